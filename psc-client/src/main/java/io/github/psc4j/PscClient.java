@@ -1,0 +1,101 @@
+package io.github.psc4j;
+
+import io.github.psc4j.login.LoginFlow;
+import io.github.psc4j.logout.LogoutFlow;
+import io.github.psc4j.propagation.TokenPropagation;
+import io.github.psc4j.provider.PscEnvironment;
+import io.github.psc4j.session.SessionTokens;
+
+/**
+ * A service's connection to Pro Santé Connect: one for each registered client, built once. Immutable and thread-safe;
+ * building it does no I/O, so an application starts while the provider is down.
+ *
+ * <pre>{@code
+ * PscClient psc = PscClient.builder(PscEnvironment.SANDBOX)
+ *     .clientId("my-service")
+ *     .clientAuthentication(ClientAuthentication.mutualTls(ClientCertificate.pkcs12(path, password)))
+ *     .redirectUri(URI.create("https://my-service.example/login/psc"))
+ *     .build();
+ *
+ * PendingLogin pending = psc.login().start();               // the person clicks "Pro Santé Connect"
+ * browser.redirect(pending.authorizationUri());             // keep `pending` for this browser
+ *
+ * PscSession session = psc.login().complete(pending, callbackUri);   // the browser comes back
+ * session.professional().workSituations();                  // what the person can choose to work as now
+ * }</pre>
+ */
+public final class PscClient {
+    private final PscEnvironment environment;
+    private final LoginFlow login;
+    private final SessionTokens tokens;
+    private final LogoutFlow logout;
+    private final TokenPropagation propagation;
+
+    PscClient(
+            PscEnvironment environment,
+            LoginFlow login,
+            SessionTokens tokens,
+            LogoutFlow logout,
+            TokenPropagation propagation) {
+        this.environment = environment;
+        this.login = login;
+        this.tokens = tokens;
+        this.logout = logout;
+        this.propagation = propagation;
+    }
+
+    /**
+     * Begins to build a client.
+     *
+     * @param environment where Pro Santé Connect is, for example {@link PscEnvironment#SANDBOX}
+     * @return the builder
+     */
+    public static PscClientBuilder builder(PscEnvironment environment) {
+        return new PscClientBuilder(environment);
+    }
+
+    /**
+     * Where Pro Santé Connect is.
+     *
+     * @return the environment
+     */
+    public PscEnvironment environment() {
+        return environment;
+    }
+
+    /**
+     * Logs professionals in.
+     *
+     * @return the flow
+     */
+    public LoginFlow login() {
+        return login;
+    }
+
+    /**
+     * Keeps the tokens of sessions fresh.
+     *
+     * @return the keeper
+     */
+    public SessionTokens tokens() {
+        return tokens;
+    }
+
+    /**
+     * Logs professionals out.
+     *
+     * @return the flow
+     */
+    public LogoutFlow logout() {
+        return logout;
+    }
+
+    /**
+     * Decides which request a token goes along with.
+     *
+     * @return the decision
+     */
+    public TokenPropagation propagation() {
+        return propagation;
+    }
+}

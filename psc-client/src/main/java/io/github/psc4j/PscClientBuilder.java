@@ -1,0 +1,279 @@
+package io.github.psc4j;
+
+import io.github.psc4j.assurance.AssurancePolicy;
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.event.PscEventListener;
+import io.github.psc4j.http.ClientCertificate;
+import io.github.psc4j.http.HttpSettings;
+import io.github.psc4j.http.HttpTransport;
+import io.github.psc4j.login.LoginFlow;
+import io.github.psc4j.logout.LogoutFlow;
+import io.github.psc4j.propagation.PropagationPolicy;
+import io.github.psc4j.propagation.TokenPropagation;
+import io.github.psc4j.provider.ProviderDirectory;
+import io.github.psc4j.provider.ProviderKeys;
+import io.github.psc4j.provider.PscEnvironment;
+import io.github.psc4j.provider.UrlPolicy;
+import io.github.psc4j.secret.Sealer;
+import io.github.psc4j.secret.SealingKey;
+import io.github.psc4j.secret.SecretGenerator;
+import io.github.psc4j.session.SessionTokens;
+import io.github.psc4j.token.ClientAuthentication;
+import io.github.psc4j.token.TokenEndpoint;
+import io.github.psc4j.token.UserInfoEndpoint;
+import io.github.psc4j.validation.IdTokenValidator;
+import io.github.psc4j.validation.SigningAlgorithm;
+import io.github.psc4j.validation.UserInfoValidator;
+import io.github.psc4j.validation.ValidationSettings;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link PscClient}. Three settings are required, the rest has defaults that suit PSC. Not thread-safe. */
+public final class PscClientBuilder {
+    private final PscEnvironment environment;
+    private final List<PscEventListener> listeners = new ArrayList<>();
+    private @Nullable String clientId;
+    private @Nullable ClientAuthentication clientAuthentication;
+    private @Nullable URI redirectUri;
+    private @Nullable URI postLogoutRedirectUri;
+    private HttpSettings http = HttpSettings.defaults();
+    private AssurancePolicy assurance = AssurancePolicy.standard();
+    private PropagationPolicy propagation = PropagationPolicy.denyAll();
+    private Set<SigningAlgorithm> algorithms = Set.of(SigningAlgorithm.RS256);
+    private Clock clock = Clock.systemUTC();
+    private SecureRandom random = new SecureRandom();
+    private @Nullable SealingKey sealingKey;
+    private Executor background = PscClientBuilder::runOnDaemonThread;
+
+    PscClientBuilder(PscEnvironment environment) {
+        this.environment = environment;
+    }
+
+    /** Renewals are rare, some in an hour: a thread each needs no pool that somebody would have to close. */
+    private static void runOnDaemonThread(Runnable task) {
+        Thread thread = new Thread(task, "psc-renewal");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * This service at the provider. Required.
+     *
+     * @param clientId the client id that the ANS gave
+     * @return this builder
+     */
+    public PscClientBuilder clientId(String clientId) {
+        this.clientId = clientId;
+        return this;
+    }
+
+    /**
+     * How this service proves who it is. Required.
+     *
+     * @param authentication a certificate or a secret
+     * @return this builder
+     */
+    public PscClientBuilder clientAuthentication(ClientAuthentication authentication) {
+        this.clientAuthentication = authentication;
+        return this;
+    }
+
+    /**
+     * Where the provider sends the browser back to. Required; configured and never derived from a request.
+     *
+     * @param redirectUri the URI, exactly as declared to the ANS; HTTPS, or plain HTTP on this machine
+     * @return this builder
+     */
+    public PscClientBuilder redirectUri(URI redirectUri) {
+        this.redirectUri = redirectUri;
+        return this;
+    }
+
+    /**
+     * Where the provider sends the browser after a global logout. Without it the person ends on PSC's own page.
+     *
+     * @param uri the URI, exactly as declared to the ANS
+     * @return this builder
+     */
+    public PscClientBuilder postLogoutRedirectUri(URI uri) {
+        this.postLogoutRedirectUri = uri;
+        return this;
+    }
+
+    /**
+     * Times, proxy and trust of every call to the provider.
+     *
+     * @param settings the settings
+     * @return this builder
+     */
+    public PscClientBuilder http(HttpSettings settings) {
+        this.http = settings;
+        return this;
+    }
+
+    /**
+     * What an {@code acr} is worth.
+     *
+     * @param policy the policy
+     * @return this builder
+     */
+    public PscClientBuilder assurance(AssurancePolicy policy) {
+        this.assurance = policy;
+        return this;
+    }
+
+    /**
+     * Where the person's token may go. Default: nowhere.
+     *
+     * @param policy the policy
+     * @return this builder
+     */
+    public PscClientBuilder propagation(PropagationPolicy policy) {
+        this.propagation = policy;
+        return this;
+    }
+
+    /**
+     * The signature algorithms that are accepted, in place of RS256 alone.
+     *
+     * @param accepted at least one
+     * @return this builder
+     */
+    public PscClientBuilder signingAlgorithms(Set<SigningAlgorithm> accepted) {
+        this.algorithms = Set.copyOf(accepted);
+        return this;
+    }
+
+    /**
+     * The one clock of this client. Default: the system's.
+     *
+     * @param clock the clock
+     * @return this builder
+     */
+    public PscClientBuilder clock(Clock clock) {
+        this.clock = clock;
+        return this;
+    }
+
+    /**
+     * The source of state, nonce and verifier. Default: a new {@link SecureRandom}.
+     *
+     * @param random the source
+     * @return this builder
+     */
+    public PscClientBuilder secureRandom(SecureRandom random) {
+        this.random = random;
+        return this;
+    }
+
+    /**
+     * The key that seals pending logins. Default: a random one, which suits one node; several nodes share one.
+     *
+     * @param key the key
+     * @return this builder
+     */
+    public PscClientBuilder sealingKey(SealingKey key) {
+        this.sealingKey = key;
+        return this;
+    }
+
+    /**
+     * Runs renewals of discovery and keys off the calling thread. Default: a daemon thread each.
+     *
+     * @param executor the executor
+     * @return this builder
+     */
+    public PscClientBuilder executor(Executor executor) {
+        this.background = executor;
+        return this;
+    }
+
+    /**
+     * Adds a listener to the timeline.
+     *
+     * @param listener the listener
+     * @return this builder
+     */
+    public PscClientBuilder listener(PscEventListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /**
+     * Builds the client; no I/O.
+     *
+     * @return the client
+     * @throws PscConfigurationException {@code PSC-1001} or {@code PSC-1002}, with the setting to change
+     */
+    public PscClient build() {
+        String client = required(clientId, "clientId");
+        ClientAuthentication authentication = required(clientAuthentication, "clientAuthentication");
+        URI redirect = required(redirectUri, "redirectUri");
+        check(client, redirect);
+        PscEventListener listener = PscEventListener.all(listeners);
+        HttpTransport transport = new HttpTransport(http, certificate(authentication), listener);
+        ProviderDirectory directory = new ProviderDirectory(environment, transport, clock, background, listener);
+        ProviderKeys keys = new ProviderKeys(directory, transport, clock, background, listener);
+        ValidationSettings validation = new ValidationSettings(
+                environment.issuer().toString(), client, algorithms, assurance, clock, ValidationSettings.DEFAULT_SKEW);
+        IdTokenValidator idTokens = new IdTokenValidator(validation, keys);
+        TokenEndpoint tokenEndpoint = new TokenEndpoint(directory, transport, client, authentication, clock);
+        SecretGenerator secrets = new SecretGenerator(random);
+        SessionTokens tokens = new SessionTokens(tokenEndpoint, idTokens, clock, listener);
+        LoginFlow login = new LoginFlow(
+                validation,
+                redirect,
+                directory,
+                tokenEndpoint,
+                idTokens,
+                new UserInfoEndpoint(directory, transport, new UserInfoValidator(validation, keys)),
+                secrets,
+                new Sealer(sealingKey == null ? SealingKey.random(random) : sealingKey, random),
+                listener);
+        LogoutFlow logout = new LogoutFlow(directory, client, Optional.ofNullable(postLogoutRedirectUri), secrets);
+        return new PscClient(
+                environment, login, tokens, logout, new TokenPropagation(propagation, tokens, listener));
+    }
+
+    private void check(String client, URI redirect) {
+        if (client.isBlank() || !client.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+            throw new PscConfigurationException(
+                    ErrorCode.CONFIGURATION_INVALID,
+                    "the client id is empty or has a space, a line break or an invisible character: paste it again");
+        }
+        // The browser calls these, not this library: plain HTTP is for an application on the developer's own machine.
+        UrlPolicy.HTTP_ON_LOOPBACK.check("the redirect URI", redirect);
+        if (redirect.getRawFragment() != null) {
+            throw new PscConfigurationException(ErrorCode.CONFIGURATION_INVALID, "a redirect URI has no fragment");
+        }
+        if (postLogoutRedirectUri != null) {
+            UrlPolicy.HTTP_ON_LOOPBACK.check("the post-logout redirect URI", postLogoutRedirectUri);
+        }
+        if (algorithms.isEmpty()) {
+            throw new PscConfigurationException(
+                    ErrorCode.CONFIGURATION_INVALID, "at least one signature algorithm has to be accepted");
+        }
+    }
+
+    private static Optional<ClientCertificate> certificate(ClientAuthentication authentication) {
+        return authentication instanceof ClientAuthentication.MutualTls tls
+                ? Optional.of(tls.certificate())
+                : Optional.empty();
+    }
+
+    private static <T> T required(@Nullable T value, String name) {
+        if (value == null) {
+            throw new PscConfigurationException(
+                    ErrorCode.CONFIGURATION_INVALID, name + " is not set: PscClient.builder(…)." + name + "(…)");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.psc4j.assurance;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decides what an {@code acr} is worth. For a plain login an absent {@code acr} counts as the level that was asked for,
+ * because PSC offers no lower one; where a level is demanded, an absent or unknown {@code acr} is refused. Immutable,
+ * thread-safe.
+ */
+public final class AssurancePolicy {
+    private static final EidasLevel ASKED_FOR = EidasLevel.EIDAS1;
+    private static final AssurancePolicy STANDARD =
+            new AssurancePolicy(Map.of("eidas1", EidasLevel.EIDAS1, "eidas2", EidasLevel.EIDAS2, "eidas3", EidasLevel.EIDAS3));
+
+    private final Map<String, EidasLevel> names;
+
+    private AssurancePolicy(Map<String, EidasLevel> names) {
+        this.names = Map.copyOf(names);
+    }
+
+    /**
+     * The names that PSC uses.
+     *
+     * @return the policy that knows {@code eidas1}, {@code eidas2} and {@code eidas3}
+     */
+    public static AssurancePolicy standard() {
+        return STANDARD;
+    }
+
+    /**
+     * Learns another name of a level, for the day a provider renames its levels.
+     *
+     * @param acr the value of {@code acr}, compared exactly
+     * @param level the level it stands for
+     * @return a changed copy
+     */
+    public AssurancePolicy withAlias(String acr, EidasLevel level) {
+        Map<String, EidasLevel> more = new HashMap<>(names);
+        more.put(acr, level);
+        return new AssurancePolicy(more);
+    }
+
+    /**
+     * The value of {@code acr_values} in a login request.
+     *
+     * @return {@code eidas1}, the only one that PSC accepts
+     */
+    public String requestedAcrValues() {
+        return "eidas1";
+    }
+
+    /**
+     * Judges an {@code acr}.
+     *
+     * @param acr the claim, if the ID token has it
+     * @param demanded the level that this login needs, if it needs one
+     * @param authenticatedAt {@code auth_time}, if the ID token has it
+     * @return what may be relied on, or empty if it is not enough
+     */
+    public Optional<Assurance> judge(
+            Optional<String> acr, Optional<EidasLevel> demanded, Optional<Instant> authenticatedAt) {
+        if (acr.isEmpty()) {
+            return demanded.isPresent()
+                    ? Optional.empty()
+                    : Optional.of(new Assurance(ASKED_FOR, Assurance.Statement.NOT_STATED, authenticatedAt));
+        }
+        return Optional.ofNullable(names.get(acr.get()))
+                .filter(level -> level.isAtLeast(demanded.orElse(ASKED_FOR)))
+                .map(level -> new Assurance(level, Assurance.Statement.STATED, authenticatedAt));
+    }
+}

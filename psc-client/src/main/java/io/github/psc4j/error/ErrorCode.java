@@ -1,0 +1,149 @@
+package io.github.psc4j.error;
+
+/**
+ * The stable code of a failure. The text of a message may improve from release to release, a code never changes its
+ * meaning and is never used again. Thousands tell the stage: 1 configuration, 2 provider, 3 login, 4 token endpoint,
+ * 5 rules of validation, 6 userinfo, 7 propagation, 8 logout, 9 session.
+ */
+public enum ErrorCode {
+    /** A setting is missing or contradicts another one. */
+    CONFIGURATION_INVALID(1001, Retry.NEVER),
+    /** A URL uses plain HTTP where a professional's identity or a token would travel. */
+    INSECURE_URL(1002, Retry.NEVER),
+    /** The client certificate or its key cannot be read. */
+    CLIENT_CERTIFICATE_UNREADABLE(1003, Retry.NEVER),
+    /** The client secret has characters that no secret has, for example a pasted line break. */
+    CLIENT_SECRET_MALFORMED(1004, Retry.NEVER),
+
+    /** The provider cannot be reached: name resolution, connection or TLS failed. */
+    PROVIDER_UNREACHABLE(2001, Retry.LATER),
+    /** The provider did not answer within the deadline. */
+    PROVIDER_TIMEOUT(2002, Retry.LATER),
+    /** The provider answered with a status that the protocol does not foresee. */
+    PROVIDER_STATUS(2003, Retry.LATER),
+    /** An answer is larger than the limit for its kind. */
+    RESPONSE_TOO_LARGE(2004, Retry.NEVER),
+    /** An answer is not the document it should be. */
+    RESPONSE_MALFORMED(2005, Retry.NEVER),
+    /** The discovery document names another issuer than the configured one (OpenID Connect Discovery 4.3). */
+    ISSUER_MISMATCH(2006, Retry.NEVER),
+    /** The discovery document lacks an endpoint, or an endpoint is not a usable URL. */
+    DISCOVERY_INCOMPLETE(2007, Retry.NEVER),
+    /** The provider publishes no key that can verify a signature. */
+    KEYS_UNUSABLE(2008, Retry.LATER),
+
+    /** The person took longer than a pending login lives. */
+    LOGIN_EXPIRED(3001, Retry.NEW_LOGIN),
+    /** No pending login of this browser matches the callback. */
+    LOGIN_UNKNOWN(3002, Retry.NEW_LOGIN),
+    /** {@code state} is missing or not the one of this browser (RFC 6749 10.12). */
+    STATE_MISMATCH(3003, Retry.NEW_LOGIN),
+    /** A parameter of the callback is repeated, too long or unreadable. */
+    CALLBACK_MALFORMED(3004, Retry.NEW_LOGIN),
+    /** {@code iss} in the callback is not the configured issuer (RFC 9207 2.4). */
+    RESPONSE_ISSUER_MISMATCH(3005, Retry.NEW_LOGIN),
+    /** The person cancelled, or the provider denied the login ({@code access_denied}). */
+    ACCESS_DENIED(3006, Retry.NEW_LOGIN),
+    /** The provider refused the authorization request with another error code. */
+    AUTHORIZATION_REFUSED(3007, Retry.NEW_LOGIN),
+    /** The pending login was started by another client, issuer or redirect URI. */
+    LOGIN_OF_ANOTHER_CLIENT(3008, Retry.NEW_LOGIN),
+    /** The target after login is not a path of this application. */
+    RETURN_TARGET_REFUSED(3009, Retry.NEVER),
+
+    /** The provider does not accept the client's authentication ({@code invalid_client}). */
+    CLIENT_REFUSED(4001, Retry.NEVER),
+    /** The code or refresh token is spent, expired or of somebody else ({@code invalid_grant}). */
+    GRANT_REFUSED(4002, Retry.NEW_LOGIN),
+    /** The token endpoint answered with another OAuth error. */
+    TOKEN_REQUEST_REFUSED(4003, Retry.NEVER),
+    /** The token answer lacks a token or has one of the wrong type. */
+    TOKEN_RESPONSE_INVALID(4004, Retry.NEVER),
+
+    /** Not a JWS in compact form, or beyond the limits. */
+    TOKEN_MALFORMED(5001, Retry.NEW_LOGIN),
+    /** The signature algorithm is not on the allow-list. */
+    ALGORITHM_NOT_ALLOWED(5002, Retry.NEW_LOGIN),
+    /** The signature does not verify with the provider's keys. */
+    SIGNATURE_INVALID(5003, Retry.NEW_LOGIN),
+    /** The header has {@code crit}, and this library understands no extension (RFC 7515 4.1.11). */
+    CRITICAL_HEADER(5004, Retry.NEW_LOGIN),
+    /** {@code typ} says that the token is of another kind. */
+    TOKEN_TYPE_WRONG(5005, Retry.NEW_LOGIN),
+    /** {@code iss} is not the configured issuer. */
+    TOKEN_ISSUER_WRONG(5006, Retry.NEW_LOGIN),
+    /** {@code aud} does not name this client, or names others that are not trusted. */
+    AUDIENCE_WRONG(5007, Retry.NEW_LOGIN),
+    /** {@code azp} is another client, or is missing where there are several audiences. */
+    AUTHORIZED_PARTY_WRONG(5008, Retry.NEW_LOGIN),
+    /** {@code exp} is missing or has passed. */
+    TOKEN_EXPIRED(5009, Retry.NEW_LOGIN),
+    /** {@code iat} is missing, in the future, or too long ago. */
+    ISSUED_AT_IMPLAUSIBLE(5010, Retry.NEW_LOGIN),
+    /** {@code nbf} is in the future. */
+    TOKEN_NOT_YET_VALID(5011, Retry.NEW_LOGIN),
+    /** {@code nonce} is missing or not the one of this login. */
+    NONCE_WRONG(5012, Retry.NEW_LOGIN),
+    /** {@code at_hash} does not belong to the access token. */
+    ACCESS_TOKEN_HASH_WRONG(5013, Retry.NEW_LOGIN),
+    /** {@code acr} is unknown, or lower than the level that the application demands. */
+    ASSURANCE_TOO_LOW(5014, Retry.NEW_LOGIN),
+    /** {@code auth_time} is missing where it was asked for, in the future, or too long ago. */
+    AUTHENTICATION_TOO_OLD(5015, Retry.NEW_LOGIN),
+    /** {@code sub} is missing, empty, not a string or too long. */
+    SUBJECT_INVALID(5016, Retry.NEW_LOGIN),
+    /** The keys could not be had, so nothing can be said about the token. */
+    VERIFICATION_UNDETERMINED(5017, Retry.LATER),
+
+    /** {@code sub} of userinfo is not {@code sub} of the ID token (OpenID Connect Core 5.3.2). */
+    USERINFO_SUBJECT_MISMATCH(6001, Retry.NEW_LOGIN),
+    /** The userinfo endpoint refused the access token. */
+    USERINFO_REFUSED(6002, Retry.NEW_LOGIN),
+
+    /** There is no person whose token could be sent. */
+    NO_SESSION_TO_PROPAGATE(7001, Retry.NEW_LOGIN),
+    /** The adapter stands where it cannot see redirects, and would leak a token. */
+    PROPAGATION_MISPLACED(7002, Retry.NEVER),
+
+    /** The provider offers no end of session, so that only the local session can be closed. */
+    LOGOUT_UNSUPPORTED(8001, Retry.NEVER),
+
+    /** The session has ended: four hours since authentication, or the provider said so. */
+    SESSION_ENDED(9001, Retry.NEW_LOGIN);
+
+    /** What helps after a failure. */
+    public enum Retry {
+        /** The same call will fail again; somebody has to change something. */
+        NEVER,
+        /** The same call may succeed in a moment. */
+        LATER,
+        /** The person has to begin a new login. */
+        NEW_LOGIN
+    }
+
+    private final int number;
+    private final Retry retry;
+
+    ErrorCode(int number, Retry retry) {
+        this.number = number;
+        this.retry = retry;
+    }
+
+    /**
+     * Says what helps.
+     *
+     * @return what helps after this failure
+     */
+    public Retry retry() {
+        return retry;
+    }
+
+    /**
+     * The code as it is printed, searched for and reported.
+     *
+     * @return for example {@code PSC-3003}
+     */
+    public String id() {
+        return "PSC-" + number;
+    }
+}

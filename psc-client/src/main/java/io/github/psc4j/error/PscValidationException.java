@@ -1,0 +1,28 @@
+package io.github.psc4j.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** A token or a userinfo answer was refused by a named rule, or could not be judged. Codes 5xxx and 6001. */
+public final class PscValidationException extends PscException {
+
+    /**
+     * Builds the failure.
+     *
+     * @param code the stable code
+     * @param message what happened and what to do, without any secret
+     */
+    public PscValidationException(ErrorCode code, String message) {
+        this(code, message, null);
+    }
+
+    /**
+     * Builds the failure with its cause.
+     *
+     * @param code the stable code
+     * @param message what happened and what to do, without any secret
+     * @param cause the underlying failure, or {@code null}
+     */
+    public PscValidationException(ErrorCode code, String message, @Nullable Throwable cause) {
+        super(code, message, cause);
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.psc4j.http;
+
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the provider is called. Immutable; the defaults suit Pro Santé Connect, a hospital behind a proxy changes one line.
+ *
+ * @param connectTimeout for one attempt to connect; default 5 s
+ * @param readTimeout for silence while reading an answer; default 10 s
+ * @param callTimeout for one whole call, however slowly bytes drip; default 15 s
+ * @param proxy the only way out, where there is one
+ * @param trustedCertificates authorities trusted in place of those of the Java platform; empty for the platform's
+ */
+public record HttpSettings(
+        Duration connectTimeout,
+        Duration readTimeout,
+        Duration callTimeout,
+        Optional<InetSocketAddress> proxy,
+        List<X509Certificate> trustedCertificates) {
+
+    /**
+     * Checks and copies.
+     *
+     * @throws IllegalArgumentException if a time is zero or negative: no call may wait forever
+     */
+    public HttpSettings {
+        for (Duration time : List.of(connectTimeout, readTimeout, callTimeout)) {
+            if (time.isZero() || time.isNegative()) {
+                throw new IllegalArgumentException("a timeout must be positive, so that no call waits forever");
+            }
+        }
+        trustedCertificates = List.copyOf(trustedCertificates);
+    }
+
+    /**
+     * The settings for Pro Santé Connect over the open Internet.
+     *
+     * @return 5 s to connect, 10 s of silence, 15 s in all, no proxy, the platform's authorities
+     */
+    public static HttpSettings defaults() {
+        return new HttpSettings(
+                Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(15), Optional.empty(), List.of());
+    }
+
+    /**
+     * Goes through an HTTP proxy.
+     *
+     * @param address the proxy
+     * @return a changed copy
+     */
+    public HttpSettings withProxy(InetSocketAddress address) {
+        return new HttpSettings(
+                connectTimeout, readTimeout, callTimeout, Optional.of(address), trustedCertificates);
+    }
+
+    /**
+     * Trusts these authorities and no other.
+     *
+     * @param authorities at least one certificate
+     * @return a changed copy
+     */
+    public HttpSettings withTrustedCertificates(List<X509Certificate> authorities) {
+        return new HttpSettings(connectTimeout, readTimeout, callTimeout, proxy, authorities);
+    }
+
+    /**
+     * Changes the times.
+     *
+     * @param connect for one attempt to connect
+     * @param read for silence while reading
+     * @param call for one whole call
+     * @return a changed copy
+     */
+    public HttpSettings withTimeouts(Duration connect, Duration read, Duration call) {
+        return new HttpSettings(connect, read, call, proxy, trustedCertificates);
+    }
+
+    Proxy javaProxy() {
+        return proxy.map(address -> new Proxy(Proxy.Type.HTTP, address)).orElse(Proxy.NO_PROXY);
+    }
+}

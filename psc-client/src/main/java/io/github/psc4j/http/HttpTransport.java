@@ -1,0 +1,149 @@
+package io.github.psc4j.http;
+
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.event.PscEvent;
+import io.github.psc4j.event.PscEventListener;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+
+/**
+ * Calls the provider and nobody else: no redirect is followed, no cookie kept, no failed call repeated silently. One for
+ * each client, thread-safe; connections are shared.
+ */
+public final class HttpTransport {
+    private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
+
+    private final OkHttpClient http;
+    private final PscEventListener listener;
+
+    /**
+     * Builds the client; no I/O.
+     *
+     * @param settings times, proxy and trust
+     * @param certificate what authenticates this service over TLS, if anything does
+     * @param listener hears every call
+     */
+    public HttpTransport(HttpSettings settings, Optional<ClientCertificate> certificate, PscEventListener listener) {
+        this.listener = listener;
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .connectTimeout(settings.connectTimeout())
+                .readTimeout(settings.readTimeout())
+                .writeTimeout(settings.readTimeout())
+                .callTimeout(settings.callTimeout())
+                .followRedirects(false)
+                .followSslRedirects(false);
+        settings.proxy().ifPresent(address -> builder.proxy(settings.javaProxy()));
+        TlsContext.configure(builder, settings.trustedCertificates(), certificate);
+        this.http = builder.build();
+    }
+
+    /**
+     * Sends a GET.
+     *
+     * @param endpoint its name, for errors and events
+     * @param uri where to
+     * @param headers what to send beside OkHttp's own headers
+     * @param maxBytes how long the answer may be, after decompression
+     * @return the answer, whatever its status
+     * @throws PscProviderException {@code PSC-2001}, {@code PSC-2002} or {@code PSC-2004}
+     */
+    public HttpAnswer get(String endpoint, URI uri, Map<String, String> headers, int maxBytes) {
+        return call(endpoint, request(endpoint, uri, headers).get().build(), maxBytes);
+    }
+
+    /**
+     * Sends a form by POST.
+     *
+     * @param endpoint its name, for errors and events
+     * @param uri where to
+     * @param headers what to send beside OkHttp's own headers
+     * @param form the encoded form
+     * @param maxBytes how long the answer may be, after decompression
+     * @return the answer, whatever its status
+     * @throws PscProviderException {@code PSC-2001}, {@code PSC-2002} or {@code PSC-2004}
+     */
+    public HttpAnswer postForm(String endpoint, URI uri, Map<String, String> headers, String form, int maxBytes) {
+        RequestBody body = RequestBody.create(form.getBytes(StandardCharsets.UTF_8), FORM);
+        return call(endpoint, request(endpoint, uri, headers).post(body).build(), maxBytes);
+    }
+
+    private static Request.Builder request(String endpoint, URI uri, Map<String, String> headers) {
+        try {
+            Request.Builder request = new Request.Builder().url(uri.toString());
+            headers.forEach(request::header);
+            return request;
+        } catch (IllegalArgumentException e) {
+            // OkHttp's message would quote the header, which can be a token.
+            throw new PscProviderException(
+                    ErrorCode.RESPONSE_MALFORMED, "the " + endpoint + " endpoint cannot be called with these values");
+        }
+    }
+
+    private HttpAnswer call(String endpoint, Request request, int maxBytes) {
+        long start = System.nanoTime();
+        int status = 0;
+        try (Response response = http.newCall(request).execute()) {
+            status = response.code();
+            return new HttpAnswer(status, contentType(response), read(endpoint, response.body(), maxBytes));
+        } catch (IOException e) {
+            throw failure(endpoint, e);
+        } finally {
+            listener.onEvent(new PscEvent.ProviderCalled(endpoint, status, Duration.ofNanos(System.nanoTime() - start)));
+        }
+    }
+
+    private static byte[] read(String endpoint, ResponseBody body, int maxBytes) throws IOException {
+        BufferedSource source = body.source();
+        if (source.request(maxBytes + 1L)) {
+            throw new PscProviderException(
+                    ErrorCode.RESPONSE_TOO_LARGE,
+                    "the answer of the " + endpoint + " endpoint has more than " + maxBytes + " bytes");
+        }
+        return source.readByteArray();
+    }
+
+    private static Optional<String> contentType(Response response) {
+        return Optional.ofNullable(response.header("Content-Type"))
+                .map(value -> value.split(";", 2)[0].trim().toLowerCase(Locale.ROOT));
+    }
+
+    private static PscProviderException failure(String endpoint, IOException e) {
+        String what = "the " + endpoint + " endpoint ";
+        if (e instanceof UnknownHostException) {
+            return unreachable(what + "has a host name that does not resolve: check DNS, and the proxy if there is one", e);
+        }
+        if (e instanceof ConnectException) {
+            return unreachable(what + "refuses connections: check the firewall, and the proxy if there is one", e);
+        }
+        if (e instanceof SSLException) {
+            return unreachable(
+                    what + "failed at TLS: check the trusted certificates, and the client certificate if one is sent", e);
+        }
+        if (e instanceof SocketTimeoutException || e instanceof InterruptedIOException) {
+            return new PscProviderException(ErrorCode.PROVIDER_TIMEOUT, what + "did not answer in time", e);
+        }
+        return unreachable(what + "broke the connection", e);
+    }
+
+    private static PscProviderException unreachable(String message, IOException e) {
+        return new PscProviderException(ErrorCode.PROVIDER_UNREACHABLE, message, e);
+    }
+}

@@ -1,0 +1,213 @@
+package io.github.psc4j.login;
+
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscException;
+import io.github.psc4j.error.PscLoginException;
+import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.error.PscValidationException;
+import io.github.psc4j.event.PscEvent;
+import io.github.psc4j.event.PscEventListener;
+import io.github.psc4j.json.JsonException;
+import io.github.psc4j.limit.Limits;
+import io.github.psc4j.professional.Professional;
+import io.github.psc4j.provider.ProviderDirectory;
+import io.github.psc4j.secret.Sealer;
+import io.github.psc4j.secret.Secret;
+import io.github.psc4j.secret.SecretGenerator;
+import io.github.psc4j.session.PscSession;
+import io.github.psc4j.token.TokenEndpoint;
+import io.github.psc4j.token.TokenSet;
+import io.github.psc4j.token.UserInfoEndpoint;
+import io.github.psc4j.validation.IdToken;
+import io.github.psc4j.validation.IdTokenValidator;
+import io.github.psc4j.validation.ValidationSettings;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Logs a professional in (OpenID Connect Core 3.1, RFC 7636, RFC 9207). Any number of logins at once, of any number of tabs.
+ * Thread-safe.
+ */
+public final class LoginFlow {
+    private static final String PURPOSE = "psc4j pending login";
+
+    private final ValidationSettings settings;
+    private final URI redirectUri;
+    private final ProviderDirectory directory;
+    private final TokenEndpoint tokenEndpoint;
+    private final IdTokenValidator idTokens;
+    private final UserInfoEndpoint userInfo;
+    private final AuthorizationResponseValidator responses;
+    private final SecretGenerator secrets;
+    private final Sealer sealer;
+    private final Clock clock;
+    private final PscEventListener listener;
+
+    /**
+     * Builds the flow; no I/O.
+     *
+     * @param settings the client, the issuer, the clock and the policy for assurance
+     * @param redirectUri where the provider sends the browser back to
+     * @param directory knows the endpoints
+     * @param tokenEndpoint exchanges codes
+     * @param idTokens judges ID tokens
+     * @param userInfo reads the professional's data
+     * @param secrets makes state, nonce and verifier
+     * @param sealer seals pending logins
+     * @param listener hears the timeline
+     */
+    public LoginFlow(
+            ValidationSettings settings,
+            URI redirectUri,
+            ProviderDirectory directory,
+            TokenEndpoint tokenEndpoint,
+            IdTokenValidator idTokens,
+            UserInfoEndpoint userInfo,
+            SecretGenerator secrets,
+            Sealer sealer,
+            PscEventListener listener) {
+        this.settings = settings;
+        this.redirectUri = redirectUri;
+        this.directory = directory;
+        this.tokenEndpoint = tokenEndpoint;
+        this.idTokens = idTokens;
+        this.userInfo = userInfo;
+        this.responses = new AuthorizationResponseValidator(
+                settings.clientId(), settings.issuer(), redirectUri, settings.clock());
+        this.secrets = secrets;
+        this.sealer = sealer;
+        this.clock = settings.clock();
+        this.listener = listener;
+    }
+
+    /**
+     * Starts a plain login.
+     *
+     * @return the pending login: redirect the browser to its {@link PendingLogin#authorizationUri()} and keep it for that
+     *     browser
+     * @throws PscProviderException {@code PSC-2xxx} if the provider's endpoints cannot be had
+     */
+    public PendingLogin start() {
+        return start(LoginOptions.plain());
+    }
+
+    /**
+     * Starts a login.
+     *
+     * @param options what this login wants beyond the plain one
+     * @return the pending login
+     * @throws PscProviderException {@code PSC-2xxx} if the provider's endpoints cannot be had
+     */
+    public PendingLogin start(LoginOptions options) {
+        PendingLogin pending = pending(new PendingLoginState(
+                secrets.next(),
+                secrets.next(),
+                secrets.next(),
+                clock.instant(),
+                settings.clientId(),
+                settings.issuer(),
+                redirectUri,
+                directory.metadata().authorizationEndpoint(),
+                options));
+        listener.onEvent(new PscEvent.LoginStarted());
+        return pending;
+    }
+
+    private PendingLogin pending(PendingLoginState state) {
+        return new PendingLogin(
+                AuthorizationRequest.uri(state, settings.assurance().requestedAcrValues()), state);
+    }
+
+    /**
+     * Completes a login from the callback URL.
+     *
+     * @param pending the pending login of this very browser
+     * @param callback the URL that the browser called
+     * @return the session
+     * @throws PscException as {@link #complete(PendingLogin, AuthorizationResponse)}
+     */
+    public PscSession complete(PendingLogin pending, URI callback) {
+        return complete(pending, AuthorizationResponse.of(callback));
+    }
+
+    /**
+     * Completes a login: checks the callback, exchanges the code, validates the ID token, reads userinfo and binds it.
+     * Nothing is kept of a login that fails on the way. A pending login is completed once; the application forgets it
+     * whatever the outcome.
+     *
+     * @param pending the pending login of this very browser
+     * @param response what the browser brought back
+     * @return the session
+     * @throws PscLoginException {@code PSC-3xxx} if the callback is refused or the person cancelled
+     * @throws PscProviderException {@code PSC-2xxx}, {@code PSC-4xxx} or {@code PSC-6002} if the provider fails
+     * @throws PscValidationException {@code PSC-5xxx} or {@code PSC-6001} if a rule refuses a token or userinfo
+     */
+    public PscSession complete(PendingLogin pending, AuthorizationResponse response) {
+        try {
+            PscSession session = session(pending.details(), response);
+            listener.onEvent(new PscEvent.LoginCompleted(
+                    Duration.between(pending.details().startedAt(), clock.instant())));
+            return session;
+        } catch (PscException e) {
+            listener.onEvent(new PscEvent.LoginRefused(e.code()));
+            throw e;
+        }
+    }
+
+    private PscSession session(PendingLoginState pending, AuthorizationResponse response) {
+        Secret code = responses.validate(pending, response);
+        TokenSet tokens = tokenEndpoint.exchangeCode(code, pending.redirectUri(), pending.codeVerifier());
+        IdToken idToken = idTokens.validateLogin(
+                        tokens.idToken(),
+                        tokens.accessToken(),
+                        pending.nonce(),
+                        pending.options().demandedLevel())
+                .orElseThrow();
+        Professional professional = Professional.from(userInfo.read(tokens.accessToken(), idToken));
+        return new PscSession(professional, idToken, tokens);
+    }
+
+    /**
+     * Seals a pending login for the browser's cookie: nothing then grows on the server before a login. Set the cookie {@code
+     * HttpOnly}, {@code Secure} and {@code SameSite=Lax}, with the life of the pending login.
+     *
+     * @param pending the pending login
+     * @return at most 3,800 characters that a cookie may hold
+     */
+    public String seal(PendingLogin pending) {
+        return sealer.seal(PURPOSE, pending.details().write());
+    }
+
+    /**
+     * Opens what {@link #seal} made.
+     *
+     * @param sealed the value of the cookie
+     * @return the pending login
+     * @throws PscLoginException {@code PSC-3002} if it is not of this client or was changed, {@code PSC-3001} if it is too
+     *     old
+     */
+    public PendingLogin open(String sealed) {
+        if (sealed.length() > Limits.SEALED_CHARS) {
+            throw unknown();
+        }
+        String text = sealer.open(PURPOSE, sealed).orElseThrow(LoginFlow::unknown);
+        try {
+            PendingLoginState state = PendingLoginState.read(text);
+            Instant now = clock.instant();
+            if (!now.isBefore(state.expiresAt())) {
+                throw new PscLoginException(
+                        ErrorCode.LOGIN_EXPIRED, "the login was started more than ten minutes ago: begin again");
+            }
+            return pending(state);
+        } catch (JsonException | IllegalArgumentException e) {
+            throw unknown();
+        }
+    }
+
+    private static PscLoginException unknown() {
+        return new PscLoginException(
+                ErrorCode.LOGIN_UNKNOWN, "no pending login of this browser: cookies blocked, or the server was restarted");
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.psc4j.login;
+
+import io.github.psc4j.assurance.EidasLevel;
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscLoginException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What one login wants beyond the plain one. Immutable.
+ *
+ * @param returnTarget where the person goes afterwards
+ * @param demandedLevel the level of assurance that this login needs; PSC is asked for {@code eidas1} all the same, since it
+ *     accepts no other request, and the answer is judged
+ * @param identityProviderHint the hospital's own identity provider, as PSC names it ({@code kc_idp_hint})
+ */
+public record LoginOptions(
+        ReturnTarget returnTarget, Optional<EidasLevel> demandedLevel, Optional<String> identityProviderHint) {
+
+    private static final LoginOptions PLAIN = new LoginOptions(ReturnTarget.ROOT, Optional.empty(), Optional.empty());
+    private static final Pattern HINT = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
+
+    /**
+     * Checks the hint.
+     *
+     * @throws PscLoginException {@code PSC-3004} if the hint is not a plain name
+     */
+    public LoginOptions {
+        if (identityProviderHint.filter(hint -> !HINT.matcher(hint).matches()).isPresent()) {
+            throw new PscLoginException(
+                    ErrorCode.CALLBACK_MALFORMED, "an identity provider hint is a plain name: letters, digits, _ . -");
+        }
+    }
+
+    /**
+     * The plain login.
+     *
+     * @return back to the first page, no demand, no hint
+     */
+    public static LoginOptions plain() {
+        return PLAIN;
+    }
+
+    /**
+     * Says where the person goes afterwards.
+     *
+     * @param target the target
+     * @return a changed copy
+     */
+    public LoginOptions withReturnTarget(ReturnTarget target) {
+        return new LoginOptions(target, demandedLevel, identityProviderHint);
+    }
+
+    /**
+     * Demands a level of assurance: a lower, unknown or absent one is refused.
+     *
+     * @param level the least level
+     * @return a changed copy
+     */
+    public LoginOptions withDemandedLevel(EidasLevel level) {
+        return new LoginOptions(returnTarget, Optional.of(level), identityProviderHint);
+    }
+
+    /**
+     * Names the hospital's own identity provider (« accès en 1 clic »).
+     *
+     * @param hint the value given by the ANS
+     * @return a changed copy
+     */
+    public LoginOptions withIdentityProviderHint(String hint) {
+        return new LoginOptions(returnTarget, demandedLevel, Optional.of(hint));
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.psc4j.login;
+
+import io.github.psc4j.assurance.EidasLevel;
+import io.github.psc4j.json.Json;
+import io.github.psc4j.limit.Limits;
+import io.github.psc4j.secret.Secret;
+import java.net.URI;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All that a pending login has to remember, and its form as text, which is only ever stored sealed. */
+record PendingLoginState(
+        Secret state,
+        Secret nonce,
+        Secret codeVerifier,
+        Instant startedAt,
+        String clientId,
+        String issuer,
+        URI redirectUri,
+        URI authorizationEndpoint,
+        LoginOptions options) {
+
+    Instant expiresAt() {
+        return startedAt.plus(Limits.PENDING_LOGIN);
+    }
+
+    String write() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("s", state.reveal());
+        members.put("n", nonce.reveal());
+        members.put("v", codeVerifier.reveal());
+        members.put("t", startedAt.getEpochSecond());
+        members.put("c", clientId);
+        members.put("i", issuer);
+        members.put("r", redirectUri.toString());
+        members.put("e", authorizationEndpoint.toString());
+        members.put("p", options.returnTarget().path());
+        options.demandedLevel().ifPresent(level -> members.put("l", level.name()));
+        options.identityProviderHint().ifPresent(hint -> members.put("h", hint));
+        return Json.write(members);
+    }
+
+    /** Reads what {@link #write} wrote; it was sealed, so it is of this library and complete. */
+    static PendingLoginState read(String text) {
+        Map<String, @Nullable Object> members = Json.parseObject(text);
+        return new PendingLoginState(
+                Secret.of(string(members, "s")),
+                Secret.of(string(members, "n")),
+                Secret.of(string(members, "v")),
+                Instant.ofEpochSecond(members.get("t") instanceof Number seconds ? seconds.longValue() : 0),
+                string(members, "c"),
+                string(members, "i"),
+                URI.create(string(members, "r")),
+                URI.create(string(members, "e")),
+                new LoginOptions(
+                        ReturnTarget.of(string(members, "p")),
+                        Optional.ofNullable(members.get("l")).map(level -> EidasLevel.valueOf(level.toString())),
+                        Optional.ofNullable(members.get("h")).map(Object::toString)));
+    }
+
+    private static String string(Map<String, @Nullable Object> members, String name) {
+        if (members.get(name) instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("a sealed login has no " + name);
+    }
+
+    @Override
+    public String toString() {
+        return "PendingLoginState[masked]";
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.psc4j.logout;
+
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.State;
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.provider.ProviderDirectory;
+import io.github.psc4j.secret.Secret;
+import io.github.psc4j.secret.SecretGenerator;
+import io.github.psc4j.session.PscSession;
+import java.net.URI;
+import java.text.ParseException;
+import java.util.Optional;
+
+/**
+ * Two verbs, after PSC's rule. The person clicks « Se déconnecter »: a <i>global</i> logout, close the local session and send
+ * the browser to {@link #global}. Inactivity or a time-out: a <i>local</i> logout, close the local session only; nothing of
+ * this library is needed. Thread-safe.
+ */
+public final class LogoutFlow {
+    private final ProviderDirectory directory;
+    private final String clientId;
+    private final Optional<URI> postLogoutRedirectUri;
+    private final SecretGenerator secrets;
+
+    /**
+     * Builds the flow; no I/O.
+     *
+     * @param directory knows the endpoint
+     * @param clientId this client
+     * @param postLogoutRedirectUri where the provider sends the browser afterwards; declared there, byte for byte
+     * @param secrets makes the state
+     */
+    public LogoutFlow(
+            ProviderDirectory directory,
+            String clientId,
+            Optional<URI> postLogoutRedirectUri,
+            SecretGenerator secrets) {
+        this.directory = directory;
+        this.clientId = clientId;
+        this.postLogoutRedirectUri = postLogoutRedirectUri;
+        this.secrets = secrets;
+    }
+
+    /**
+     * Prepares the logout at the provider (OpenID Connect RP-Initiated Logout 2). The newest ID token is the hint; that it
+     * has expired does not matter.
+     *
+     * @param session the session that is being closed
+     * @return where to send the browser
+     * @throws PscProviderException {@code PSC-8001} if the provider offers no end of session, {@code PSC-2xxx} if its
+     *     endpoints cannot be had; the local session is to be closed all the same
+     */
+    public LogoutRequest global(PscSession session) {
+        URI endpoint = directory
+                .metadata()
+                .endSessionEndpoint()
+                .orElseThrow(() -> new PscProviderException(
+                        ErrorCode.LOGOUT_UNSUPPORTED,
+                        "the provider offers no end of session: only the local session can be closed"));
+        Secret state = secrets.next();
+        com.nimbusds.openid.connect.sdk.LogoutRequest request = new com.nimbusds.openid.connect.sdk.LogoutRequest(
+                endpoint,
+                hint(session.tokens().idToken()),
+                null,
+                new ClientID(clientId),
+                postLogoutRedirectUri.orElse(null),
+                postLogoutRedirectUri.isPresent() ? new State(state.reveal()) : null,
+                null);
+        return new LogoutRequest(request.toURI(), state);
+    }
+
+    private static JWT hint(Secret idToken) {
+        try {
+            return SignedJWT.parse(idToken.reveal());
+        } catch (ParseException e) {
+            // Without its cause: the parser quotes the token.
+            throw new IllegalStateException("the session holds a validated ID token");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.psc4j.provider;
+
+import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.event.PscEventListener;
+import io.github.psc4j.http.HttpTransport;
+import io.github.psc4j.limit.Limits;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/**
+ * The provider's keys for signatures. Loaded when first needed, renewed every quarter of an hour off the calling thread,
+ * served stale for up to a day; an unknown name makes them be fetched again at most twice a minute. The URL comes from the
+ * provider's metadata and never from a token. Thread-safe.
+ */
+public final class ProviderKeys {
+    private static final Duration RENEW_AFTER = Duration.ofMinutes(15);
+    private static final Duration USABLE_FOR = Duration.ofHours(24);
+    private static final Duration UNKNOWN_KID_WINDOW = Duration.ofSeconds(30);
+
+    private final RenewedAhead<List<VerificationKey>> keys;
+
+    /**
+     * Builds the key store; no I/O.
+     *
+     * @param directory knows where the keys are
+     * @param http the client for every call
+     * @param clock tells when to renew
+     * @param background runs renewals
+     * @param listener hears of outages and unusable keys
+     */
+    public ProviderKeys(
+            ProviderDirectory directory,
+            HttpTransport http,
+            Clock clock,
+            Executor background,
+            PscEventListener listener) {
+        KeySetReader reader = new KeySetReader(listener);
+        this.keys = new RenewedAhead<>(
+                "keys",
+                () -> reader.read(ProviderDirectory.fetchJson(
+                        http, "keys", directory.metadata().jwksUri(), Limits.KEYS_BYTES)),
+                RENEW_AFTER,
+                USABLE_FOR,
+                clock,
+                background,
+                listener);
+    }
+
+    /**
+     * The keys that may have made a signature.
+     *
+     * @param kid the name in the token's header, if it has one
+     * @param algorithm the algorithm in the token's header, already found on the allow-list
+     * @return the keys of that name, or those without a name if none has it; empty if there is none
+     * @throws PscProviderException {@code PSC-2xxx} if the keys cannot be had
+     */
+    public List<VerificationKey> candidates(Optional<String> kid, String algorithm) {
+        List<VerificationKey> found = matching(keys.get(), kid, algorithm);
+        return found.isEmpty() ? matching(keys.reloadAtMostEvery(UNKNOWN_KID_WINDOW), kid, algorithm) : found;
+    }
+
+    private static List<VerificationKey> matching(List<VerificationKey> all, Optional<String> kid, String algorithm) {
+        List<VerificationKey> suitable = all.stream()
+                .filter(key -> key.algorithm().map(algorithm::equals).orElse(true))
+                .toList();
+        if (kid.isEmpty()) {
+            return suitable;
+        }
+        List<VerificationKey> named =
+                suitable.stream().filter(key -> key.kid().equals(kid)).toList();
+        return named.isEmpty()
+                ? suitable.stream().filter(key -> key.kid().isEmpty()).toList()
+                : named;
+    }
+}

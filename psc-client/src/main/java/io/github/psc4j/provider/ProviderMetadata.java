@@ -1,0 +1,114 @@
+package io.github.psc4j.provider;
+
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscProviderException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this library uses of a discovery document. Lists such as {@code acr_values_supported} or the algorithms are left
+ * out on purpose: PSC's are wrong or far too wide, and the library pins its own.
+ *
+ * @param issuer the issuer that the document names
+ * @param authorizationEndpoint where the browser goes; at PSC on another host than the issuer
+ * @param tokenEndpoint where codes are exchanged
+ * @param userInfoEndpoint where the professional's data is read
+ * @param jwksUri where the keys are
+ * @param endSessionEndpoint where the browser goes for a global logout, if the provider offers it
+ * @param introspectionEndpoint where a receiving service asks about a token, if the provider offers it
+ */
+public record ProviderMetadata(
+        URI issuer,
+        URI authorizationEndpoint,
+        URI tokenEndpoint,
+        URI userInfoEndpoint,
+        URI jwksUri,
+        Optional<URI> endSessionEndpoint,
+        Optional<URI> introspectionEndpoint) {
+
+    static ProviderMetadata keycloakLayout(URI issuer, URI authorizationEndpoint) {
+        String base = issuer + "/protocol/openid-connect/";
+        return new ProviderMetadata(
+                issuer,
+                authorizationEndpoint,
+                URI.create(base + "token"),
+                URI.create(base + "userinfo"),
+                URI.create(base + "certs"),
+                Optional.of(URI.create(base + "logout")),
+                Optional.of(URI.create(base + "token/introspect")));
+    }
+
+    /** Reads a document; every URL in it must be one that the policy allows. */
+    static ProviderMetadata read(Map<String, ? extends @Nullable Object> document, PscEnvironment environment) {
+        URI issuer = issuer(document, environment);
+        UrlPolicy urls = environment.urlPolicy();
+        return new ProviderMetadata(
+                issuer,
+                required(document, "authorization_endpoint", urls),
+                required(document, "token_endpoint", urls),
+                required(document, "userinfo_endpoint", urls),
+                required(document, "jwks_uri", urls),
+                optional(document, "end_session_endpoint", urls),
+                optional(document, "introspection_endpoint", urls));
+    }
+
+    private static URI issuer(Map<String, ? extends @Nullable Object> document, PscEnvironment environment) {
+        String expected = environment.issuer().toString();
+        if (!expected.equals(document.get("issuer"))) {
+            throw new PscProviderException(
+                    ErrorCode.ISSUER_MISMATCH,
+                    "issuer mismatch: configured " + expected + ", the document at " + environment.discoveryUri()
+                            + " says " + printable(document.get("issuer"))
+                            + "; use the environment whose issuer it is, and never a host name guessed from the wallet's");
+        }
+        return environment.issuer();
+    }
+
+    private static URI required(Map<String, ? extends @Nullable Object> document, String name, UrlPolicy urls) {
+        return optional(document, name, urls)
+                .orElseThrow(() -> new PscProviderException(
+                        ErrorCode.DISCOVERY_INCOMPLETE, "the discovery document has no " + name));
+    }
+
+    private static Optional<URI> optional(
+            Map<String, ? extends @Nullable Object> document, String name, UrlPolicy urls) {
+        if (document.get(name) == null) {
+            return Optional.empty();
+        }
+        try {
+            if (document.get(name) instanceof String text) {
+                URI uri = new URI(text);
+                if (urls.allows(uri) && uri.getRawFragment() == null) {
+                    return Optional.of(uri);
+                }
+            }
+        } catch (URISyntaxException e) {
+            // Answered below, as every other unusable value.
+        }
+        throw new PscProviderException(
+                ErrorCode.DISCOVERY_INCOMPLETE, "the discovery document has a " + name + " that is not a usable URL");
+    }
+
+    private static String printable(@Nullable Object found) {
+        if (!(found instanceof String text)) {
+            return "none";
+        }
+        String clean = text.replaceAll("[^\\x21-\\x7e]", "?");
+        return clean.length() <= 200 ? clean : clean.substring(0, 200) + "…";
+    }
+
+    Map<String, URI> endpoints() {
+        Map<String, URI> endpoints = new LinkedHashMap<>();
+        endpoints.put("the authorization endpoint", authorizationEndpoint);
+        endpoints.put("the token endpoint", tokenEndpoint);
+        endpoints.put("the userinfo endpoint", userInfoEndpoint);
+        endpoints.put("the key URL", jwksUri);
+        endSessionEndpoint.ifPresent(uri -> endpoints.put("the end session endpoint", uri));
+        introspectionEndpoint.ifPresent(uri -> endpoints.put("the introspection endpoint", uri));
+        return endpoints;
+    }
+}

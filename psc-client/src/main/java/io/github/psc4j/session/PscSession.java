@@ -1,0 +1,135 @@
+package io.github.psc4j.session;
+
+import io.github.psc4j.assurance.Assurance;
+import io.github.psc4j.professional.Professional;
+import io.github.psc4j.token.TokenSet;
+import io.github.psc4j.validation.IdToken;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A professional who is logged in. The person and the assurance never change, the tokens are renewed by {@link
+ * SessionTokens}. Thread-safe; prints no identity and no token.
+ *
+ * <p>One session belongs to one {@code sub} and one login: a second login in the same browser makes a second session.
+ */
+public final class PscSession {
+    /** The longest time between authentication and the end of a session, by PSC's rules: 4 h. */
+    public static final Duration MAX_AGE = Duration.ofHours(4);
+
+    /** The longest time without activity, by PSC's rules: 30 min. The application measures it. */
+    public static final Duration MAX_IDLE = Duration.ofMinutes(30);
+
+    private final Professional professional;
+    private final IdToken idToken;
+    private final ReentrantLock renewal = new ReentrantLock();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile TokenSet tokens;
+
+    /**
+     * For the login flow, which has validated all of it.
+     *
+     * @param professional the person
+     * @param idToken the validated ID token of the login
+     * @param tokens the tokens of the login
+     */
+    public PscSession(Professional professional, IdToken idToken, TokenSet tokens) {
+        this.professional = professional;
+        this.idToken = idToken;
+        this.tokens = tokens;
+    }
+
+    /**
+     * The person, as PSC described them at login.
+     *
+     * @return the person
+     */
+    public Professional professional() {
+        return professional;
+    }
+
+    /**
+     * How, and how recently, the person authenticated.
+     *
+     * @return the assurance
+     */
+    public Assurance assurance() {
+        return idToken.assurance();
+    }
+
+    /**
+     * The person's technical identifier at PSC. To find an account again use {@code professional().nationalId()}.
+     *
+     * @return {@code sub}
+     */
+    public String subject() {
+        return idToken.subject();
+    }
+
+    /**
+     * The session at PSC.
+     *
+     * @return {@code sid}, if stated
+     */
+    public Optional<String> providerSessionId() {
+        return idToken.sessionId();
+    }
+
+    /**
+     * When this session ends at the latest: {@link #MAX_AGE} after the person authenticated, which in a single sign-on can
+     * be well before this login.
+     *
+     * @return the end
+     */
+    public Instant expiresAt() {
+        return assurance().authenticatedAt().orElse(idToken.issuedAt()).plus(MAX_AGE);
+    }
+
+    /**
+     * The validated ID token of the login.
+     *
+     * @return the ID token
+     */
+    public IdToken idToken() {
+        return idToken;
+    }
+
+    /**
+     * The tokens now. For a token that is still good in a moment, ask {@link SessionTokens#validFor}.
+     *
+     * @return the newest tokens
+     */
+    public TokenSet tokens() {
+        return tokens;
+    }
+
+    /**
+     * Whether the session was ended before its time, because the provider no longer renews its tokens.
+     *
+     * @return whether it was ended
+     */
+    public boolean isEnded() {
+        return ended.get();
+    }
+
+    ReentrantLock renewal() {
+        return renewal;
+    }
+
+    void renewed(TokenSet next) {
+        tokens = next;
+    }
+
+    /** Returns whether this call ended it, so that the end is told once. */
+    boolean end() {
+        return ended.compareAndSet(false, true);
+    }
+
+    @Override
+    public String toString() {
+        return "PscSession[" + assurance() + ", expiresAt=" + expiresAt() + (isEnded() ? ", ended" : "") + "]";
+    }
+}

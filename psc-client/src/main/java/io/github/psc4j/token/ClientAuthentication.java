@@ -1,0 +1,75 @@
+package io.github.psc4j.token;
+
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.http.ClientCertificate;
+import io.github.psc4j.secret.Secret;
+
+/**
+ * How this service proves who it is at the token endpoint. PSC moves from secrets to certificates: prefer {@link
+ * #mutualTls}.
+ */
+public sealed interface ClientAuthentication {
+
+    /**
+     * {@code tls_client_auth}: a client certificate (RFC 8705 2.1).
+     *
+     * @param certificate the certificate, of the IGC-Santé at PSC
+     * @return the authentication
+     */
+    static ClientAuthentication mutualTls(ClientCertificate certificate) {
+        return new MutualTls(certificate);
+    }
+
+    /**
+     * {@code client_secret_basic}: the secret in the {@code Authorization} header (RFC 6749 2.3.1).
+     *
+     * @param secret the secret
+     * @return the authentication
+     * @throws PscConfigurationException {@code PSC-1004} if it has white space or control characters, as a pasted secret may
+     */
+    static ClientAuthentication secretBasic(String secret) {
+        return new SecretBasic(checked(secret));
+    }
+
+    /**
+     * {@code client_secret_post}: the secret in the form (RFC 6749 2.3.1).
+     *
+     * @param secret the secret
+     * @return the authentication
+     * @throws PscConfigurationException {@code PSC-1004} if it has white space or control characters, as a pasted secret may
+     */
+    static ClientAuthentication secretPost(String secret) {
+        return new SecretPost(checked(secret));
+    }
+
+    private static Secret checked(String secret) {
+        if (secret.isEmpty() || !secret.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+            throw new PscConfigurationException(
+                    ErrorCode.CLIENT_SECRET_MALFORMED,
+                    "the client secret is empty or has a space, a line break or an invisible character: paste it again");
+        }
+        return Secret.of(secret);
+    }
+
+    /**
+     * A client certificate.
+     *
+     * @param certificate the certificate
+     */
+    record MutualTls(ClientCertificate certificate) implements ClientAuthentication {}
+
+    /**
+     * A secret in the {@code Authorization} header.
+     *
+     * @param secret the secret
+     */
+    record SecretBasic(Secret secret) implements ClientAuthentication {}
+
+    /**
+     * A secret in the form.
+     *
+     * @param secret the secret
+     */
+    record SecretPost(Secret secret) implements ClientAuthentication {}
+}

@@ -1,0 +1,118 @@
+package io.github.psc4j.token;
+
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.AuthorizationGrant;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.oauth2.sdk.token.RefreshToken;
+import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.http.HttpAnswer;
+import io.github.psc4j.http.HttpTransport;
+import io.github.psc4j.limit.Limits;
+import io.github.psc4j.provider.ProviderDirectory;
+import io.github.psc4j.secret.Secret;
+import java.net.URI;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Calls the token endpoint with this service's authentication (RFC 6749 4.1.3 and 6, RFC 7636 4.5). Thread-safe. */
+public final class TokenEndpoint {
+    private final ProviderDirectory directory;
+    private final HttpTransport http;
+    private final String clientId;
+    private final ClientAuthentication authentication;
+    private final Clock clock;
+
+    /**
+     * Builds the caller; no I/O.
+     *
+     * @param directory knows the endpoint
+     * @param http the client for every call
+     * @param clientId this service at the provider
+     * @param authentication how it proves that
+     * @param clock tells when tokens expire
+     */
+    public TokenEndpoint(
+            ProviderDirectory directory,
+            HttpTransport http,
+            String clientId,
+            ClientAuthentication authentication,
+            Clock clock) {
+        this.directory = directory;
+        this.http = http;
+        this.clientId = clientId;
+        this.authentication = authentication;
+        this.clock = clock;
+    }
+
+    /**
+     * Exchanges an authorization code.
+     *
+     * @param code the code of the callback
+     * @param redirectUri the redirect URI of the authorization request
+     * @param codeVerifier the PKCE verifier of the authorization request
+     * @return the tokens, not validated yet
+     * @throws PscProviderException {@code PSC-2xxx} or {@code PSC-4xxx}
+     */
+    public TokenSet exchangeCode(Secret code, URI redirectUri, Secret codeVerifier) {
+        HttpAnswer answer = send(new AuthorizationCodeGrant(
+                new AuthorizationCode(code.reveal()), redirectUri, new CodeVerifier(codeVerifier.reveal())));
+        return TokenResponseReader.readLogin(answer, clock.instant());
+    }
+
+    /**
+     * Renews the tokens of a session.
+     *
+     * @param current the tokens now; they must have a refresh token
+     * @return the new tokens, not validated yet; what the answer leaves out is kept from the current ones
+     * @throws PscProviderException {@code PSC-4002} if the provider has ended the session; else {@code PSC-2xxx} or {@code
+     *     PSC-4xxx}
+     */
+    public TokenSet refresh(TokenSet current) {
+        Secret refreshToken = current.refreshToken().orElseThrow(() -> new IllegalArgumentException("no refresh token"));
+        HttpAnswer answer = send(new RefreshTokenGrant(new RefreshToken(refreshToken.reveal())));
+        return TokenResponseReader.readRefresh(answer, clock.instant(), current);
+    }
+
+    private HttpAnswer send(AuthorizationGrant grant) {
+        HTTPRequest request = request(grant).toHTTPRequest();
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Accept", "application/json");
+        if (request.getAuthorization() != null) {
+            headers.put("Authorization", request.getAuthorization());
+        }
+        return http.postForm(
+                "token",
+                directory.metadata().tokenEndpoint(),
+                headers,
+                request.getBody(),
+                Limits.TOKEN_RESPONSE_BYTES);
+    }
+
+    private TokenRequest request(AuthorizationGrant grant) {
+        URI endpoint = directory.metadata().tokenEndpoint();
+        ClientID client = new ClientID(clientId);
+        if (authentication instanceof ClientAuthentication.SecretBasic basic) {
+            return new TokenRequest.Builder(
+                            endpoint, new ClientSecretBasic(client, nimbusSecret(basic.secret())), grant)
+                    .build();
+        }
+        if (authentication instanceof ClientAuthentication.SecretPost post) {
+            return new TokenRequest.Builder(endpoint, new ClientSecretPost(client, nimbusSecret(post.secret())), grant)
+                    .build();
+        }
+        // The certificate is presented by the transport; the form says who claims it (RFC 8705 2).
+        return new TokenRequest.Builder(endpoint, client, grant).build();
+    }
+
+    private static com.nimbusds.oauth2.sdk.auth.Secret nimbusSecret(Secret secret) {
+        return new com.nimbusds.oauth2.sdk.auth.Secret(secret.reveal());
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.psc4j.token;
+
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.http.HttpAnswer;
+import io.github.psc4j.json.Json;
+import io.github.psc4j.json.JsonException;
+import io.github.psc4j.limit.Limits;
+import io.github.psc4j.secret.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the answer of the token endpoint (RFC 6749 5.1 and 5.2, OpenID Connect Core 3.1.3.3). */
+final class TokenResponseReader {
+    /** The characters of an error code (RFC 6749 5.2), bounded; anything else is not repeated. */
+    private static final Pattern ERROR_CODE = Pattern.compile("[a-zA-Z0-9_.-]{1,60}");
+
+    private static final long MAX_LIFETIME_SECONDS = Duration.ofDays(1).toSeconds();
+
+    private TokenResponseReader() {}
+
+    static TokenSet readLogin(HttpAnswer answer, Instant now) {
+        Map<String, @Nullable Object> members = success(answer);
+        Secret idToken = token(members, "id_token").orElseThrow(() -> missing("id_token"));
+        return read(members, now, idToken, token(members, "refresh_token"));
+    }
+
+    static TokenSet readRefresh(HttpAnswer answer, Instant now, TokenSet current) {
+        Map<String, @Nullable Object> members = success(answer);
+        return read(
+                members,
+                now,
+                token(members, "id_token").orElse(current.idToken()),
+                token(members, "refresh_token").or(current::refreshToken));
+    }
+
+    private static TokenSet read(
+            Map<String, @Nullable Object> members, Instant now, Secret idToken, Optional<Secret> refreshToken) {
+        Secret accessToken = token(members, "access_token").orElseThrow(() -> missing("access_token"));
+        if (!(members.get("token_type") instanceof String type) || !type.equalsIgnoreCase("Bearer")) {
+            throw new PscProviderException(
+                    ErrorCode.TOKEN_RESPONSE_INVALID, "the token answer is not of the type Bearer");
+        }
+        return new TokenSet(
+                accessToken,
+                now.plus(seconds(members, "expires_in").orElse(Duration.ZERO)),
+                idToken,
+                refreshToken,
+                // Keycloak says 0 for a refresh token that has no end of its own.
+                seconds(members, "refresh_expires_in").filter(d -> !d.isZero()).map(now::plus),
+                scope(members));
+    }
+
+    private static Map<String, @Nullable Object> success(HttpAnswer answer) {
+        Map<String, @Nullable Object> members;
+        try {
+            members = Json.parseObject(answer.body());
+        } catch (JsonException e) {
+            throw answer.isOk()
+                    ? new PscProviderException(
+                            ErrorCode.RESPONSE_MALFORMED, "the token answer is unreadable: " + e.getMessage())
+                    : new PscProviderException(
+                            ErrorCode.PROVIDER_STATUS, "the token endpoint answered with status " + answer.status());
+        }
+        if (!answer.isOk()) {
+            throw refusal(answer.status(), members);
+        }
+        return members;
+    }
+
+    private static PscProviderException refusal(int status, Map<String, @Nullable Object> members) {
+        String error = members.get("error") instanceof String text
+                        && ERROR_CODE.matcher(text).matches()
+                ? text
+                : "none";
+        if (error.equals(OAuth2Error.INVALID_CLIENT.getCode()) || error.equals("unauthorized_client")) {
+            return new PscProviderException(
+                    ErrorCode.CLIENT_REFUSED,
+                    "the provider refuses this client (" + error
+                            + "): check the client id, the secret or certificate, and that the method is the one declared");
+        }
+        if (error.equals(OAuth2Error.INVALID_GRANT.getCode())) {
+            return new PscProviderException(
+                    ErrorCode.GRANT_REFUSED,
+                    "the provider refuses the grant (invalid_grant): it is spent, expired, or belongs to another login");
+        }
+        if (status >= 500 || error.equals("none")) {
+            return new PscProviderException(
+                    ErrorCode.PROVIDER_STATUS, "the token endpoint answered with status " + status);
+        }
+        return new PscProviderException(
+                ErrorCode.TOKEN_REQUEST_REFUSED, "the token endpoint refuses the request: " + error);
+    }
+
+    private static Optional<Secret> token(Map<String, @Nullable Object> members, String name) {
+        Object value = members.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        // A bearer token goes into a header: visible ASCII, no white space (RFC 6750 2.1).
+        if (value instanceof String text
+                && !text.isEmpty()
+                && text.length() <= Limits.TOKEN_CHARS
+                && text.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+            return Optional.of(Secret.of(text));
+        }
+        throw new PscProviderException(
+                ErrorCode.TOKEN_RESPONSE_INVALID, "the token answer has an unusable " + name);
+    }
+
+    private static PscProviderException missing(String name) {
+        return new PscProviderException(ErrorCode.TOKEN_RESPONSE_INVALID, "the token answer has no " + name);
+    }
+
+    private static Optional<Duration> seconds(Map<String, @Nullable Object> members, String name) {
+        return members.get(name) instanceof Number number
+                ? Optional.of(Duration.ofSeconds(Math.max(0, Math.min(number.longValue(), MAX_LIFETIME_SECONDS))))
+                : Optional.empty();
+    }
+
+    private static Set<String> scope(Map<String, @Nullable Object> members) {
+        return members.get("scope") instanceof String text && !text.isBlank()
+                ? Set.copyOf(java.util.Arrays.asList(text.trim().split(" +", -1)))
+                : Set.of();
+    }
+}

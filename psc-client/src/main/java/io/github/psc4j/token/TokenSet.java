@@ -1,0 +1,41 @@
+package io.github.psc4j.token;
+
+import io.github.psc4j.secret.Secret;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The tokens of one person at one time. Immutable; prints no token.
+ *
+ * @param accessToken for userinfo and for the services that the person's token may reach
+ * @param accessTokenExpiresAt from {@code expires_in} of the answer; the instant of the answer if it had none, because a
+ *     token of unknown lifetime is not relied on
+ * @param idToken the newest ID token, also needed for logout
+ * @param refreshToken to get the next set, if the provider gave one
+ * @param refreshTokenExpiresAt from {@code refresh_expires_in}, if the answer had it
+ * @param scope what the answer grants; empty if it did not say, never what was asked for
+ */
+public record TokenSet(
+        Secret accessToken,
+        Instant accessTokenExpiresAt,
+        Secret idToken,
+        Optional<Secret> refreshToken,
+        Optional<Instant> refreshTokenExpiresAt,
+        Set<String> scope) {
+
+    /** Copies the scope. */
+    public TokenSet {
+        scope = Set.copyOf(scope);
+    }
+
+    /**
+     * Whether the access token is still good at an instant.
+     *
+     * @param instant the instant
+     * @return whether it expires after the instant
+     */
+    public boolean isGoodAt(Instant instant) {
+        return accessTokenExpiresAt.isAfter(instant);
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.psc4j.token;
+
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.error.PscValidationException;
+import io.github.psc4j.http.HttpAnswer;
+import io.github.psc4j.http.HttpTransport;
+import io.github.psc4j.json.Json;
+import io.github.psc4j.json.JsonException;
+import io.github.psc4j.limit.Limits;
+import io.github.psc4j.provider.ProviderDirectory;
+import io.github.psc4j.secret.Secret;
+import io.github.psc4j.validation.IdToken;
+import io.github.psc4j.validation.UserInfoValidator;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the professional's data and binds it to the ID token (OpenID Connect Core 5.3). Plain JSON as PSC sends it, or a
+ * signed JWT, which is then verified; the content type decides. Thread-safe.
+ */
+public final class UserInfoEndpoint {
+    private final ProviderDirectory directory;
+    private final HttpTransport http;
+    private final UserInfoValidator validator;
+
+    /**
+     * Builds the caller; no I/O.
+     *
+     * @param directory knows the endpoint
+     * @param http the client for every call
+     * @param validator binds the answer to the ID token
+     */
+    public UserInfoEndpoint(ProviderDirectory directory, HttpTransport http, UserInfoValidator validator) {
+        this.directory = directory;
+        this.http = http;
+        this.validator = validator;
+    }
+
+    /**
+     * Reads the data of the person of an ID token.
+     *
+     * @param accessToken the access token that came with the ID token
+     * @param idToken the validated ID token
+     * @return the members of the answer, of the same {@code sub}
+     * @throws PscProviderException {@code PSC-2xxx} or {@code PSC-6002}
+     * @throws PscValidationException {@code PSC-6001}, or {@code PSC-5xxx} for a signed answer
+     */
+    public Map<String, @Nullable Object> read(Secret accessToken, IdToken idToken) {
+        HttpAnswer answer = http.get(
+                "userinfo",
+                directory.metadata().userInfoEndpoint(),
+                Map.of("Authorization", "Bearer " + accessToken.reveal(), "Accept", "application/json, application/jwt"),
+                Limits.USERINFO_BYTES);
+        if (answer.status() == 401 || answer.status() == 403) {
+            throw new PscProviderException(
+                    ErrorCode.USERINFO_REFUSED, "the userinfo endpoint refuses the access token: it may have expired");
+        }
+        if (!answer.isOk()) {
+            throw new PscProviderException(
+                    ErrorCode.PROVIDER_STATUS, "the userinfo endpoint answered with status " + answer.status());
+        }
+        String type = answer.contentType().orElse("");
+        if (type.equals("application/jwt")) {
+            String compact = new String(answer.body(), StandardCharsets.US_ASCII).trim();
+            return validator.validateSigned(compact, idToken).orElseThrow();
+        }
+        if (!type.equals("application/json")) {
+            throw new PscProviderException(ErrorCode.RESPONSE_MALFORMED, "the userinfo answer is not JSON");
+        }
+        try {
+            return validator.validatePlain(Json.parseObject(answer.body()), idToken).orElseThrow();
+        } catch (JsonException e) {
+            throw new PscProviderException(
+                    ErrorCode.RESPONSE_MALFORMED, "the userinfo answer is unreadable: " + e.getMessage());
+        }
+    }
+}

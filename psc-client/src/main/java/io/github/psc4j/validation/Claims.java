@@ -1,0 +1,61 @@
+package io.github.psc4j.validation;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The claims of a token, read without surprises: a claim of the wrong type is not there, and {@link #has} tells. */
+final class Claims {
+    /** 9999-12-31: beyond it arithmetic on instants would overflow. */
+    private static final long MAX_EPOCH_SECONDS = 253_402_300_799L;
+
+    private final Map<String, @Nullable Object> members;
+
+    Claims(Map<String, @Nullable Object> members) {
+        this.members = members;
+    }
+
+    /** Whether the claim is there, of whatever type; a JSON {@code null} counts as absent. */
+    boolean has(String name) {
+        return members.get(name) != null;
+    }
+
+    Optional<String> string(String name) {
+        return members.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    /** A NumericDate (RFC 7519 2): seconds, whole or with a fraction, which is cut off. */
+    Optional<Instant> instant(String name) {
+        if (members.get(name) instanceof Number number) {
+            double seconds = number.doubleValue();
+            if (seconds >= 0 && seconds <= MAX_EPOCH_SECONDS) {
+                try {
+                    return Optional.of(Instant.ofEpochSecond(number.longValue()));
+                } catch (DateTimeException e) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The audience: one string or an array of strings (RFC 7519 4.1.3); empty if it is anything else. */
+    List<String> audience() {
+        Object value = members.get("aud");
+        if (value instanceof String one) {
+            return List.of(one);
+        }
+        if (value instanceof List<?> many && many.stream().allMatch(String.class::isInstance)) {
+            return many.stream().map(String.class::cast).toList();
+        }
+        return List.of();
+    }
+
+    Map<String, @Nullable Object> asMap() {
+        return Collections.unmodifiableMap(members);
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.psc4j.validation;
+
+import io.github.psc4j.error.ErrorCode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * {@code iat} is there, not in the future, and not longer ago than a token is on its way (OpenID Connect Core 3.1.3.7
+ * rule 10).
+ */
+record IssuedRecently(Clock clock, Duration skew, Duration maxAge) implements TokenRule {
+    @Override
+    public Optional<Violation> check(SignedToken token) {
+        Instant now = clock.instant();
+        return token.claims()
+                        .instant("iat")
+                        .filter(iat -> !iat.isAfter(now.plus(skew)))
+                        .filter(iat -> !iat.isBefore(now.minus(maxAge).minus(skew)))
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        ErrorCode.ISSUED_AT_IMPLAUSIBLE,
+                        "the token was issued in the future, too long ago, or does not say when: compare the clocks"));
+    }
+}

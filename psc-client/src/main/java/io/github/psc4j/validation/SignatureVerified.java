@@ -1,0 +1,59 @@
+package io.github.psc4j.validation;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.util.Base64URL;
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.provider.ProviderKeys;
+import io.github.psc4j.provider.VerificationKey;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The signature verifies with a key of the provider (OpenID Connect Core 3.1.3.7 rule 6). The key is chosen by {@code kid}
+ * within the provider's own set; keys and addresses in the token's header are not looked at (RFC 8725 3.10).
+ */
+record SignatureVerified(ProviderKeys keys) implements TokenRule {
+    @Override
+    public Optional<Violation> check(SignedToken token) {
+        SigningAlgorithm algorithm = SigningAlgorithm.named(String.valueOf(token.header().get("alg")))
+                .orElseThrow(() -> new IllegalStateException("the algorithm is checked first"));
+        Optional<String> kid =
+                token.header().get("kid") instanceof String text ? Optional.of(text) : Optional.empty();
+        List<VerificationKey> candidates = keys.candidates(kid, algorithm.name());
+        boolean verified = candidates.stream().anyMatch(key -> verifies(token, algorithm, key.key()));
+        return verified
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        ErrorCode.SIGNATURE_INVALID,
+                        candidates.isEmpty()
+                                ? "the provider publishes no key that could have signed the token"
+                                : "the signature does not verify with the provider's keys"));
+    }
+
+    private static boolean verifies(SignedToken token, SigningAlgorithm algorithm, PublicKey key) {
+        try {
+            Optional<JWSVerifier> verifier = verifier(algorithm, key);
+            // A header of our own: nothing that the token says steers the verifier.
+            JWSHeader header = new JWSHeader(JWSAlgorithm.parse(algorithm.name()));
+            return verifier.isPresent()
+                    && verifier.get().verify(header, token.signingInput(), Base64URL.encode(token.signature()));
+        } catch (JOSEException e) {
+            return false;
+        }
+    }
+
+    private static Optional<JWSVerifier> verifier(SigningAlgorithm algorithm, PublicKey key) throws JOSEException {
+        if (algorithm == SigningAlgorithm.ES256) {
+            return key instanceof ECPublicKey ec ? Optional.of(new ECDSAVerifier(ec)) : Optional.empty();
+        }
+        return key instanceof RSAPublicKey rsa ? Optional.of(new RSASSAVerifier(rsa)) : Optional.empty();
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.psc4j.validation;
+
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.error.PscValidationException;
+
+/**
+ * How a verification ends. Never a boolean: a token that could not be judged is neither good nor bad.
+ *
+ * @param <T> what a verified token yields
+ */
+public sealed interface Verification<T> {
+
+    /**
+     * Every rule is satisfied.
+     *
+     * @param value what the token yields
+     * @param <T> its type
+     */
+    record Verified<T>(T value) implements Verification<T> {}
+
+    /**
+     * A rule refuses the token.
+     *
+     * @param violation the first rule that refused
+     * @param <T> what the token would have yielded
+     */
+    record Rejected<T>(Violation violation) implements Verification<T> {}
+
+    /**
+     * The keys could not be had; the same token may be verified later.
+     *
+     * @param reason why
+     * @param <T> what the token would have yielded
+     */
+    record Undetermined<T>(PscProviderException reason) implements Verification<T> {}
+
+    /**
+     * The value, or the failure as an exception.
+     *
+     * @return the value of a verified token
+     * @throws PscValidationException with the code of the rule, or {@code PSC-5017} if the token could not be judged
+     */
+    default T orElseThrow() {
+        if (this instanceof Verified<T> verified) {
+            return verified.value();
+        }
+        if (this instanceof Rejected<T> rejected) {
+            throw rejected.violation().toException();
+        }
+        PscProviderException reason = ((Undetermined<T>) this).reason();
+        throw new PscValidationException(
+                ErrorCode.VERIFICATION_UNDETERMINED,
+                "the token could not be judged, because the provider's keys could not be had: " + reason.getMessage(),
+                reason);
+    }
+}
