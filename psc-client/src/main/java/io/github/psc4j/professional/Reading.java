@@ -25,4 +25,10 @@ record Reading(
         Optional<String> authenticationMode,
         Optional<String> accessReason,
         Optional<Boolean> medicalDispatch,
-        List<Doubt> doubts) {}
+        List<Doubt> doubts) {
+
+    @Override
+    public String toString() {
+        return "Reading[•••]";
+    }
+}
