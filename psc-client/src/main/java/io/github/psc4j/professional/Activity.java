@@ -1,0 +1,40 @@
+package io.github.psc4j.professional;
+
+import io.github.psc4j.nomenclature.Coded;
+import java.util.Optional;
+
+/**
+ * One place and mode of a practice (<i>situation d'exercice</i>).
+ *
+ * @param mode liberal, salaried, volunteer
+ * @param sector the sector, for instance {@code SA07}
+ * @param pharmacistSection the section of the pharmacists' register
+ * @param role the function or role
+ * @param kind the kind of activity, for instance {@code GENR01}
+ * @param registrationAuthority who registered it, a composite of three that is kept as it was sent
+ * @param workplace the structure; empty if the document says nothing of one
+ */
+public record Activity(
+        Optional<Coded> mode,
+        Optional<Coded> sector,
+        Optional<Coded> pharmacistSection,
+        Optional<Coded> role,
+        Optional<Coded> kind,
+        Optional<String> registrationAuthority,
+        Optional<Workplace> workplace) {
+
+    /**
+     * Hides who registered the activity and where it is.
+     *
+     * @return the codes with their labels
+     */
+    @Override
+    public String toString() {
+        return "Activity[mode=" + print(mode) + ", sector=" + print(sector) + ", role=" + print(role) + ", kind="
+                + print(kind) + "]";
+    }
+
+    private static String print(Optional<Coded> coded) {
+        return coded.map(Coded::toString).orElse("-");
+    }
+}

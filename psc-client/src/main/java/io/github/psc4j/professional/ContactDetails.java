@@ -1,0 +1,34 @@
+package io.github.psc4j.professional;
+
+import java.util.Optional;
+
+/**
+ * How to reach a structure, as it was received.
+ *
+ * @param phone the telephone number
+ * @param secondPhone another telephone number
+ * @param fax the fax number
+ * @param email the e-mail address of the structure, not of the person
+ */
+public record ContactDetails(
+        Optional<String> phone, Optional<String> secondPhone, Optional<String> fax, Optional<String> email) {
+
+    /**
+     * Tells whether nothing was sent.
+     *
+     * @return {@code true} if there is no way to reach the structure
+     */
+    public boolean isEmpty() {
+        return phone.isEmpty() && secondPhone.isEmpty() && fax.isEmpty() && email.isEmpty();
+    }
+
+    /**
+     * Hides the details.
+     *
+     * @return a mask
+     */
+    @Override
+    public String toString() {
+        return "ContactDetails[•••]";
+    }
+}

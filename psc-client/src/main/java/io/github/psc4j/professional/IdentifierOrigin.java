@@ -1,0 +1,43 @@
+package io.github.psc4j.professional;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The directory or register that gave a person an identifier. */
+public enum IdentifierOrigin {
+    /** The national directory of health professionals. */
+    RPPS("RPPS"),
+    /** The older directory, by department. */
+    ADELI("ADELI"),
+    /** A practice known by an ADELI number, for its employee. */
+    ADELI_PRACTICE("CAB_ADELI"),
+    /** A health establishment, for its employee. */
+    FINESS("FINESS"),
+    /** A company or public body, for its employee. */
+    SIREN("SIREN"),
+    /** An establishment of a company, for its employee. */
+    SIRET("SIRET"),
+    /** A practice known by an RPPS number, for its employee. */
+    RPPS_PRACTICE("CAB_RPPS"),
+    /** An account of Pro Santé Identité. */
+    PSI("PSI"),
+    /** A test identity; never in production. */
+    TEST("EDIT"),
+    /** None of the above, or not stated. */
+    UNKNOWN("RASS");
+
+    private final String word;
+
+    IdentifierOrigin(String word) {
+        this.word = word;
+    }
+
+    /** Reads the word that PSC uses in {@code otherIds}. */
+    static Optional<IdentifierOrigin> ofWord(String word) {
+        String upper = word.toUpperCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(origin -> origin.word.equals(upper))
+                .findFirst();
+    }
+}

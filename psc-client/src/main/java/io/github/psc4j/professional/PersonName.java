@@ -1,0 +1,49 @@
+package io.github.psc4j.professional;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The name of a person, as it was received: often in capitals, sometimes with two spaces.
+ *
+ * @param given the given name
+ * @param family the family name
+ */
+public record PersonName(Optional<String> given, Optional<String> family) {
+
+    /** No name was sent. */
+    static final PersonName NONE = new PersonName(Optional.empty(), Optional.empty());
+
+    /**
+     * Formats the name for a page: control and direction characters removed, spaces collapsed.
+     *
+     * @return given and family name; empty text if neither was sent
+     */
+    public String display() {
+        return Stream.of(given, family)
+                .flatMap(Optional::stream)
+                .map(Text::printable)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    /**
+     * Tells whether neither part of the name was sent.
+     *
+     * @return {@code true} for no name at all
+     */
+    public boolean isEmpty() {
+        return given.isEmpty() && family.isEmpty();
+    }
+
+    /**
+     * Hides the name.
+     *
+     * @return a mask
+     */
+    @Override
+    public String toString() {
+        return "PersonName[•••]";
+    }
+}

@@ -1,0 +1,357 @@
+package io.github.psc4j.professional;
+
+import io.github.psc4j.nomenclature.Coded;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The person who logged in, read from the userinfo document of Pro Santé Connect.
+ *
+ * <pre>{@code
+ * Professional person = Professional.from(userInfo);
+ * person.displayName();    // Dr Camille EXEMPLE
+ * person.rpps();           // Optional[Rpps[•••]]; .value() unwraps
+ * person.specialties();    // [SM54 "Médecine générale (SM)"]
+ * person.workSituations(); // what the person can choose to work as now: show all the labels, keep the chosen key
+ * }</pre>
+ *
+ * Reading never fails on what a document holds: fields may be missing, empty, of another type or of another generation,
+ * codes may be unknown and check digits wrong. What was odd is told by {@link #doubts()}, and {@link #raw()} has every
+ * field, including those without a method here. Lists keep the order of the document, which means nothing: a person
+ * with several practices is all of them, and only the person knows which one matters now.
+ *
+ * <p>Immutable and thread-safe. Two are equal if their documents are. No {@code toString} in this package shows a
+ * name, an identifier or a place. Serialization keeps the document and reads it again.
+ */
+public final class Professional implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Reading reading;
+    private final transient List<WorkSituation> workSituations;
+
+    private Professional(Reading reading) {
+        this.reading = reading;
+        String person = reading.rpps()
+                .map(Rpps::value)
+                .or(() -> reading.nationalId().map(NationalId::canonical))
+                .orElse("");
+        this.workSituations = WorkSituations.of(person, reading.practices());
+    }
+
+    /**
+     * Reads a userinfo document.
+     *
+     * @param userInfo the document as a JSON library gives it: maps, lists, texts, numbers, booleans and nulls; copied
+     * @return the person, however little the document holds
+     */
+    public static Professional from(Map<String, ? extends @Nullable Object> userInfo) {
+        return new Professional(DocumentReader.read(userInfo));
+    }
+
+    /**
+     * Gives the national identifier ({@code SubjectNameID}), by which an application recognises its account. It can
+     * change over the years: look for the account by {@link #rpps()} and {@link #otherIds()} as well.
+     *
+     * @return the national identifier
+     */
+    public Optional<NationalId> nationalId() {
+        return reading.nationalId();
+    }
+
+    /**
+     * Gives the RPPS number, from the national identifier or else from the other identifiers if these agree.
+     *
+     * @return the 11 digits; empty for a person without one, for instance an employee of a hospital
+     */
+    public Optional<Rpps> rpps() {
+        return reading.rpps();
+    }
+
+    /**
+     * Gives the ADELI number, from the national identifier or else from the other identifiers if these agree.
+     *
+     * @return the 9 characters; empty for most persons by now
+     */
+    public Optional<Adeli> adeli() {
+        return reading.adeli();
+    }
+
+    /**
+     * Lists what else the person is or was known by; the national identifier may be among them.
+     *
+     * @return the other identifiers
+     */
+    public List<OtherId> otherIds() {
+        return reading.otherIds();
+    }
+
+    /**
+     * Gives the civil-status name, which can differ from the name of a practice.
+     *
+     * @return the civil name, possibly empty
+     */
+    public PersonName civilName() {
+        return reading.civilName();
+    }
+
+    /**
+     * Lists the names the person practises under.
+     *
+     * @return the distinct names of the practices
+     */
+    public List<PersonName> practiceNames() {
+        return practices().stream()
+                .map(Practice::name)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Formats the name for a page, for instance {@code Dr Camille EXEMPLE}: the name of the practices if they all say
+     * the same, else the civil name; before it the title of the practices if they all say the same ({@code Dr},
+     * {@code Pr}), else the civility ({@code M.}, {@code Mme}). Upper and lower case stay as they were sent.
+     *
+     * @return the name, without control or direction characters; {@code Nom non communiqué} if there is none
+     */
+    public String displayName() {
+        return DisplayName.of(civilName(), civility(), practices());
+    }
+
+    /**
+     * Gives the civility, wherever this generation of the document holds it.
+     *
+     * @return for instance {@code MME}
+     */
+    public Optional<Coded> civility() {
+        return reading.civility();
+    }
+
+    /**
+     * Lists the professions.
+     *
+     * @return the distinct professions of the practices; for a person without practice see {@link #subjectRoles()}
+     */
+    public List<Coded> professions() {
+        return practices().stream()
+                .flatMap(practice -> practice.profession().stream())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Lists the specialties, among the skills those recognised by a professional order.
+     *
+     * @return the distinct specialties
+     */
+    public List<Specialty> specialties() {
+        return skills().stream()
+                .filter(Skill::isSpecialty)
+                .map(skill -> new Specialty(skill.coded()))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Lists all skills of any type.
+     *
+     * @return the distinct skills of the practices
+     */
+    public List<Skill> skills() {
+        return practices().stream()
+                .flatMap(practice -> practice.skill().stream())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Lists the practices with their activities.
+     *
+     * @return the practices; empty for some employees, who are not regulated professionals
+     */
+    public List<Practice> practices() {
+        return reading.practices();
+    }
+
+    /**
+     * Lists the structures where the person works. To know which one matters now let the person choose among
+     * {@link #workSituations()}.
+     *
+     * @return the distinct structures of all activities, each with every identifier that any activity gives for it
+     */
+    public List<Workplace> workplaces() {
+        return StructureIdentity.distinct(practices().stream()
+                .flatMap(practice -> practice.activities().stream())
+                .flatMap(activity -> activity.workplace().stream()));
+    }
+
+    /**
+     * Lists what the person can choose to work as: each activity of each practice, and each practice without one. Two
+     * entries that differ in nothing that counts are one.
+     *
+     * @return the situations, with distinct keys and distinct labels; empty for a person without practice
+     */
+    public List<WorkSituation> workSituations() {
+        return workSituations;
+    }
+
+    /**
+     * Finds the situation the person chose, now or at an earlier login.
+     *
+     * @param key the {@link WorkSituation#key()} that was kept; any text is allowed
+     * @return the situation; empty if the person does not have it (any more): let the person choose again
+     */
+    public Optional<WorkSituation> findWorkSituation(String key) {
+        return workSituations.stream()
+                .filter(situation -> situation.key().equals(key))
+                .findAny();
+    }
+
+    /**
+     * Gives the sector of one activity that PSC picked ({@code Secteur_Activite}); each {@link Activity} has its own.
+     *
+     * @return for instance {@code SA07}
+     */
+    public Optional<Coded> sector() {
+        return reading.sector();
+    }
+
+    /**
+     * Gives the kind of one activity that PSC picked ({@code codeGenreActivite} at the top of the document); each
+     * {@link Activity} has its own.
+     *
+     * @return for instance {@code GENR01}
+     */
+    public Optional<Coded> activityKind() {
+        return reading.activityKind();
+    }
+
+    /**
+     * Gives the name of one structure that PSC picked ({@code SubjectOrganization}); see {@link #workplaces()} for all.
+     *
+     * @return the name as it was received
+     */
+    public Optional<String> subjectOrganization() {
+        return reading.subjectOrganization();
+    }
+
+    /**
+     * Gives the identifier of one structure that PSC picked ({@code SubjectOrganizationID}).
+     *
+     * @return the identifier; older documents have none
+     */
+    public Optional<StructureId> subjectOrganizationId() {
+        return reading.subjectOrganizationId();
+    }
+
+    /**
+     * Lists the roles of the person in the vocabulary of the French exchange standards ({@code SubjectRole}), as a rule
+     * the profession.
+     *
+     * @return the roles
+     */
+    public List<Coded> subjectRoles() {
+        return reading.subjectRoles();
+    }
+
+    /**
+     * Gives the tier of authentication ({@code Palier_Authentification}). It is no level of assurance: for that see the
+     * {@code acr} of the ID token.
+     *
+     * @return for instance {@code APPPRIP3}
+     */
+    public Optional<Coded> authenticationTier() {
+        return reading.authenticationTier();
+    }
+
+    /**
+     * Gives the means of authentication ({@code authMode}), which only some documents hold.
+     *
+     * @return for instance {@code CARD} or {@code MOBILE}
+     */
+    public Optional<String> authenticationMode() {
+        return reading.authenticationMode();
+    }
+
+    /**
+     * Gives the reason of an exceptional access ({@code Mode_Acces_Raison}).
+     *
+     * @return the reason, empty in every document seen so far
+     */
+    public Optional<String> accessReason() {
+        return reading.accessReason();
+    }
+
+    /**
+     * Tells whether the access is one of medical dispatch ({@code Acces_Regulation_Medicale}, {@code VRAI} or
+     * {@code FAUX}).
+     *
+     * @return the answer; empty if the document does not say
+     */
+    public Optional<Boolean> medicalDispatch() {
+        return reading.medicalDispatch();
+    }
+
+    /**
+     * Gives the whole document, with the fields this class has no method for.
+     *
+     * @return an unmodifiable deep copy, null values included; personal data, not for logs
+     */
+    public Map<String, @Nullable Object> raw() {
+        return reading.raw();
+    }
+
+    /**
+     * Lists what was odd in the document. None of it is a reason to refuse the person.
+     *
+     * @return the doubts, at most 1,000; they hold no value of the document and can be logged
+     */
+    public List<Doubt> doubts() {
+        return reading.doubts();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Professional that && raw().equals(that.raw());
+    }
+
+    @Override
+    public int hashCode() {
+        return raw().hashCode();
+    }
+
+    /**
+     * Hides who the person is.
+     *
+     * @return how many practices and doubts there are
+     */
+    @Override
+    public String toString() {
+        return "Professional[•••, practices=" + practices().size() + ", doubts=" + doubts().size() + "]";
+    }
+
+    /**
+     * Stores the document in place of the model.
+     *
+     * @return what is written instead of this object
+     */
+    private Object writeReplace() {
+        return new SerializedProfessional(raw());
+    }
+
+    /**
+     * Refuses a stream that holds the model itself, which nothing ever writes.
+     *
+     * @param in the stream
+     * @throws InvalidObjectException always
+     */
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("A professional is read through its document");
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.psc4j.professional;
+
+/**
+ * The number of an establishment: the SIREN of its company and 5 digits more.
+ *
+ * @param value the number as it was received
+ */
+public record Siret(String value) implements Identifier, Comparable<Siret> {
+
+    /** La Poste ran out of numbers with a check digit, so its offices follow another rule. */
+    private static final String LA_POSTE = "356000000";
+
+    @Override
+    public boolean checkDigitValid() {
+        return value.length() == 14
+                && Luhn.isDigits(value)
+                && !isPlaceholder()
+                && (Luhn.holdsFor(value) || (isOfLaPoste() && Luhn.digitSum(value) % 5 == 0));
+    }
+
+    /** Some documents fill the SIREN with zeros where there is none. */
+    boolean isPlaceholder() {
+        return value.startsWith(Siren.PLACEHOLDER);
+    }
+
+    private boolean isOfLaPoste() {
+        return value.startsWith(LA_POSTE);
+    }
+
+    @Override
+    public int compareTo(Siret other) {
+        return value.compareTo(other.value);
+    }
+
+    /**
+     * Hides the number.
+     *
+     * @return the kind of identifier only
+     */
+    @Override
+    public String toString() {
+        return "Siret[•••]";
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.psc4j.professional;
+
+import io.github.psc4j.nomenclature.Coded;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** The key of a work situation: a digest of the person and of what makes the situation what it is. */
+final class SituationKey {
+
+    private static final String VERSION = "psc4j.situation.1";
+    private static final int BYTES = 18;
+
+    private SituationKey() {}
+
+    static String of(String person, Practice practice, Optional<Activity> activity) {
+        return digest(List.of(
+                VERSION,
+                person,
+                code(practice.profession()),
+                code(practice.category()),
+                code(practice.skill().flatMap(Skill::type)),
+                code(practice.skill().map(Skill::coded)),
+                activity.isPresent() ? "activity" : "practice",
+                code(activity.flatMap(Activity::mode)),
+                code(activity.flatMap(Activity::sector)),
+                code(activity.flatMap(Activity::pharmacistSection)),
+                code(activity.flatMap(Activity::role)),
+                code(activity.flatMap(Activity::kind)),
+                activity.flatMap(Activity::workplace).map(StructureIdentity::of).orElse("")));
+    }
+
+    /** Each part is preceded by its length, so that no two lists of parts read the same. */
+    private static String digest(List<String> parts) {
+        StringBuilder text = new StringBuilder();
+        parts.forEach(part -> text.append(part.length()).append(':').append(part));
+        byte[] hash = sha256().digest(text.toString().getBytes(StandardCharsets.UTF_16BE));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
+    }
+
+    private static String code(Optional<Coded> coded) {
+        return coded.map(Coded::code).orElse("");
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

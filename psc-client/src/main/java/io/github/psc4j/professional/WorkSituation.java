@@ -1,0 +1,27 @@
+package io.github.psc4j.professional;
+
+import java.util.Optional;
+
+/**
+ * What a person can choose to work as: one activity of one practice, or a practice without any. Show the
+ * {@link #label()}s, let the person choose, keep the {@link #key()}.
+ *
+ * @param key the same at every login as long as profession, skill, mode, sector, role, kind and structure stay; the
+ *     order of the document does not matter. A digest from which nothing can be read, different for two persons in the
+ *     same situation; not a secret, since who knows the directory can compute it
+ * @param label one line of French for a menu, for instance {@code Médecin – CABINET DE LA PLACE – NANTES (Libéral)}
+ * @param practice the practice
+ * @param activity the activity; empty for a practice without one
+ */
+public record WorkSituation(String key, String label, Practice practice, Optional<Activity> activity) {
+
+    /**
+     * Hides the label, which tells where a person works.
+     *
+     * @return the key only
+     */
+    @Override
+    public String toString() {
+        return "WorkSituation[" + key + "]";
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.psc4j.professional;
+
+import java.util.Optional;
+
+/**
+ * A structure where a professional works, with every identifier the document holds.
+ *
+ * @param legalName the corporate name (<i>raison sociale</i>)
+ * @param tradeName the name over the door (<i>enseigne commerciale</i>)
+ * @param finess the FINESS number of the site
+ * @param legalEntityFiness the FINESS number of the legal entity that runs the site
+ * @param siren the SIREN number
+ * @param siret the SIRET number
+ * @param technicalId the identifier of the structure in the directory
+ * @param formerId an older identifier: a digit for its kind, then the number
+ * @param address the postal address, possibly empty
+ * @param contact telephone, fax and e-mail, possibly empty
+ */
+public record Workplace(
+        Optional<String> legalName,
+        Optional<String> tradeName,
+        Optional<Finess> finess,
+        Optional<Finess> legalEntityFiness,
+        Optional<Siren> siren,
+        Optional<Siret> siret,
+        Optional<StructureId> technicalId,
+        Optional<StructureId> formerId,
+        PostalAddress address,
+        ContactDetails contact) {
+
+    /**
+     * Gives the name a person knows the structure by, fit for a page.
+     *
+     * @return the trade name, else the corporate name, else what completes the recipient in the address
+     */
+    public Optional<String> name() {
+        return tradeName
+                .or(() -> legalName)
+                .or(address::recipient)
+                .map(Text::printable)
+                .filter(name -> !name.isEmpty());
+    }
+
+    /** No identifier, name, address nor contact: the document speaks of no structure. */
+    boolean isEmpty() {
+        return legalName.isEmpty()
+                && tradeName.isEmpty()
+                && finess.isEmpty()
+                && legalEntityFiness.isEmpty()
+                && siren.isEmpty()
+                && siret.isEmpty()
+                && technicalId.isEmpty()
+                && formerId.isEmpty()
+                && address.isEmpty()
+                && contact.isEmpty();
+    }
+
+    /**
+     * Hides what tells where a person works.
+     *
+     * @return a mask
+     */
+    @Override
+    public String toString() {
+        return "Workplace[•••]";
+    }
+}
