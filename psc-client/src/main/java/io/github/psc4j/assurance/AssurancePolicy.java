@@ -12,8 +12,8 @@ import java.util.Optional;
  */
 public final class AssurancePolicy {
     private static final EidasLevel ASKED_FOR = EidasLevel.EIDAS1;
-    private static final AssurancePolicy STANDARD =
-            new AssurancePolicy(Map.of("eidas1", EidasLevel.EIDAS1, "eidas2", EidasLevel.EIDAS2, "eidas3", EidasLevel.EIDAS3));
+    private static final AssurancePolicy STANDARD = new AssurancePolicy(
+            Map.of("eidas1", EidasLevel.EIDAS1, "eidas2", EidasLevel.EIDAS2, "eidas3", EidasLevel.EIDAS3));
 
     private final Map<String, EidasLevel> names;
 

@@ -2,14 +2,27 @@ package io.github.psc4j.http;
 
 import java.util.Optional;
 
-/**
- * An answer of the provider, within the bounds. Its text never prints the body, which can hold tokens.
- *
- * @param status the HTTP status
- * @param contentType the media type without parameters, in lower case
- * @param body the body, at most as long as the caller allowed
- */
-public record HttpAnswer(int status, Optional<String> contentType, byte[] body) {
+/** An answer of the provider, within the bounds. Its text never prints the body, which can hold tokens. Immutable. */
+public final class HttpAnswer {
+    private final int status;
+    private final Optional<String> contentType;
+    private final byte[] body;
+
+    HttpAnswer(int status, Optional<String> contentType, byte[] body) {
+        this.status = status;
+        this.contentType = contentType;
+        this.body = body;
+    }
+
+    /**
+     * The HTTP status.
+     *
+     * @return the status
+     */
+    public int status() {
+        return status;
+    }
+
     /**
      * Whether this is a plain success.
      *
@@ -17,6 +30,24 @@ public record HttpAnswer(int status, Optional<String> contentType, byte[] body) 
      */
     public boolean isOk() {
         return status == 200;
+    }
+
+    /**
+     * The media type.
+     *
+     * @return the type without parameters, in lower case, if stated
+     */
+    public Optional<String> contentType() {
+        return contentType;
+    }
+
+    /**
+     * The body, at most as long as the caller allowed.
+     *
+     * @return a copy of the bytes
+     */
+    public byte[] body() {
+        return body.clone();
     }
 
     @Override

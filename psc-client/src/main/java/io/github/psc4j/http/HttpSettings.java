@@ -54,8 +54,7 @@ public record HttpSettings(
      * @return a changed copy
      */
     public HttpSettings withProxy(InetSocketAddress address) {
-        return new HttpSettings(
-                connectTimeout, readTimeout, callTimeout, Optional.of(address), trustedCertificates);
+        return new HttpSettings(connectTimeout, readTimeout, callTimeout, Optional.of(address), trustedCertificates);
     }
 
     /**

@@ -106,7 +106,8 @@ public final class HttpTransport {
         } catch (IOException e) {
             throw failure(endpoint, e);
         } finally {
-            listener.onEvent(new PscEvent.ProviderCalled(endpoint, status, Duration.ofNanos(System.nanoTime() - start)));
+            listener.onEvent(
+                    new PscEvent.ProviderCalled(endpoint, status, Duration.ofNanos(System.nanoTime() - start)));
         }
     }
 
@@ -128,14 +129,16 @@ public final class HttpTransport {
     private static PscProviderException failure(String endpoint, IOException e) {
         String what = "the " + endpoint + " endpoint ";
         if (e instanceof UnknownHostException) {
-            return unreachable(what + "has a host name that does not resolve: check DNS, and the proxy if there is one", e);
+            return unreachable(
+                    what + "has a host name that does not resolve: check DNS, and the proxy if there is one", e);
         }
         if (e instanceof ConnectException) {
             return unreachable(what + "refuses connections: check the firewall, and the proxy if there is one", e);
         }
         if (e instanceof SSLException) {
             return unreachable(
-                    what + "failed at TLS: check the trusted certificates, and the client certificate if one is sent", e);
+                    what + "failed at TLS: check the trusted certificates, and the client certificate if one is sent",
+                    e);
         }
         if (e instanceof SocketTimeoutException || e instanceof InterruptedIOException) {
             return new PscProviderException(ErrorCode.PROVIDER_TIMEOUT, what + "did not answer in time", e);

@@ -35,9 +35,8 @@ final class TlsContext {
         }
         try {
             X509TrustManager trust = trustManager(authorities);
-            KeyManager @Nullable [] keys = certificate
-                    .map(c -> new KeyManager[] {c.keyManager()})
-                    .orElse(null);
+            KeyManager @Nullable [] keys =
+                    certificate.map(c -> new KeyManager[] {c.keyManager()}).orElse(null);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys, new TrustManager[] {trust}, null);
             builder.sslSocketFactory(context.getSocketFactory(), trust);

@@ -50,7 +50,8 @@ final class AuthorizationResponseValidator {
     private static void stateIsOfThisBrowser(PendingLoginState pending, AuthorizationResponse response) {
         if (response.state().filter(pending.state()::equals).isEmpty()) {
             throw new PscLoginException(
-                    ErrorCode.STATE_MISMATCH, "the callback does not belong to this login: its state is missing or another");
+                    ErrorCode.STATE_MISMATCH,
+                    "the callback does not belong to this login: its state is missing or another");
         }
     }
 
@@ -76,7 +77,8 @@ final class AuthorizationResponseValidator {
         String error = response.error().get();
         throw error.equals("access_denied")
                 ? new PscLoginException(
-                        ErrorCode.ACCESS_DENIED, "the person cancelled, or the provider denied the login (access_denied)")
+                        ErrorCode.ACCESS_DENIED,
+                        "the person cancelled, or the provider denied the login (access_denied)")
                 : new PscLoginException(
                         ErrorCode.AUTHORIZATION_REFUSED, "the provider refused the authorization request: " + error);
     }

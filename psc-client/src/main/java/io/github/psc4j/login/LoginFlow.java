@@ -208,6 +208,7 @@ public final class LoginFlow {
 
     private static PscLoginException unknown() {
         return new PscLoginException(
-                ErrorCode.LOGIN_UNKNOWN, "no pending login of this browser: cookies blocked, or the server was restarted");
+                ErrorCode.LOGIN_UNKNOWN,
+                "no pending login of this browser: cookies blocked, or the server was restarted");
     }
 }

@@ -53,12 +53,15 @@ final class KeySetReader {
         try {
             JWK jwk = JWK.parse((Map<String, Object>) members);
             if (KeyUse.ENCRYPTION.equals(jwk.getKeyUse())
-                    || (jwk.getKeyOperations() != null && !jwk.getKeyOperations().contains(KeyOperation.VERIFY))) {
+                    || (jwk.getKeyOperations() != null
+                            && !jwk.getKeyOperations().contains(KeyOperation.VERIFY))) {
                 return Optional.empty();
             }
             if (jwk instanceof RSAKey rsa) {
                 RSAPublicKey key = rsa.toRSAPublicKey();
-                return isStrong(key) ? Optional.of(verificationKey(jwk, key)) : ignore("an RSA key is too weak or too large");
+                return isStrong(key)
+                        ? Optional.of(verificationKey(jwk, key))
+                        : ignore("an RSA key is too weak or too large");
             }
             if (jwk instanceof ECKey ec) {
                 return Optional.of(verificationKey(jwk, ec.toECPublicKey()));

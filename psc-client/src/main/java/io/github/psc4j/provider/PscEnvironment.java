@@ -69,7 +69,9 @@ public final class PscEnvironment {
 
     private static PscEnvironment custom(String name, URI issuer, UrlPolicy urls) {
         urls.check("the issuer", issuer);
-        if (issuer.getRawQuery() != null || issuer.getRawFragment() != null || issuer.toString().endsWith("/")) {
+        if (issuer.getRawQuery() != null
+                || issuer.getRawFragment() != null
+                || issuer.toString().endsWith("/")) {
             throw new PscConfigurationException(
                     ErrorCode.CONFIGURATION_INVALID, "an issuer has no query, no fragment and no slash at the end");
         }

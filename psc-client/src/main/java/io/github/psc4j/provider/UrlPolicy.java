@@ -43,8 +43,7 @@ public enum UrlPolicy {
             return false;
         }
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        return scheme.equals("https")
-                || (this == HTTP_ON_LOOPBACK && scheme.equals("http") && isLoopback(uri));
+        return scheme.equals("https") || (this == HTTP_ON_LOOPBACK && scheme.equals("http") && isLoopback(uri));
     }
 
     /**

@@ -35,8 +35,7 @@ public final class SessionTokens {
      * @param clock tells what is still good
      * @param listener hears of renewals and ends
      */
-    public SessionTokens(
-            TokenEndpoint endpoint, IdTokenValidator validator, Clock clock, PscEventListener listener) {
+    public SessionTokens(TokenEndpoint endpoint, IdTokenValidator validator, Clock clock, PscEventListener listener) {
         this.endpoint = endpoint;
         this.validator = validator;
         this.clock = clock;
@@ -103,8 +102,7 @@ public final class SessionTokens {
 
     private PscLoginException ended(PscSession session, @org.jspecify.annotations.Nullable PscException cause) {
         if (session.end()) {
-            listener.onEvent(
-                    new PscEvent.SessionEnded(cause == null ? ErrorCode.SESSION_ENDED : cause.code()));
+            listener.onEvent(new PscEvent.SessionEnded(cause == null ? ErrorCode.SESSION_ENDED : cause.code()));
         }
         return new PscLoginException(
                 ErrorCode.SESSION_ENDED, "the session has ended at the provider: the person logs in again", cause);

@@ -76,7 +76,8 @@ public final class TokenEndpoint {
      *     PSC-4xxx}
      */
     public TokenSet refresh(TokenSet current) {
-        Secret refreshToken = current.refreshToken().orElseThrow(() -> new IllegalArgumentException("no refresh token"));
+        Secret refreshToken =
+                current.refreshToken().orElseThrow(() -> new IllegalArgumentException("no refresh token"));
         HttpAnswer answer = send(new RefreshTokenGrant(new RefreshToken(refreshToken.reveal())));
         return TokenResponseReader.readRefresh(answer, clock.instant(), current);
     }
@@ -89,11 +90,7 @@ public final class TokenEndpoint {
             headers.put("Authorization", request.getAuthorization());
         }
         return http.postForm(
-                "token",
-                directory.metadata().tokenEndpoint(),
-                headers,
-                request.getBody(),
-                Limits.TOKEN_RESPONSE_BYTES);
+                "token", directory.metadata().tokenEndpoint(), headers, request.getBody(), Limits.TOKEN_RESPONSE_BYTES);
     }
 
     private TokenRequest request(AuthorizationGrant grant) {

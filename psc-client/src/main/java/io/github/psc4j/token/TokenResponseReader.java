@@ -110,8 +110,7 @@ final class TokenResponseReader {
                 && text.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
             return Optional.of(Secret.of(text));
         }
-        throw new PscProviderException(
-                ErrorCode.TOKEN_RESPONSE_INVALID, "the token answer has an unusable " + name);
+        throw new PscProviderException(ErrorCode.TOKEN_RESPONSE_INVALID, "the token answer has an unusable " + name);
     }
 
     private static PscProviderException missing(String name) {

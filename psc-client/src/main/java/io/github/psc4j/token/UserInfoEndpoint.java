@@ -51,7 +51,11 @@ public final class UserInfoEndpoint {
         HttpAnswer answer = http.get(
                 "userinfo",
                 directory.metadata().userInfoEndpoint(),
-                Map.of("Authorization", "Bearer " + accessToken.reveal(), "Accept", "application/json, application/jwt"),
+                Map.of(
+                        "Authorization",
+                        "Bearer " + accessToken.reveal(),
+                        "Accept",
+                        "application/json, application/jwt"),
                 Limits.USERINFO_BYTES);
         if (answer.status() == 401 || answer.status() == 403) {
             throw new PscProviderException(
@@ -70,7 +74,9 @@ public final class UserInfoEndpoint {
             throw new PscProviderException(ErrorCode.RESPONSE_MALFORMED, "the userinfo answer is not JSON");
         }
         try {
-            return validator.validatePlain(Json.parseObject(answer.body()), idToken).orElseThrow();
+            return validator
+                    .validatePlain(Json.parseObject(answer.body()), idToken)
+                    .orElseThrow();
         } catch (JsonException e) {
             throw new PscProviderException(
                     ErrorCode.RESPONSE_MALFORMED, "the userinfo answer is unreadable: " + e.getMessage());

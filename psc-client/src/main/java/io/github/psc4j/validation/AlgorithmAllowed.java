@@ -12,7 +12,8 @@ record AlgorithmAllowed(Set<SigningAlgorithm> allowed) implements TokenRule {
     @Override
     public Optional<Violation> check(SignedToken token) {
         Object alg = token.header().get("alg");
-        boolean ok = alg != null && SigningAlgorithm.named(alg).filter(allowed::contains).isPresent();
+        boolean ok = alg != null
+                && SigningAlgorithm.named(alg).filter(allowed::contains).isPresent();
         return ok
                 ? Optional.empty()
                 : Optional.of(new Violation(

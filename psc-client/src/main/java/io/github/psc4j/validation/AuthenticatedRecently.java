@@ -24,7 +24,6 @@ record AuthenticatedRecently(Clock clock, Duration skew, Duration maxAge) implem
                         .isPresent()
                 ? Optional.empty()
                 : Optional.of(new Violation(
-                        ErrorCode.AUTHENTICATION_TOO_OLD,
-                        "the person authenticated too long ago, or in the future"));
+                        ErrorCode.AUTHENTICATION_TOO_OLD, "the person authenticated too long ago, or in the future"));
     }
 }

@@ -96,10 +96,9 @@ public final class IdTokenValidator {
                 claims.instant("exp").orElseThrow(),
                 settings.assurance()
                         .judge(claims.string("acr"), Optional.empty(), authTime)
-                        .orElseThrow(() -> new Violation(
-                                        ErrorCode.ASSURANCE_TOO_LOW,
-                                        "the level of assurance is unknown")
-                                .toException()),
+                        .orElseThrow(
+                                () -> new Violation(ErrorCode.ASSURANCE_TOO_LOW, "the level of assurance is unknown")
+                                        .toException()),
                 claims.asMap());
     }
 }

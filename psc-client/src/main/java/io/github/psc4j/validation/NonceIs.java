@@ -11,6 +11,7 @@ record NonceIs(Secret nonce) implements TokenRule {
         return token.claims().string("nonce").filter(nonce::matches).isPresent()
                 ? Optional.empty()
                 : Optional.of(new Violation(
-                        ErrorCode.NONCE_WRONG, "the token does not belong to this login: its nonce is missing or another"));
+                        ErrorCode.NONCE_WRONG,
+                        "the token does not belong to this login: its nonce is missing or another"));
     }
 }

@@ -17,8 +17,8 @@ record SameAuthentication(IdToken first) implements TokenRule {
                     ErrorCode.SUBJECT_INVALID, "the renewed ID token is of another person than the login"));
         }
         if (differs(now, before, "sid") || differs(now, before, "nonce")) {
-            return Optional.of(new Violation(
-                    ErrorCode.NONCE_WRONG, "the renewed ID token is of another login than the first"));
+            return Optional.of(
+                    new Violation(ErrorCode.NONCE_WRONG, "the renewed ID token is of another login than the first"));
         }
         if (now.has("auth_time")
                 && before.has("auth_time")
@@ -30,8 +30,6 @@ record SameAuthentication(IdToken first) implements TokenRule {
     }
 
     private static boolean differs(Claims now, Claims before, String name) {
-        return now.has(name)
-                && before.has(name)
-                && !now.string(name).equals(before.string(name));
+        return now.has(name) && before.has(name) && !now.string(name).equals(before.string(name));
     }
 }

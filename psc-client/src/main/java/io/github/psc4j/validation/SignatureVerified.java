@@ -23,10 +23,10 @@ import java.util.Optional;
 record SignatureVerified(ProviderKeys keys) implements TokenRule {
     @Override
     public Optional<Violation> check(SignedToken token) {
-        SigningAlgorithm algorithm = SigningAlgorithm.named(String.valueOf(token.header().get("alg")))
+        SigningAlgorithm algorithm = SigningAlgorithm.named(
+                        String.valueOf(token.header().get("alg")))
                 .orElseThrow(() -> new IllegalStateException("the algorithm is checked first"));
-        Optional<String> kid =
-                token.header().get("kid") instanceof String text ? Optional.of(text) : Optional.empty();
+        Optional<String> kid = token.header().get("kid") instanceof String text ? Optional.of(text) : Optional.empty();
         List<VerificationKey> candidates = keys.candidates(kid, algorithm.name());
         boolean verified = candidates.stream().anyMatch(key -> verifies(token, algorithm, key.key()));
         return verified

@@ -23,8 +23,7 @@ final class SignedToken {
     private final Map<String, @Nullable Object> header;
     private final Claims claims;
 
-    private SignedToken(
-            String signingInput, byte[] signature, Map<String, @Nullable Object> header, Claims claims) {
+    private SignedToken(String signingInput, byte[] signature, Map<String, @Nullable Object> header, Claims claims) {
         this.signingInput = signingInput;
         this.signature = signature;
         this.header = header;
@@ -40,7 +39,10 @@ final class SignedToken {
             throw malformed(parts.length == 5 ? "encrypted, which is not accepted" : "not three parts");
         }
         return new SignedToken(
-                parts[0] + "." + parts[1], decode(parts[2]), object(parts[0], "header"), new Claims(object(parts[1], "claims")));
+                parts[0] + "." + parts[1],
+                decode(parts[2]),
+                object(parts[0], "header"),
+                new Claims(object(parts[1], "claims")));
     }
 
     private static Map<String, @Nullable Object> object(String part, String name) {

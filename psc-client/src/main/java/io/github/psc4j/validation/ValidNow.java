@@ -15,7 +15,7 @@ record ValidNow(Clock clock, Duration skew) implements TokenRule {
                                 .filter(nbf -> !nbf.isAfter(clock.instant().plus(skew)))
                                 .isPresent()
                 ? Optional.empty()
-                : Optional.of(new Violation(
-                        ErrorCode.TOKEN_NOT_YET_VALID, "the token is not valid yet: compare the clocks"));
+                : Optional.of(
+                        new Violation(ErrorCode.TOKEN_NOT_YET_VALID, "the token is not valid yet: compare the clocks"));
     }
 }
