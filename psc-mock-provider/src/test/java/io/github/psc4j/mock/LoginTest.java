@@ -142,7 +142,8 @@ class LoginTest {
 
         assertThat(RelyingParty.claims(answer.text("access_token")))
                 .containsEntry("authMode", "CARD")
-                .containsEntry("otherIds", Personas.PHYSICIAN.userInfo().get("otherIds"));
+                .containsEntry(
+                        "otherIds", List.of(Map.of("identifiant", "899910001017", "origine", "RPPS", "qualite", 1L)));
     }
 
     @Test

@@ -22,7 +22,9 @@ public final class Secrets {
 
     /** The form of identifiers that Keycloak gives to sessions and tokens; not a secret here. */
     public static String identifier() {
-        return new UUID(RANDOM.nextLong(), RANDOM.nextLong()).toString();
+        long high = (RANDOM.nextLong() & ~0xf000L) | 0x4000L;
+        long low = (RANDOM.nextLong() & ~(3L << 62)) | (1L << 63);
+        return new UUID(high, low).toString();
     }
 
     public static boolean same(String one, String other) {
