@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psc4j.mock.RelyingParty.Answer;
+import io.github.psc4j.mock.junit.PscMockExtension;
 import java.net.URI;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,17 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a good client never asks. */
 class AuthorizationRefusalTest {
 
-    private final MutableClock clock = new MutableClock();
-    private final PscMockProvider psc = PscMockProvider.builder()
-            .clock(clock)
-            .client(MockClient.withSecret("exact", "s3cret", "https://service.example/callback"))
-            .start();
-    private final RelyingParty service = new RelyingParty(psc);
+    private static final MutableClock CLOCK = new MutableClock();
 
-    @AfterEach
-    void stop() {
-        psc.close();
-    }
+    @RegisterExtension
+    static final PscMockExtension PSC = PscMockExtension.with(PscMockProvider.builder()
+            .clock(CLOCK)
+            .client(MockClient.withSecret("exact", "s3cret", "https://service.example/callback")));
+
+    private final PscMockProvider psc = PSC.provider();
+    private final RelyingParty service = new RelyingParty(psc);
 
     @ParameterizedTest
     @CsvSource({
@@ -226,7 +225,7 @@ class AuthorizationRefusalTest {
     void a_login_page_is_good_for_ten_minutes() {
         Answer page = service.get(service.authorizationUri().toString());
         String id = page.http().body().replaceAll("(?s).*name=\"page\" value=\"([^\"]+)\".*", "$1");
-        clock.advance(java.time.Duration.ofMinutes(10));
+        CLOCK.advance(java.time.Duration.ofMinutes(10));
 
         Answer late = service.post(
                 psc.walletOrigin().resolve("/auth/login"),

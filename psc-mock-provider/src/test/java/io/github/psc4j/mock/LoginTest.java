@@ -6,24 +6,23 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.psc4j.mock.RelyingParty.Answer;
+import io.github.psc4j.mock.junit.PscMockExtension;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The whole way of a person who logs in, seen from the service. */
 class LoginTest {
 
-    private final PscMockProvider psc =
-            PscMockProvider.builder().clock(new MutableClock()).start();
-    private final RelyingParty service = new RelyingParty(psc);
+    @RegisterExtension
+    static final PscMockExtension PSC =
+            PscMockExtension.with(PscMockProvider.builder().clock(new MutableClock()));
 
-    @AfterEach
-    void stop() {
-        psc.close();
-    }
+    private final PscMockProvider psc = PSC.provider();
+    private final RelyingParty service = new RelyingParty(psc);
 
     @Test
     void the_browser_comes_back_with_code_state_issuer_and_session_state() {
