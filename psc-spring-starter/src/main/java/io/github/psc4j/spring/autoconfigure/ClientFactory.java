@@ -40,6 +40,7 @@ final class ClientFactory {
 
     /** The client of a real provider: everything is said by properties. */
     PscClient configured() {
+        PscEnvironment environment = environment();
         String clientId = required(properties.clientId(), "psc.client-id", "the client id that the ANS gave");
         URI redirect = required(
                 properties.redirectUri(),
@@ -47,7 +48,7 @@ final class ClientFactory {
                 "the address that Pro Santé Connect sends the browser back to, as declared to the ANS");
         Optional<BundledCertificate> certificate = certificate();
         return client(
-                environment(),
+                environment,
                 clientId,
                 authentication(certificate),
                 redirect,

@@ -24,7 +24,7 @@ public final class FilterChanges implements ObjectPostProcessor<Object> {
     }
 
     @Override
-    public <O extends Object> O postProcess(O object) {
+    public <O> O postProcess(O object) {
         if (object instanceof OAuth2LoginAuthenticationFilter filter) {
             filter.setAuthenticationManager(manager);
             // Without the session id, which Spring logs with the details.
