@@ -3,6 +3,7 @@ package io.github.psc4j.spring.internal;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.spring.PscErrorPage;
 import io.github.psc4j.spring.PscFailure;
+import io.github.psc4j.spring.PscFailureText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -37,12 +38,12 @@ public final class BuiltInErrorPage implements PscErrorPage {
     }
 
     private static String html(PscFailure failure, String home) {
-        FailureText text = FailureText.of(failure);
+        PscFailureText text = PscFailureText.of(failure);
         StringBuilder actions = new StringBuilder();
         failure.providerLogoutUri()
-                .ifPresent(uri -> actions.append(link(uri.toString(), "first", FailureText.CHANGE_ACCOUNT)));
-        actions.append(link(failure.retryPath(), actions.isEmpty() ? "first" : "", FailureText.RETRY));
-        actions.append(link(home, "", FailureText.HOME));
+                .ifPresent(uri -> actions.append(link(uri.toString(), "first", PscFailureText.CHANGE_ACCOUNT)));
+        actions.append(link(failure.retryPath(), actions.isEmpty() ? "first" : "", PscFailureText.RETRY));
+        actions.append(link(home, "", PscFailureText.HOME));
         return """
                 <!DOCTYPE html>
                 <html lang="fr">
@@ -71,7 +72,7 @@ public final class BuiltInErrorPage implements PscErrorPage {
                         failure.code().map(BuiltInErrorPage::code).orElse(""));
     }
 
-    private static String paragraphs(FailureText text) {
+    private static String paragraphs(PscFailureText text) {
         StringBuilder html = new StringBuilder();
         text.sentences()
                 .forEach(sentence -> html.append("<p>").append(escape(sentence)).append("</p>\n"));

@@ -1,21 +1,37 @@
-package io.github.psc4j.spring.internal;
+package io.github.psc4j.spring;
 
-import io.github.psc4j.spring.PscFailure;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a person reads: what happened, and what to do next.
+ * What a person reads in French of a login that did not work: what happened, and what to do next. For the built-in page and
+ * for templates of applications.
  *
  * @param title the heading
- * @param sentences the paragraphs below it
+ * @param sentences the paragraphs below it; the application's own sentence may be among them and needs escaping as all text
  */
-record FailureText(String title, List<String> sentences) {
-    static final String RETRY = "Réessayer";
-    static final String HOME = "Retour à l’accueil";
-    static final String CHANGE_ACCOUNT = "Changer de compte (se déconnecter de Pro Santé Connect)";
+public record PscFailureText(String title, List<String> sentences) {
+    /** The label of the link that begins a new login. */
+    public static final String RETRY = "Réessayer";
 
-    static FailureText of(PscFailure failure) {
+    /** The label of the link to the first page. */
+    public static final String HOME = "Retour à l’accueil";
+
+    /** The label of the link that closes the session at Pro Santé Connect. */
+    public static final String CHANGE_ACCOUNT = "Changer de compte (se déconnecter de Pro Santé Connect)";
+
+    /** Copies the sentences. */
+    public PscFailureText {
+        sentences = List.copyOf(sentences);
+    }
+
+    /**
+     * Finds the words.
+     *
+     * @param failure what happened
+     * @return the heading and the paragraphs
+     */
+    public static PscFailureText of(PscFailure failure) {
         return switch (failure.kind()) {
             case CANCELLED ->
                 text(
@@ -64,7 +80,7 @@ record FailureText(String title, List<String> sentences) {
                         "Déconnectez-vous de Pro Santé Connect ou fermez votre navigateur, puis recommencez avec un"
                                 + " autre moyen, par exemple votre carte CPS.");
             case NOT_ADMITTED ->
-                new FailureText(
+                new PscFailureText(
                         "Vous n’avez pas accès à cette application",
                         Stream.concat(
                                         failure.reason().filter(reason -> !reason.isBlank()).stream(),
@@ -75,7 +91,7 @@ record FailureText(String title, List<String> sentences) {
         };
     }
 
-    private static FailureText text(String title, String... sentences) {
-        return new FailureText(title, List.of(sentences));
+    private static PscFailureText text(String title, String... sentences) {
+        return new PscFailureText(title, List.of(sentences));
     }
 }
