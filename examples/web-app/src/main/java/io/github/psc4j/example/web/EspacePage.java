@@ -110,10 +110,11 @@ record EspacePage(
                         identifiant("Identifiant dans l’annuaire", place.technicalId()))
                 .flatMap(Optional::stream)
                 .toList();
-        return new Lieu(
-                place.name().orElse("Structure sans nom communiqué"),
-                identifiers,
-                place.address().lines());
+        String name = place.name().orElse("Structure sans nom communiqué");
+        // Many addresses begin with the name again.
+        List<String> address =
+                place.address().lines().stream().filter(line -> !line.equals(name)).toList();
+        return new Lieu(name, identifiers, address);
     }
 
     private static Optional<Identifiant> identifiant(String type, Optional<? extends Identifier> identifier) {
