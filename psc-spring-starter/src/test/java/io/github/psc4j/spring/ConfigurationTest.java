@@ -140,7 +140,6 @@ class ConfigurationTest {
         "psc.redirect-uri=http://my-service.example/login, PSC-1002",
         "psc.issuer=http://psc.example/auth, PSC-1002",
         "psc.propagation.targets.x.url=http://service.example, PSC-1002",
-        "psc.propagation.targets.x.url=, PSC-1001 psc.propagation.targets.x.url is not set",
         "psc.sealing-key=c2hvcnQ=, PSC-1001 psc.sealing-key must be 32 bytes"
     })
     void a_wrong_property_is_named(String property, String message) {

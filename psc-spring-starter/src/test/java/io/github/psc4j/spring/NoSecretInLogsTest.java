@@ -45,7 +45,7 @@ class NoSecretInLogsTest extends PscIntegrationTest {
         URI callback = psc.login(started, Personas.PHYSICIAN);
         note(secrets, callback, "code");
         browser.get(callback);
-        secrets.put("session", browser.cookies.get(TestBrowser.SESSION_COOKIE));
+        String session = browser.cookies.get(TestBrowser.SESSION_COOKIE);
         assertThat(browser.get("/me").body()).contains("99910001017");
         browser.get(callback);
         browser.get(psc.cancel(location(browser.get("/oauth2/authorization/psc"))));
@@ -65,6 +65,9 @@ class NoSecretInLogsTest extends PscIntegrationTest {
         secrets.put("SIRET", "99910010000018");
         String logged = output.getAll();
         assertThat(logged).contains("TRACE", "login refused: PSC-3002", "login refused: PSC-3006");
+        // Spring names a session when it is dead.
+        assertThat(logged.lines().filter(line -> line.contains(session)))
+                .allSatisfy(line -> assertThat(line).contains("Invalidated session"));
         secrets.forEach((what, secret) -> assertThat(logged.lines().filter(line -> line.contains(secret)))
                 .as(what)
                 .isEmpty());

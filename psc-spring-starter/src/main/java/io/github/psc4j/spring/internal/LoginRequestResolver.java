@@ -7,20 +7,16 @@ import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.login.ReturnTarget;
 import io.github.psc4j.spring.PscLoginOptionsCustomizer;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
-import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Begins a login with {@code psc-client} and hands it to Spring's filter in the shape that it passes on. */
 public final class LoginRequestResolver implements OAuth2AuthorizationRequestResolver {
-    static final String PENDING = "psc.pending";
-
     private final RequestMatcher login =
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, LoginSettings.LOGIN_PATH);
     private final Supplier<PscClient> psc;
@@ -50,13 +46,7 @@ public final class LoginRequestResolver implements OAuth2AuthorizationRequestRes
         }
         LoginOptions options = LoginOptions.plain().withReturnTarget(target(request));
         PendingLogin pending = psc.get().login().start(customizer.customize(request, options));
-        return OAuth2AuthorizationRequest.authorizationCode()
-                .authorizationUri(pending.authorizationUri().toString())
-                .authorizationRequestUri(pending.authorizationUri().toString())
-                .clientId(PscRegistration.ID)
-                .attributes(attributes -> attributes.putAll(
-                        Map.of(OAuth2ParameterNames.REGISTRATION_ID, PscRegistration.ID, PENDING, pending)))
-                .build();
+        return SpringRequest.of(pending);
     }
 
     /** For access to a resource on demand, which is Spring's protocol and not ours. */

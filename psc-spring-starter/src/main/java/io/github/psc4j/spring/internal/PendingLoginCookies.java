@@ -12,21 +12,16 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
-import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 
 /**
  * Keeps each pending login in a sealed cookie of its own, one for each tab. The server remembers nothing of people who have
  * not logged in, so that they cannot fill its memory; and a login can only be completed by the browser that began it.
  */
 public final class PendingLoginCookies implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
-    static final String RESPONSE = "psc.response";
-
     private static final String COMPLETING = PendingLoginCookies.class.getName() + ".completing";
 
     private final Supplier<PscClient> psc;
@@ -55,8 +50,7 @@ public final class PendingLoginCookies implements AuthorizationRequestRepository
             HttpServletRequest request,
             HttpServletResponse response) {
         if (authorizationRequest != null) {
-            PendingLogin pending = Objects.requireNonNull(
-                    authorizationRequest.getAttribute(LoginRequestResolver.PENDING), "a request of another resolver");
+            PendingLogin pending = SpringRequest.pending(authorizationRequest);
             jar.put(pending.state(), psc.get().login().seal(pending), request, response);
         }
     }
@@ -75,17 +69,7 @@ public final class PendingLoginCookies implements AuthorizationRequestRepository
             AuthorizationResponse answer = read(request, response);
             PendingLogin pending = take(answer, request, response);
             request.setAttribute(COMPLETING, pending);
-            return OAuth2AuthorizationRequest.authorizationCode()
-                    .authorizationUri(pending.authorizationUri().toString())
-                    .clientId(PscRegistration.ID)
-                    .attributes(attributes -> attributes.putAll(Map.of(
-                            OAuth2ParameterNames.REGISTRATION_ID,
-                            PscRegistration.ID,
-                            LoginRequestResolver.PENDING,
-                            pending,
-                            RESPONSE,
-                            answer)))
-                    .build();
+            return SpringRequest.of(pending, answer);
         } catch (PscException e) {
             throw new PscAuthenticationException(e);
         }

@@ -9,7 +9,6 @@ import io.github.psc4j.spring.PscAdmission;
 import io.github.psc4j.spring.PscAuthenticationException;
 import io.github.psc4j.spring.PscNotAdmittedException;
 import io.github.psc4j.spring.PscUser;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -41,8 +40,8 @@ public final class PscAuthenticationProvider implements AuthenticationProvider {
     public Authentication authenticate(Authentication authentication) {
         OAuth2LoginAuthenticationToken login = (OAuth2LoginAuthenticationToken) authentication;
         OAuth2AuthorizationRequest request = login.getAuthorizationExchange().getAuthorizationRequest();
-        PendingLogin pending = Objects.requireNonNull(request.getAttribute(LoginRequestResolver.PENDING));
-        AuthorizationResponse response = Objects.requireNonNull(request.getAttribute(PendingLoginCookies.RESPONSE));
+        PendingLogin pending = SpringRequest.pending(request);
+        AuthorizationResponse response = SpringRequest.response(request);
         PscUser user = new PscUser(admitted(complete(pending, response)));
         return new OAuth2LoginAuthenticationToken(
                 login.getClientRegistration(),

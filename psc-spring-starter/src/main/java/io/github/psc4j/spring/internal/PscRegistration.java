@@ -11,7 +11,8 @@ public final class PscRegistration {
     /** The id of the registration, and the end of the login path. */
     public static final String ID = "psc";
 
-    private static final String UNUSED = "https://psc-client.invalid/";
+    /** An address that leads nowhere. */
+    static final String UNUSED = "https://psc-client.invalid/";
 
     private PscRegistration() {}
 

@@ -1,0 +1,83 @@
+package io.github.psc4j.spring;
+
+import static io.github.psc4j.spring.TestBrowser.location;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.psc4j.assurance.EidasLevel;
+import io.github.psc4j.mock.MockBrowser;
+import io.github.psc4j.mock.Personas;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.util.HtmlUtils;
+
+/** The application's own word on who may come in, and with which means. */
+@Import(AdmissionTest.Rules.class)
+class AdmissionTest extends PscIntegrationTest {
+
+    @TestConfiguration
+    static class Rules {
+        @Bean
+        PscAdmission withRppsOnly() {
+            return session -> {
+                if (session.professional().rpps().isEmpty()) {
+                    throw new PscNotAdmittedException("Cette application demande un numéro RPPS <b>.");
+                }
+            };
+        }
+
+        @Bean
+        PscLoginOptionsCustomizer strongOnDemand() {
+            return (request, options) -> request.getParameter("strong") == null
+                    ? options.withIdentityProviderHint("HOPITAL_1")
+                    : options.withDemandedLevel(EidasLevel.EIDAS2);
+        }
+    }
+
+    @Test
+    void a_person_who_is_not_admitted_can_leave_the_provider_and_come_back_as_somebody_else() {
+        MockBrowser wallet = psc.newBrowser();
+        URI start = location(browser.get("/oauth2/authorization/psc"));
+
+        HttpResponse<String> answer = browser.get(wallet.login(start, Personas.HOSPITAL_EMPLOYEE));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body())
+                .contains("Cette application demande un numéro RPPS &lt;b&gt;.", "Changer de compte")
+                .doesNotContain("PSC-");
+        assertNobodyIsLoggedIn();
+        assertThat(wallet.logout(link(answer.body()))).isPresent();
+        URI again = location(browser.get("/oauth2/authorization/psc"));
+        browser.get(wallet.login(again, Personas.PHYSICIAN));
+        assertThat(browser.get("/me").body()).contains("FAUXMÉDECIN");
+    }
+
+    private static URI link(String page) {
+        Matcher matcher = Pattern.compile("href=\"(http://localhost[^\"]+/logout[^\"]*)\"")
+                .matcher(page);
+        assertThat(matcher.find()).isTrue();
+        return URI.create(HtmlUtils.htmlUnescape(matcher.group(1)));
+    }
+
+    @Test
+    void a_level_that_is_demanded_and_not_reached_is_refused() {
+        URI start = location(browser.get("/oauth2/authorization/psc?strong=1"));
+
+        assertRefused(
+                browser.get(psc.login(start, Personas.PHYSICIAN)),
+                403,
+                "PSC-5014",
+                "Un moyen d’identification plus fort est nécessaire");
+    }
+
+    @Test
+    void the_hospitals_own_provider_can_be_named() {
+        assertThat(location(browser.get("/oauth2/authorization/psc")).getQuery())
+                .contains("kc_idp_hint=HOPITAL_1");
+    }
+}
