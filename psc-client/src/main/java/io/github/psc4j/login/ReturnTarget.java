@@ -30,7 +30,7 @@ public final class ReturnTarget {
      * @throws PscLoginException {@code PSC-3009} if it is not plainly a path of the same application
      */
     public static ReturnTarget of(String path) {
-        if (path.length() > Limits.RETURN_TARGET_CHARS || !staysHere(path, DECODINGS)) {
+        if (path.length() > Limits.RETURN_TARGET_CHARS || path.indexOf(' ') >= 0 || !staysHere(path, DECODINGS)) {
             throw new PscLoginException(
                     ErrorCode.RETURN_TARGET_REFUSED, "the target after login is not a path of this application");
         }
@@ -41,7 +41,8 @@ public final class ReturnTarget {
         if (!path.startsWith("/")
                 || path.startsWith("//")
                 || path.indexOf('\\') >= 0
-                || !path.chars().allMatch(c -> c > 0x20 && c != 0x7f && !Character.isISOControl(c))) {
+                || path.startsWith("/ ")
+                || path.chars().anyMatch(Character::isISOControl)) {
             return false;
         }
         if (decodings == 0) {
