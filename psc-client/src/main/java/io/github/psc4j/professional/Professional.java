@@ -116,7 +116,8 @@ public final class Professional implements Serializable {
     /**
      * Formats the name for a page, for instance {@code Dr Camille EXEMPLE}: the name of the practices if they all say
      * the same, else the civil name; before it the title of the practices if they all say the same ({@code Dr},
-     * {@code Pr}), else the civility ({@code M.}, {@code Mme}). Upper and lower case stay as they were sent.
+     * {@code Pr}), else the civility ({@code M.}, {@code Mme}), which some documents hold in the place of the title.
+     * Upper and lower case stay as they were sent.
      *
      * @return the name, without control or direction characters; {@code Nom non communiqué} if there is none
      */
