@@ -33,15 +33,9 @@ public final class Professional implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final transient Reading reading;
-    private final transient List<WorkSituation> workSituations;
 
     private Professional(Reading reading) {
         this.reading = reading;
-        String person = reading.rpps()
-                .map(Rpps::value)
-                .or(() -> reading.nationalId().map(NationalId::canonical))
-                .orElse("");
-        this.workSituations = WorkSituations.of(person, reading.practices());
     }
 
     /**
@@ -199,7 +193,10 @@ public final class Professional implements Serializable {
      * @return the situations, with distinct keys and distinct labels; empty for a person without practice
      */
     public List<WorkSituation> workSituations() {
-        return workSituations;
+        String person = rpps().map(Rpps::value)
+                .or(() -> nationalId().map(NationalId::canonical))
+                .orElse("");
+        return WorkSituations.of(person, practices());
     }
 
     /**
@@ -209,7 +206,7 @@ public final class Professional implements Serializable {
      * @return the situation; empty if the person does not have it (any more): let the person choose again
      */
     public Optional<WorkSituation> findWorkSituation(String key) {
-        return workSituations.stream()
+        return workSituations().stream()
                 .filter(situation -> situation.key().equals(key))
                 .findAny();
     }

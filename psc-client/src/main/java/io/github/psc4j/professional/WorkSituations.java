@@ -37,8 +37,10 @@ final class WorkSituations {
     private static List<WorkSituation> labelled(List<Candidate> candidates) {
         Map<Candidate, String> labels = new LinkedHashMap<>();
         candidates.forEach(candidate -> labels.put(candidate, SituationLabel.of(candidate)));
-        SituationLabel.DETAILS.forEach(detail -> tellApart(labels, detail));
-        number(labels);
+        if (Set.copyOf(labels.values()).size() < labels.size()) {
+            SituationLabel.DETAILS.forEach(detail -> tellApart(labels, detail));
+            number(labels);
+        }
         return labels.entrySet().stream()
                 .map(entry -> situation(entry.getKey(), entry.getValue()))
                 .toList();
