@@ -180,6 +180,12 @@ class IdentifiersTest {
     }
 
     @Test
+    void national_identifiers_sort_by_value() {
+        assertThat(Stream.of("b", "C", "a").map(NationalId::new).sorted().map(NationalId::value))
+                .containsExactly("a", "b", "C");
+    }
+
+    @Test
     void another_identifier_holds_its_number_with_or_without_the_prefix() {
         assertThat(otherId("899880012341", "RPPS").rpps()).contains(new Rpps("99880012341"));
         assertThat(otherId("99880012341", "RPPS").rpps()).contains(new Rpps("99880012341"));

@@ -128,6 +128,12 @@ class ProfessionalTest {
     }
 
     @Test
+    void reads_the_reason_of_an_exceptional_access() {
+        assertThat(Professional.from(Map.of("Mode_Acces_Raison", "urgence")).accessReason())
+                .contains("urgence");
+    }
+
+    @Test
     void reads_an_empty_document() {
         Professional person = Professional.from(Map.of());
         assertThat(person.nationalId()).isEmpty();

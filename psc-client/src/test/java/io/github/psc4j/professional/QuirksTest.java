@@ -213,7 +213,7 @@ class QuirksTest {
     void other_identifiers_have_several_spellings(String name) {
         document.remove("otherIds");
         Map<String, Object> english = new LinkedHashMap<>();
-        english.put("identifier", "0991234568");
+        english.put("identifier", "991234568");
         english.put("origin", "ADELI");
         english.put("quality", "1");
         document.put(name, List.of(UserInfos.otherId("899880012341", "RPPS", 1), english));

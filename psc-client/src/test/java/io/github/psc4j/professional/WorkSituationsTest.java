@@ -107,6 +107,17 @@ class WorkSituationsTest {
     }
 
     @Test
+    void two_persons_without_rpps_have_different_keys_and_case_makes_no_other_person() {
+        Map<String, Object> document = UserInfos.ofToday();
+        document.remove("otherIds");
+        Set<String> keys = keys(Professional.from(UserInfos.with(document, "SubjectNameID", "ANS20231122000001")));
+        assertThat(keys(Professional.from(UserInfos.with(document, "SubjectNameID", "ans20231122000001"))))
+                .isEqualTo(keys);
+        assertThat(keys(Professional.from(UserInfos.with(document, "SubjectNameID", "ANS20231122000002"))))
+                .doesNotContainAnyElementsOf(keys);
+    }
+
+    @Test
     void a_key_survives_a_national_identifier_that_becomes_an_account_of_the_same_rpps() {
         Map<String, Object> merged = UserInfos.ofToday();
         merged.put("SubjectNameID", "0b6a3f2e-90ab-4cde-8f01-23456789abcd");
@@ -125,6 +136,33 @@ class WorkSituationsTest {
         Map<String, Object> elsewhere = UserInfos.with(described, "numeroVoie", "99");
         assertThat(keys(person(List.of(described, elsewhere)))).hasSize(2);
         assertThat(keys(person(List.of(described, UserInfos.with(described, "telephone", "1")))))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "numeroFinessSite, 440990018, 440990026",
+        "numeroSiretSite, 99900456700015, 99900456700023",
+        "ancienIdentifiantDeLaStructure, 1440990018, 1440990026",
+    })
+    void a_structure_is_known_by_the_best_identifier_it_has(String field, String one, String other) {
+        Map<String, Object> named = new LinkedHashMap<>(Map.of("raisonSocialeSite", "A", field, one));
+        Map<String, Object> renamed = UserInfos.with(named, "raisonSocialeSite", "B");
+        assertThat(keys(person(List.of(named, renamed)))).hasSize(1);
+        assertThat(keys(person(List.of(named, UserInfos.with(named, field, other)))))
+                .hasSize(2);
+    }
+
+    @Test
+    void the_legal_entity_and_the_company_tell_described_structures_apart() {
+        Map<String, Object> named = new LinkedHashMap<>(Map.of("raisonSocialeSite", "A"));
+        List<Map<String, Object>> activities = List.of(
+                named,
+                UserInfos.with(named, "numeroSirenSite", "999001233"),
+                UserInfos.with(named, "numeroSirenSite", "999004567"),
+                UserInfos.with(named, "numeroFinessetablissementJuridique", "440990018"));
+        assertThat(keys(person(activities))).hasSize(4);
+        assertThat(keys(person(List.of(named, UserInfos.with(named, "numeroSirenSite", "000000000")))))
                 .hasSize(1);
     }
 
@@ -197,6 +235,24 @@ class WorkSituationsTest {
                         "Médecin – CABINET DU DR EXEMPLE – NANTES (Libéral) – BATIMENT B, 99 B rue DES LILAS, 44000 NANTES");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "codeRole, FON-01, Titulaire de cabinet",
+        "codeSecteurDactivite, SA01, Etablissement public de santé",
+        "codeSectionPharmacien, G, Pharmacien biologiste",
+        "codeRole, NEW, code NEW",
+    })
+    void labels_tell_situations_apart_by_whatever_differs(String field, String code, String detail) {
+        assertThat(labels(person(List.of(OFFICE, UserInfos.with(OFFICE, field, code)))))
+                .contains("Médecin – CABINET DU DR EXEMPLE – NANTES (Libéral) – " + detail);
+    }
+
+    @Test
+    void a_place_without_town_is_told_by_its_postal_code() {
+        assertThat(labels(person(List.of(UserInfos.with(OFFICE, "bureauCedex", "")))))
+                .containsExactly("Médecin – CABINET DU DR EXEMPLE – 44000 (Libéral)");
+    }
+
     @Test
     void labels_are_never_the_same_even_if_only_an_identifier_differs() {
         Professional person = person(List.of(at("R1"), at("R2"), at("R3")));
@@ -225,6 +281,16 @@ class WorkSituationsTest {
         assertThat(label)
                 .doesNotContain("Acteur")
                 .endsWith(" – CENTRE HOSPITALIER DES MODELES – SAINT-MODELE (Salarié)");
+    }
+
+    @Test
+    void a_role_takes_the_place_of_a_missing_profession_and_of_no_other() {
+        Map<String, Object> inRole = UserInfos.physician(UserInfos.with(OFFICE, "codeRole", "FON-01"));
+        assertThat(labels(Professional.from(UserInfos.withPractices(inRole))).get(0))
+                .startsWith("Médecin – ");
+        assertThat(labels(Professional.from(UserInfos.withPractices(UserInfos.with(inRole, "codeProfession", ""))))
+                        .get(0))
+                .startsWith("Titulaire de cabinet – ");
     }
 
     @Test

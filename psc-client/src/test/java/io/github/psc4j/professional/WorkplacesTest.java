@@ -23,6 +23,19 @@ class WorkplacesTest {
     }
 
     @Test
+    void an_address_and_a_contact_are_taken_from_the_activity_that_has_them() {
+        Map<String, Object> bare = Map.of("numeroFinessSite", "440990018");
+        Map<String, Object> addressed = Map.of("numeroFinessSite", "440990018", "bureauCedex", "NANTES");
+        Map<String, Object> reachable = Map.of("numeroFinessSite", "440990018", "telephone", "0199000001");
+        for (List<Workplace> workplaces :
+                List.of(workplaces(bare, addressed, reachable), workplaces(reachable, addressed, bare))) {
+            assertThat(workplaces).hasSize(1);
+            assertThat(workplaces.get(0).address().town()).contains("NANTES");
+            assertThat(workplaces.get(0).contact().phone()).contains("0199000001");
+        }
+    }
+
+    @Test
     void structures_whose_identifiers_contradict_each_other_stay_apart() {
         Map<String, Object> one = UserInfos.hospitalActivity();
         Map<String, Object> other = UserInfos.with(one, "numeroSiretSite", "99900456700023");
