@@ -68,6 +68,17 @@ class MaskingTest {
                 .doesNotContain("NANTES");
     }
 
+    @Test
+    void what_is_hidden_still_says_what_it_is() {
+        Professional person = Professional.from(UserInfos.ofToday());
+        WorkSituation situation = person.workSituations().get(0);
+        assertThat(person).hasToString("Professional[•••, practices=1, doubts=0]");
+        assertThat(situation).hasToString("WorkSituation[" + situation.key() + "]");
+        assertThat(person.workplaces()).hasToString("[Workplace[•••]]");
+        assertThat(person.otherIds()).hasToString("[OtherId[RPPS •••]]");
+        assertThat(person.practices().get(0).activities().get(0).toString()).startsWith("Activity[mode=L \"Libéral");
+    }
+
     private static Map<String, Object> canaries(Map<?, ?> map) {
         Map<String, Object> copy = new LinkedHashMap<>();
         map.forEach((name, value) -> copy.put((String) name, canary(value)));

@@ -52,6 +52,7 @@ class WorkplacesTest {
         assertThat(name("ENSEIGNE", "RAISON", "SERVICE")).isEqualTo("ENSEIGNE");
         assertThat(name("", "RAISON", "SERVICE")).isEqualTo("RAISON");
         assertThat(name("", "", "SERVICE")).isEqualTo("SERVICE");
+        assertThat(name("\u200B", "RAISON", "SERVICE")).isEqualTo("RAISON");
     }
 
     @ParameterizedTest
