@@ -33,15 +33,9 @@ public final class Professional implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final transient Reading reading;
-    private final transient List<WorkSituation> workSituations;
 
     private Professional(Reading reading) {
         this.reading = reading;
-        String person = reading.rpps()
-                .map(Rpps::value)
-                .or(() -> reading.nationalId().map(NationalId::canonical))
-                .orElse("");
-        this.workSituations = WorkSituations.of(person, reading.practices());
     }
 
     /**
@@ -116,7 +110,8 @@ public final class Professional implements Serializable {
     /**
      * Formats the name for a page, for instance {@code Dr Camille EXEMPLE}: the name of the practices if they all say
      * the same, else the civil name; before it the title of the practices if they all say the same ({@code Dr},
-     * {@code Pr}), else the civility ({@code M.}, {@code Mme}). Upper and lower case stay as they were sent.
+     * {@code Pr}), else the civility ({@code M.}, {@code Mme}), which some documents hold in the place of the title.
+     * Upper and lower case stay as they were sent.
      *
      * @return the name, without control or direction characters; {@code Nom non communiqué} if there is none
      */
@@ -198,7 +193,10 @@ public final class Professional implements Serializable {
      * @return the situations, with distinct keys and distinct labels; empty for a person without practice
      */
     public List<WorkSituation> workSituations() {
-        return workSituations;
+        String person = rpps().map(Rpps::value)
+                .or(() -> nationalId().map(NationalId::canonical))
+                .orElse("");
+        return WorkSituations.of(person, practices());
     }
 
     /**
@@ -208,7 +206,7 @@ public final class Professional implements Serializable {
      * @return the situation; empty if the person does not have it (any more): let the person choose again
      */
     public Optional<WorkSituation> findWorkSituation(String key) {
-        return workSituations.stream()
+        return workSituations().stream()
                 .filter(situation -> situation.key().equals(key))
                 .findAny();
     }
