@@ -32,13 +32,13 @@ public interface ProviderUnderTest {
     /** The {@code SubjectNameID} of a person at this provider. */
     String nationalId(Person person);
 
-    /**
-     * Plays a fresh browser and the person before it, from the redirect to the provider until the provider sends the
-     * browser back.
-     *
-     * @return the callback, which is not called
-     */
-    URI logIn(URI authorizationUri, Person person);
+    /** A browser that has never been at the provider. */
+    Browser openBrowser();
+
+    /** A login in a browser of its own, see {@link Browser#logIn}. */
+    default URI logIn(URI authorizationUri, Person person) {
+        return openBrowser().logIn(authorizationUri, person);
+    }
 
     /** The discovery document: at the provider's own place, or else at PSC's. */
     default URI discoveryDocument() {

@@ -1,5 +1,6 @@
 package io.github.psc4j.contract.keycloak;
 
+import io.github.psc4j.contract.Browser;
 import io.github.psc4j.contract.ClientKeyStore;
 import io.github.psc4j.contract.MutualTlsClient;
 import io.github.psc4j.contract.Person;
@@ -89,9 +90,10 @@ public final class KeycloakProvider implements ProviderUnderTest {
     }
 
     @Override
-    public URI logIn(URI authorizationUri, Person person) {
-        return new BrowserAtKeycloak(trust())
-                .logIn(authorizationUri, nationalId(person), RealmImport.password(person), REDIRECT_URI);
+    public Browser openBrowser() {
+        BrowserAtKeycloak browser = new BrowserAtKeycloak(trust());
+        return (authorizationUri, person) ->
+                browser.logIn(authorizationUri, nationalId(person), RealmImport.password(person), REDIRECT_URI);
     }
 
     private static final class Shared {

@@ -42,4 +42,10 @@ record Answer(HttpResponse<String> response) {
     String failure() {
         return status() + " " + text("error");
     }
+
+    /** RFC 6750, 3: the reason is in the header; there need not be a body. */
+    boolean refusesTheToken() {
+        String challenge = header("WWW-Authenticate").orElse("");
+        return status() == 401 && challenge.startsWith("Bearer") && challenge.contains("error=\"invalid_token\"");
+    }
 }

@@ -66,7 +66,6 @@ interface AuthorizationContract {
     @ParameterizedTest
     @CsvSource({
         "response_type, foo, unsupported_response_type",
-        "response_type, token, unauthorized_client",
         "scope, openid unheard_of, invalid_scope",
         "code_challenge, short, invalid_request",
         "code_challenge_method, S512, invalid_request",
@@ -76,10 +75,21 @@ interface AuthorizationContract {
         comesBackAs(begin().with(field, value), error);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = "response_type")
-    default void a_request_without_a_parameter_comes_back_as_an_error(String field) {
-        comesBackAs(begin().without(field), "invalid_request");
+    @Test
+    default void a_request_without_response_type_comes_back_as_an_error() {
+        comesBackAs(begin().without("response_type"), "invalid_request");
+    }
+
+    @Test
+    default void a_token_is_not_given_to_a_browser() {
+        RawRelyingParty party = new RawRelyingParty(provider());
+        Answer answer = party.http().get(party.authorizationUri(party.begin().with("response_type", "token")));
+        assertThat(answer.location())
+                .get()
+                .asString()
+                .startsWith(provider().redirectUri() + "#")
+                .contains("error=unauthorized_client")
+                .doesNotContain("access_token");
     }
 
     @ParameterizedTest

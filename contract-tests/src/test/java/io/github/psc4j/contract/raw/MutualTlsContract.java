@@ -24,14 +24,14 @@ interface MutualTlsContract {
 
     @Test
     default void no_certificate_is_refused() {
-        assertThat(tokens(RawClient.of(provider())).failure()).isEqualTo("400 invalid_client");
+        assertThat(tokens(RawClient.of(provider())).failure()).isEqualTo("401 invalid_client");
     }
 
     @Test
     default void the_certificate_of_somebody_else_is_refused() {
         assertThat(tokens(RawClient.of(provider(), provider().certificateOfNobody()))
                         .failure())
-                .isEqualTo("400 invalid_client");
+                .isEqualTo("401 invalid_client");
     }
 
     @Test

@@ -11,4 +11,6 @@ public abstract class RawProviderContract
                 IdTokenContract,
                 UserinfoContract,
                 SessionContract,
+                SingleSignOnContract,
+                LogoutContract,
                 MutualTlsContract {}

@@ -6,12 +6,11 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.psc4j.contract.Person;
 import io.github.psc4j.contract.ProviderUnderTest;
-import java.net.URI;
 import java.text.ParseException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Refresh, introspection, revocation and logout. */
+/** Refresh, introspection and revocation: the tokens after the login. */
 interface SessionContract {
 
     ProviderUnderTest provider();
@@ -34,11 +33,30 @@ interface SessionContract {
     }
 
     @Test
-    default void a_refresh_token_is_good_for_one_use() {
+    default void a_refreshed_id_token_has_no_nonce() throws ParseException {
+        RawRelyingParty party = new RawRelyingParty(provider());
+        Answer second = party.refresh(party.logIn(Person.NO_PRACTICE).text("refresh_token"));
+        assertThat(SignedJWT.parse(second.text("id_token")).getJWTClaimsSet().getClaims())
+                .doesNotContainKey("nonce")
+                .containsKey("at_hash");
+    }
+
+    @Test
+    default void a_refresh_token_used_twice_ends_the_login() {
         RawRelyingParty party = new RawRelyingParty(provider());
         String first = party.logIn(Person.NO_PRACTICE).text("refresh_token");
-        assertThat(party.refresh(first).status()).isEqualTo(200);
+        Answer second = party.refresh(first);
+        assertThat(second.status()).isEqualTo(200);
         assertThat(party.refresh(first).failure()).isEqualTo("400 invalid_grant");
+        assertThat(party.refresh(second.text("refresh_token")).failure()).isEqualTo("400 invalid_grant");
+        assertThat(party.userinfo(second.text("access_token")).refusesTheToken())
+                .isTrue();
+    }
+
+    @Test
+    default void a_refresh_without_token_is_refused() {
+        Answer answer = new RawRelyingParty(provider()).token(Map.of("grant_type", "refresh_token"));
+        assertThat(answer.failure()).isEqualTo("400 invalid_request");
     }
 
     @Test
@@ -81,73 +99,35 @@ interface SessionContract {
                         party.endpoint("introspection_endpoint"),
                         Map.of("token", "invented"),
                         RawRelyingParty.basic(provider().secretClient().id(), "wrong"));
-        assertThat(answer.failure()).isEqualTo("401 invalid_request");
-    }
-
-    @Test
-    default void a_logout_with_a_hint_sends_the_browser_back_with_the_state_and_ends_the_session() {
-        RawRelyingParty party = new RawRelyingParty(provider());
-        Answer tokens = party.logIn(Person.PHYSICIAN_TWO_ACTIVITIES);
-        String state = party.begin().state();
-        Answer out = party.endSession(Map.of(
-                "id_token_hint",
-                tokens.text("id_token"),
-                "post_logout_redirect_uri",
-                provider().postLogoutRedirectUri().toString(),
-                "state",
-                state));
-        assertThat(out.status()).isIn(302, 303);
-        URI back = out.location().orElseThrow();
-        assertThat(back.toString()).startsWith(provider().postLogoutRedirectUri() + "?");
-        assertThat(Form.query(back)).isEqualTo(Map.of("state", state));
-        assertThat(party.introspect(tokens.text("access_token")).json()).isEqualTo(Map.of("active", false));
-        assertThat(party.userinfo(tokens.text("access_token")).failure()).isEqualTo("401 invalid_token");
-        assertThat(party.refresh(tokens.text("refresh_token")).failure()).isEqualTo("400 invalid_grant");
-    }
-
-    @Test
-    default void a_logout_to_an_unregistered_uri_is_not_redirected_and_ends_nothing() {
-        RawRelyingParty party = new RawRelyingParty(provider());
-        Answer tokens = party.logIn(Person.NO_PRACTICE);
-        Answer out = party.endSession(Map.of(
-                "id_token_hint", tokens.text("id_token"), "post_logout_redirect_uri", "https://attacker.example/"));
-        assertThat(out.status()).isEqualTo(400);
-        assertThat(out.location()).isEmpty();
-        assertThat(party.introspect(tokens.text("access_token")).json()).containsEntry("active", true);
-    }
-
-    @Test
-    default void a_logout_with_an_invented_hint_is_not_redirected() {
-        Answer out = new RawRelyingParty(provider())
-                .endSession(Map.of(
-                        "id_token_hint",
-                        "invented",
-                        "post_logout_redirect_uri",
-                        provider().postLogoutRedirectUri().toString()));
-        assertThat(out.status()).isEqualTo(400);
-        assertThat(out.location()).isEmpty();
-    }
-
-    @Test
-    default void a_logout_without_hint_asks_the_person() {
-        Answer out = new RawRelyingParty(provider())
-                .endSession(Map.of(
-                        "client_id",
-                        provider().secretClient().id(),
-                        "post_logout_redirect_uri",
-                        provider().postLogoutRedirectUri().toString()));
-        assertThat(out.status()).isEqualTo(200);
-        assertThat(out.header("Content-Type")).get().asString().startsWith("text/html");
+        assertThat(answer.failure()).isEqualTo("401 invalid_client");
     }
 
     @Test
     default void a_revoked_refresh_token_refreshes_no_more() {
         RawRelyingParty party = new RawRelyingParty(provider());
         String token = party.logIn(Person.NO_PRACTICE).text("refresh_token");
-        Answer revoked =
-                party.http().post(party.endpoint("revocation_endpoint"), Map.of("token", token), party.basic());
+        Answer revoked = revoke(party, token);
         assertThat(revoked.status()).isEqualTo(200);
         assertThat(revoked.response().body()).isEmpty();
         assertThat(party.refresh(token).failure()).isEqualTo("400 invalid_grant");
+    }
+
+    @Test
+    default void a_revoked_access_token_opens_nothing_more_but_the_login_lasts() {
+        RawRelyingParty party = new RawRelyingParty(provider());
+        Answer tokens = party.logIn(Person.NO_PRACTICE);
+        assertThat(revoke(party, tokens.text("access_token")).status()).isEqualTo(200);
+        assertThat(party.userinfo(tokens.text("access_token")).refusesTheToken())
+                .isTrue();
+        assertThat(party.refresh(tokens.text("refresh_token")).status()).isEqualTo(200);
+    }
+
+    @Test
+    default void an_invented_token_is_revoked_without_complaint() {
+        assertThat(revoke(new RawRelyingParty(provider()), "invented").status()).isEqualTo(200);
+    }
+
+    private static Answer revoke(RawRelyingParty party, String token) {
+        return party.http().post(party.endpoint("revocation_endpoint"), Map.of("token", token), party.basic());
     }
 }

@@ -108,22 +108,26 @@ interface UserinfoContract {
         RawRelyingParty party = new RawRelyingParty(provider());
         Answer answer = party.http().get(party.endpoint("userinfo_endpoint"));
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.header("WWW-Authenticate")).get().asString().startsWith("Bearer");
+        assertThat(answer.header("WWW-Authenticate"))
+                .get()
+                .asString()
+                .startsWith("Bearer")
+                .doesNotContain("error");
     }
 
     @Test
     default void userinfo_with_an_invented_token_is_refused() {
         Answer answer = new RawRelyingParty(provider()).userinfo("invented");
-        assertThat(answer.failure()).isEqualTo("401 invalid_token");
-        assertThat(answer.header("WWW-Authenticate")).get().asString().contains("error=\"invalid_token\"");
+        assertThat(answer.refusesTheToken()).isTrue();
     }
 
     @Test
     default void neither_the_id_token_nor_the_refresh_token_opens_userinfo() {
         RawRelyingParty party = new RawRelyingParty(provider());
         Answer tokens = party.logIn(Person.NO_PRACTICE);
-        assertThat(party.userinfo(tokens.text("id_token")).failure()).isEqualTo("401 invalid_token");
-        assertThat(party.userinfo(tokens.text("refresh_token")).failure()).isEqualTo("401 invalid_token");
+        assertThat(party.userinfo(tokens.text("id_token")).refusesTheToken()).isTrue();
+        assertThat(party.userinfo(tokens.text("refresh_token")).refusesTheToken())
+                .isTrue();
     }
 
     private Map<String, Object> userinfo(Person person) {
