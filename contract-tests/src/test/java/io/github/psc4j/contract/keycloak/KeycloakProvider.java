@@ -101,8 +101,12 @@ public final class KeycloakProvider implements ProviderUnderTest {
         private static final KeycloakProvider PROVIDER = start();
 
         private static KeycloakProvider start() {
-            // Set by the Maven profile, which also unpacks the distribution there.
-            Path home = Path.of(System.getProperty("keycloak.home"));
+            String unpacked = System.getProperty("keycloak.home");
+            if (unpacked == null) {
+                throw new IllegalStateException(
+                        "no keycloak.home: the Maven profile keycloak unpacks it and says where");
+            }
+            Path home = Path.of(unpacked);
             Path work = home.resolveSibling("work");
             try {
                 TestCertificates certificates =

@@ -86,13 +86,6 @@ interface IdTokenContract {
     }
 
     @Test
-    default void a_login_without_nonce_has_none_in_the_id_token() throws ParseException {
-        RawRelyingParty party = new RawRelyingParty(provider());
-        Answer tokens = party.logIn(party.begin().without("nonce"), Person.NO_PRACTICE);
-        assertThat(claims(tokens.text("id_token")).getClaims()).doesNotContainKey("nonce");
-    }
-
-    @Test
     default void the_access_token_names_the_person_and_the_client_but_no_audience() throws ParseException {
         RawRelyingParty party = new RawRelyingParty(provider());
         Answer tokens = party.logIn(Person.PHYSICIAN_TWO_ACTIVITIES);
