@@ -1,0 +1,413 @@
+package io.github.psc4j.mock;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.psc4j.mock.internal.Alterations;
+import io.github.psc4j.mock.internal.Alterations.Document;
+import io.github.psc4j.mock.internal.Realm;
+import io.github.psc4j.mock.internal.RunningServer;
+import io.github.psc4j.mock.internal.Settings;
+import io.github.psc4j.mock.internal.tls.CertificateAuthority;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * A whole Pro Santé Connect in this JVM, on loopback only. It speaks the protocol as PSC does, holds clients to the
+ * rules, and lies when a test tells it to. Safe for several threads; each instance is a provider of its own.
+ *
+ * <pre>{@code
+ * try (PscMockProvider psc = PscMockProvider.start()) {
+ *     // configure your client with psc.issuer(), CLIENT_ID and CLIENT_SECRET, let it start a login, then:
+ *     URI callback = psc.login(authorizationUri, Personas.PHYSICIAN);
+ * }
+ * }</pre>
+ */
+public final class PscMockProvider implements AutoCloseable {
+
+    /** The client that is registered by default, for any {@code http(s)} redirect URI on a loopback host. */
+    public static final String CLIENT_ID = "psc-mock-client";
+
+    /** The secret of the default client, for {@code client_secret_basic} and {@code client_secret_post}. */
+    public static final String CLIENT_SECRET = "psc-mock-secret";
+
+    /**
+     * The name of the WireMock response transformer behind which the provider stands. A stub of your own that names it
+     * with {@code aResponse().withFixedDelay(…).withTransformers(TRANSFORMER)} answers as the provider does, late.
+     */
+    public static final String TRANSFORMER = "psc-mock-provider";
+
+    private final RunningServer server;
+    private final Realm realm;
+    private final HttpClient browserHttp;
+
+    private PscMockProvider(RunningServer server) {
+        this.server = server;
+        this.realm = server.realm();
+        this.browserHttp = browserHttp(server.authority());
+    }
+
+    /**
+     * Starts a provider on a free port, over plain HTTP on loopback, with the bundled people and the default client.
+     *
+     * @return the running provider
+     */
+    public static PscMockProvider start() {
+        return builder().start();
+    }
+
+    /**
+     * Prepares a provider.
+     *
+     * @return a builder with the defaults of {@link #start()}
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The issuer; its host is {@code localhost}.
+     *
+     * @return the issuer, to configure a client with
+     */
+    public URI issuer() {
+        return URI.create(realm.origins().issuer());
+    }
+
+    /**
+     * The origin of the authorization endpoint: another host than the issuer's, as at PSC.
+     *
+     * @return the origin, on {@code 127.0.0.1}
+     */
+    public URI walletOrigin() {
+        return URI.create(realm.origins().wallet());
+    }
+
+    /**
+     * Logs a person in with a fresh browser, as {@link MockBrowser#login(URI, Persona)} does.
+     *
+     * @param authorizationUri where the service sends the browser
+     * @param persona who logs in
+     * @return the callback URI with {@code code}, {@code state}, {@code iss} and {@code session_state}; it is not called
+     * @throws IllegalStateException when the provider answers with a page of its own; the message names the rule
+     */
+    public URI login(URI authorizationUri, Persona persona) {
+        return newBrowser().login(authorizationUri, persona);
+    }
+
+    /**
+     * Clicks « Annuler » in a fresh browser.
+     *
+     * @param authorizationUri where the service sends the browser
+     * @return the callback URI with {@code error=access_denied}; it is not called
+     * @throws IllegalStateException when the provider answers with a page of its own; the message names the rule
+     */
+    public URI cancel(URI authorizationUri) {
+        return newBrowser().cancel(authorizationUri);
+    }
+
+    /**
+     * A browser with no session yet, that keeps its cookies from one login to the next.
+     *
+     * @return the browser
+     */
+    public MockBrowser newBrowser() {
+        return new MockBrowser(walletOrigin(), browserHttp);
+    }
+
+    /**
+     * The certificate to trust, of the provider's own authority.
+     *
+     * @return the certificate of the authority that signed the server's
+     * @throws IllegalStateException without {@link Builder#tls()}
+     */
+    public X509Certificate tlsCertificate() {
+        return authority().certificate();
+    }
+
+    /**
+     * Issues a client certificate that the provider accepts in a TLS handshake. Whose certificate it is, a client
+     * registered with {@link MockClient#mutualTls} says.
+     *
+     * @param subjectDn the subject, such as {@code CN=my-service,O=Clinique,C=FR}
+     * @return the certificate with a new key
+     * @throws IllegalStateException without {@link Builder#tls()}
+     */
+    public ClientKey issueClientCertificate(String subjectDn) {
+        return authority().issueClientCertificate(subjectDn);
+    }
+
+    /**
+     * Changes the claims of every ID token from now on, before it is signed.
+     *
+     * @param claims gets a mutable copy of the claims and returns the claims to sign
+     */
+    public void alterIdToken(UnaryOperator<Map<String, Object>> claims) {
+        alterations().alter(Document.ID_TOKEN, claims);
+    }
+
+    /**
+     * Changes every ID token from now on, after it is signed.
+     *
+     * @param compact gets the token and returns what is sent instead
+     */
+    public void tamperIdToken(UnaryOperator<String> compact) {
+        alterations().tamper(compact);
+    }
+
+    /**
+     * Changes the claims of every access token from now on, before it is signed; introspection tells the same.
+     *
+     * @param claims gets a mutable copy of the claims and returns the claims to sign
+     */
+    public void alterAccessToken(UnaryOperator<Map<String, Object>> claims) {
+        alterations().alter(Document.ACCESS_TOKEN, claims);
+    }
+
+    /**
+     * Changes every userinfo answer from now on.
+     *
+     * @param claims gets a mutable copy of the document and returns what is sent
+     */
+    public void alterUserInfo(UnaryOperator<Map<String, Object>> claims) {
+        alterations().alter(Document.USERINFO, claims);
+    }
+
+    /**
+     * Changes every good answer of the token endpoint from now on.
+     *
+     * @param answer gets a mutable copy of the document and returns what is sent
+     */
+    public void alterTokenResponse(UnaryOperator<Map<String, Object>> answer) {
+        alterations().alter(Document.TOKEN_RESPONSE, answer);
+    }
+
+    /**
+     * Changes both discovery documents from now on.
+     *
+     * @param document gets a mutable copy of the document and returns what is sent
+     */
+    public void alterMetadata(UnaryOperator<Map<String, Object>> document) {
+        alterations().alter(Document.METADATA, document);
+    }
+
+    /**
+     * Signs any claims with the provider's key, for tokens that the provider itself would never make.
+     *
+     * @param claims the claims
+     * @return the token in compact form
+     */
+    public String sign(Map<String, Object> claims) {
+        return realm.keys().sign(claims);
+    }
+
+    /** Signs with a new key from now on; the former one stays published. */
+    public void rotateKeys() {
+        realm.keys().rotate();
+    }
+
+    /** Forgets all alterations: from now on the provider tells the truth. Stubs in WireMock stay. */
+    public void faithful() {
+        alterations().forget();
+    }
+
+    /**
+     * Back to the state after the start: alterations, stubs, journal, logins, sessions, codes, tokens and refusals are
+     * forgotten; keys, clients and people stay.
+     */
+    public void reset() {
+        faithful();
+        server.wireMock().resetToDefaultMappings();
+        server.wireMock().resetScenarios();
+        realm.store().clear();
+        realm.refusals().clear();
+    }
+
+    /**
+     * The server underneath, with every facility of WireMock: stubs of your own win over the provider, requests can be
+     * verified, faults injected.
+     *
+     * @return the WireMock server
+     */
+    public WireMockServer wireMock() {
+        return server.wireMock();
+    }
+
+    /**
+     * What the provider refused, oldest first, and by which rule.
+     *
+     * @return the refusals since the start or the last {@link #reset()}
+     */
+    public List<Refusal> refusals() {
+        return realm.refusals().all();
+    }
+
+    /** Stops the provider. */
+    @Override
+    public void close() {
+        server.wireMock().stop();
+    }
+
+    private Alterations alterations() {
+        return realm.alterations();
+    }
+
+    private CertificateAuthority authority() {
+        return server.authority()
+                .orElseThrow(() -> new IllegalStateException("the provider runs without TLS: use builder().tls()"));
+    }
+
+    private static HttpClient browserHttp(Optional<CertificateAuthority> authority) {
+        HttpClient.Builder http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .followRedirects(HttpClient.Redirect.NEVER);
+        authority.ifPresent(trusted -> http.sslContext(trusting(trusted)));
+        return http.build();
+    }
+
+    private static SSLContext trusting(CertificateAuthority authority) {
+        try {
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(authority.trust());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Says what a provider is to be like. Not for several threads. */
+    public static final class Builder {
+
+        private int port;
+        private Clock clock = Clock.systemUTC();
+        private Optional<CertificateAuthority> authority = Optional.empty();
+        private final Map<String, MockClient> clients = new LinkedHashMap<>();
+        private final Map<String, Persona> personas = new LinkedHashMap<>();
+        private final Map<Means, Acr> acr = new EnumMap<>(Means.class);
+        private final Set<Tolerance> tolerances = EnumSet.noneOf(Tolerance.class);
+
+        private Builder() {
+            client(MockClient.withSecret(CLIENT_ID, CLIENT_SECRET).acceptingLoopbackUris());
+            Personas.all().forEach(this::persona);
+        }
+
+        /**
+         * Listens on this port instead of a free one.
+         *
+         * @param number the port, 0 for a free one
+         * @return this builder
+         */
+        public Builder port(int number) {
+            port = number;
+            return this;
+        }
+
+        /**
+         * Speaks HTTPS only, with a certificate of an authority made for this provider, and accepts client
+         * certificates. Built once: every provider that this builder starts has the same authority.
+         *
+         * @return this builder
+         */
+        public Builder tls() {
+            if (authority.isEmpty()) {
+                authority = Optional.of(new CertificateAuthority());
+            }
+            return this;
+        }
+
+        /**
+         * Takes the time from this clock, for everything but certificates.
+         *
+         * @param source the clock
+         * @return this builder
+         */
+        public Builder clock(Clock source) {
+            clock = Objects.requireNonNull(source, "clock");
+            return this;
+        }
+
+        /**
+         * Registers a client, in place of one with the same id.
+         *
+         * @param client the client
+         * @return this builder
+         */
+        public Builder client(MockClient client) {
+            clients.put(client.id(), client);
+            return this;
+        }
+
+        /**
+         * Adds a person to the login page, in place of one with the same id.
+         *
+         * @param persona the person
+         * @return this builder
+         */
+        public Builder persona(Persona persona) {
+            personas.put(persona.id(), persona);
+            return this;
+        }
+
+        /**
+         * States this level in tokens after a login with either means; {@link Acr#EIDAS1} unless said otherwise.
+         *
+         * @param level the level
+         * @return this builder
+         */
+        public Builder acr(Acr level) {
+            for (Means means : Means.values()) {
+                acr(means, level);
+            }
+            return this;
+        }
+
+        /**
+         * States this level in tokens after a login with one of the means. A level of the person comes first.
+         *
+         * @param means the means of identification
+         * @param level the level
+         * @return this builder
+         */
+        public Builder acr(Means means, Acr level) {
+            acr.put(means, level);
+            return this;
+        }
+
+        /**
+         * Lets something through that is refused by default.
+         *
+         * @param tolerated what to let through
+         * @return this builder
+         */
+        public Builder tolerate(Tolerance... tolerated) {
+            tolerances.addAll(List.of(tolerated));
+            return this;
+        }
+
+        /**
+         * Starts the provider.
+         *
+         * @return the running provider
+         * @throws MockStartException when the port is taken, with a message that says so
+         */
+        public PscMockProvider start() {
+            Settings settings = new Settings(clock, clients, personas, acr, tolerances);
+            return new PscMockProvider(RunningServer.start(port, settings, authority, TRANSFORMER));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.psc4j.mock.internal;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The provider's keys: one that signs, those that signed before, and an encryption key as Keycloak lists one. */
+public final class KeyRing {
+
+    private final List<RSAKey> signing = new ArrayList<>();
+    private final RSAKey encryption = generate(KeyUse.ENCRYPTION, "RSA-OAEP");
+
+    public KeyRing() {
+        rotate();
+    }
+
+    public synchronized void rotate() {
+        signing.add(0, generate(KeyUse.SIGNATURE, "RS256"));
+    }
+
+    private static RSAKey generate(KeyUse use, String algorithm) {
+        try {
+            return new RSAKeyGenerator(2048)
+                    .keyUse(use)
+                    .algorithm(com.nimbusds.jose.Algorithm.parse(algorithm))
+                    .keyIDFromThumbprint(true)
+                    .generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("RSA keys cannot be generated", e);
+        }
+    }
+
+    public synchronized Map<String, Object> publicKeys() {
+        List<com.nimbusds.jose.jwk.JWK> keys = new ArrayList<>(signing);
+        keys.add(encryption);
+        return new JWKSet(keys).toJSONObject(true);
+    }
+
+    public synchronized String sign(Map<String, Object> claims) {
+        RSAKey key = signing.get(0);
+        try {
+            JWSObject token = new JWSObject(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .type(JOSEObjectType.JWT)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    new Payload(Json.write(claims)));
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("the token cannot be signed", e);
+        }
+    }
+
+    /** The claims of a token that this provider signed, whatever its age. */
+    public synchronized Optional<Map<String, Object>> verified(String compact) {
+        try {
+            JWSObject token = JWSObject.parse(compact);
+            if (!JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm())) {
+                return Optional.empty();
+            }
+            for (RSAKey key : signing) {
+                if (token.verify(new RSASSAVerifier(key.toRSAPublicKey()))) {
+                    return Optional.ofNullable(token.getPayload().toJSONObject());
+                }
+            }
+            return Optional.empty();
+        } catch (ParseException | JOSEException | IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.psc4j.mock.internal;
+
+import io.github.psc4j.mock.internal.session.Store;
+
+/** One provider: where it is, what it was told, and what it remembers. */
+public record Realm(
+        Origins origins, Settings settings, KeyRing keys, Store store, Alterations alterations, RefusalLog refusals) {
+
+    public static final String PATH = "/auth/realms/esante-wallet";
+
+    /** The two hosts of the provider: as at PSC, a person logs in on another host than the issuer's. */
+    public record Origins(String auth, String wallet) {
+
+        public static Origins of(String scheme, int port) {
+            return new Origins(scheme + "://localhost:" + port, scheme + "://127.0.0.1:" + port);
+        }
+
+        public String issuer() {
+            return auth + PATH;
+        }
+
+        public String protocol(String suffix) {
+            return issuer() + "/protocol/openid-connect/" + suffix;
+        }
+
+        public boolean secure() {
+            return wallet.startsWith("https:");
+        }
+
+        /** Cookies know no ports, and two providers may run at once. */
+        public String cookie(String purpose) {
+            return "PSC_MOCK_" + purpose + "_" + wallet.substring(wallet.lastIndexOf(':') + 1);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.psc4j.mock.internal;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.github.psc4j.mock.MockStartException;
+import io.github.psc4j.mock.internal.endpoint.Router;
+import io.github.psc4j.mock.internal.http.Dispatcher;
+import io.github.psc4j.mock.internal.http.Quiet;
+import io.github.psc4j.mock.internal.http.TlsServer;
+import io.github.psc4j.mock.internal.session.Store;
+import io.github.psc4j.mock.internal.tls.CertificateAuthority;
+import java.net.BindException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** WireMock with the realm behind it. */
+public record RunningServer(WireMockServer wireMock, Realm realm, Optional<CertificateAuthority> authority) {
+
+    private static final int MAX_JOURNAL = 1_000;
+
+    public static RunningServer start(
+            int port, Settings settings, Optional<CertificateAuthority> authority, String transformer) {
+        Dispatcher dispatcher = new Dispatcher(transformer);
+        WireMockConfiguration configuration = new WireMockConfiguration()
+                .bindAddress("127.0.0.1")
+                .notifier(new Quiet())
+                // Not the project's own src/test/resources/mappings: those belong to its other stubs.
+                .usingFilesUnderClasspath("io/github/psc4j/mock/wiremock")
+                .maxRequestJournalEntries(MAX_JOURNAL)
+                .jettyAcceptors(1)
+                .http2PlainDisabled(true)
+                .extensions(dispatcher);
+        if (authority.isPresent()) {
+            configuration.httpDisabled(true).httpsPort(port).httpServerFactory(new TlsServer(authority.get()));
+        } else {
+            configuration.port(port);
+        }
+        WireMockServer server = new WireMockServer(configuration);
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            throw startFailure(port, e);
+        }
+        Realm.Origins origins = authority.isPresent()
+                ? Realm.Origins.of("https", server.httpsPort())
+                : Realm.Origins.of("http", server.port());
+        Realm realm = new Realm(
+                origins, settings, new KeyRing(), new Store(settings.clock()), new Alterations(), new RefusalLog());
+        dispatcher.serve(new Router(realm));
+        return new RunningServer(server, realm, authority);
+    }
+
+    private static MockStartException startFailure(int port, RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = next(cause)) {
+            if (cause instanceof BindException) {
+                return new MockStartException(
+                        "port " + port + " is already in use: stop the other program or choose another port", e);
+            }
+        }
+        return new MockStartException("the mock provider could not start: " + e.getMessage(), e);
+    }
+
+    private static @Nullable Throwable next(Throwable throwable) {
+        return throwable.getCause() == throwable ? null : throwable.getCause();
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.psc4j.mock.internal;
+
+import io.github.psc4j.mock.Acr;
+import io.github.psc4j.mock.Means;
+import io.github.psc4j.mock.MockClient;
+import io.github.psc4j.mock.Persona;
+import io.github.psc4j.mock.Tolerance;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the builder was told. */
+public record Settings(
+        Clock clock,
+        Map<String, MockClient> clients,
+        Map<String, Persona> personas,
+        Map<Means, Acr> acr,
+        Set<Tolerance> tolerances) {
+
+    public Settings {
+        // Ordered copies: the login page lists the personas as they were given.
+        clients = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(clients));
+        personas = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(personas));
+        acr = Map.copyOf(acr);
+        tolerances = Set.copyOf(tolerances);
+    }
+
+    public Optional<MockClient> client(String id) {
+        return Optional.ofNullable(clients.get(id));
+    }
+
+    public Optional<String> acrOf(Persona persona, Means means) {
+        return persona.acr()
+                .orElseGet(() -> acr.getOrDefault(means, Acr.EIDAS1))
+                .claim();
+    }
+
+    public boolean tolerates(Tolerance tolerance) {
+        return tolerances.contains(tolerance);
+    }
+}

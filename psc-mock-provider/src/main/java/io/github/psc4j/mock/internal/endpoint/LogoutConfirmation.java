@@ -1,0 +1,60 @@
+package io.github.psc4j.mock.internal.endpoint;
+
+import io.github.psc4j.mock.Rule;
+import io.github.psc4j.mock.internal.Realm;
+import io.github.psc4j.mock.internal.Secrets;
+import io.github.psc4j.mock.internal.http.MockRequest;
+import io.github.psc4j.mock.internal.http.MockResponse;
+import io.github.psc4j.mock.internal.http.Parameters;
+import io.github.psc4j.mock.internal.page.Pages;
+import io.github.psc4j.mock.internal.session.LogoutRequest;
+import io.github.psc4j.mock.internal.session.SsoSession;
+
+/** Asks the person whether to log out, for a client that did not send an ID token. */
+final class LogoutConfirmation implements Endpoint {
+
+    static final String PATH = "/auth/logout";
+
+    private final Realm realm;
+
+    LogoutConfirmation(Realm realm) {
+        this.realm = realm;
+    }
+
+    @Override
+    public MockResponse answer(MockRequest http) {
+        return http.method().equals("GET") ? ask(http) : answered(http);
+    }
+
+    private MockResponse ask(MockRequest http) {
+        String page = http.query().get("page").orElse("");
+        String browser = Secrets.random();
+        if (!realm.store().showLogout(page, browser)) {
+            throw RefusedException.page(Rule.LOGOUT_REQUEST, "");
+        }
+        return MockResponse.page(200, Pages.confirmLogout(page))
+                .with("Set-Cookie", Cookies.of(realm.origins(), realm.origins().cookie("LOGOUT"), browser));
+    }
+
+    private MockResponse answered(MockRequest http) {
+        if (!http.hasForm()) {
+            throw RefusedException.page(Rule.CONTENT_TYPE, "");
+        }
+        Parameters form = http.form();
+        LogoutRequest request = realm.store()
+                .takeLogout(
+                        form.get("page").orElse(""),
+                        http.cookie(realm.origins().cookie("LOGOUT")).orElse(""))
+                .orElseThrow(() -> RefusedException.page(Rule.LOGOUT_REQUEST, ""));
+        if (!form.has("confirm")) {
+            return MockResponse.page(200, Pages.stillLoggedIn());
+        }
+        http.cookie(realm.origins().cookie("SESSION"))
+                .flatMap(realm.store()::sessionOfCookie)
+                .ifPresent(SsoSession::end);
+        return LogoutEndpoint.loggedOut(request)
+                .with(
+                        "Set-Cookie",
+                        Cookies.gone(realm.origins(), realm.origins().cookie("SESSION")));
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.psc4j.mock.internal.endpoint;
+
+import io.github.psc4j.mock.Refusal;
+import io.github.psc4j.mock.Rule;
+import io.github.psc4j.mock.internal.http.MockResponse;
+import io.github.psc4j.mock.internal.page.Pages;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A request broke a rule: which one, and what to answer. */
+final class RefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Refusal refusal;
+    private final transient MockResponse response;
+
+    private RefusedException(Refusal refusal, MockResponse response) {
+        super(refusal.sentence(), null, false, false);
+        this.refusal = refusal;
+        this.response = response;
+    }
+
+    Refusal refusal() {
+        return refusal;
+    }
+
+    MockResponse response() {
+        return response;
+    }
+
+    /** An OAuth error in JSON (RFC 6749 section 5.2). */
+    static RefusedException json(int status, String error, Rule rule) {
+        return json(status, error, rule, "");
+    }
+
+    static RefusedException json(int status, String error, Rule rule, String detail) {
+        Refusal refusal = new Refusal(rule, detail);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("error", error);
+        body.put("error_description", describe(refusal));
+        return new RefusedException(refusal, MockResponse.json(status, body));
+    }
+
+    /** A page: where the browser must not be sent anywhere. */
+    static RefusedException page(Rule rule, String detail) {
+        Refusal refusal = new Refusal(rule, detail);
+        return new RefusedException(refusal, MockResponse.page(400, Pages.refused(refusal)));
+    }
+
+    /** An error that goes back to the client through the browser (RFC 6749 section 4.1.2.1). */
+    static RefusedException callback(Callback callback, String error, Rule rule, String detail) {
+        Refusal refusal = new Refusal(rule, detail);
+        return new RefusedException(refusal, MockResponse.redirect(302, callback.error(error, describe(refusal))));
+    }
+
+    RefusedException with(String header, String value) {
+        return new RefusedException(refusal, response.with(header, value));
+    }
+
+    /** The characters that RFC 6749 allows in a description. */
+    private static String describe(Refusal refusal) {
+        return refusal.sentence().replace('"', '\'').replaceAll("[^\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]", "?");
+    }
+}

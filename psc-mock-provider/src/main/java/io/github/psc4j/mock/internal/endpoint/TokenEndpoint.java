@@ -1,0 +1,108 @@
+package io.github.psc4j.mock.internal.endpoint;
+
+import io.github.psc4j.mock.MockClient;
+import io.github.psc4j.mock.Rule;
+import io.github.psc4j.mock.internal.Realm;
+import io.github.psc4j.mock.internal.Secrets;
+import io.github.psc4j.mock.internal.http.MockRequest;
+import io.github.psc4j.mock.internal.http.MockResponse;
+import io.github.psc4j.mock.internal.http.Parameters;
+import io.github.psc4j.mock.internal.session.AuthorizationCode;
+import io.github.psc4j.mock.internal.session.AuthorizationRequest;
+import io.github.psc4j.mock.internal.session.Grant;
+import io.github.psc4j.mock.internal.session.IssuedToken;
+import io.github.psc4j.mock.internal.session.TokenIssuer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The token endpoint: the code grant (RFC 6749 section 4.1.3) and the refresh grant (section 6). */
+final class TokenEndpoint implements Endpoint {
+
+    private final Realm realm;
+    private final ClientAuthenticator clients;
+    private final TokenIssuer issuer;
+
+    TokenEndpoint(Realm realm, ClientAuthenticator clients) {
+        this.realm = realm;
+        this.clients = clients;
+        this.issuer = new TokenIssuer(realm);
+    }
+
+    @Override
+    public MockResponse answer(MockRequest request) {
+        Parameters form = ClientAuthenticator.form(request);
+        MockClient client = clients.authenticate(request, form);
+        return switch (form.get("grant_type").orElse("")) {
+            case "authorization_code" -> code(client, form);
+            case "refresh_token" -> refresh(client, form);
+            case "" -> throw RefusedException.json(400, "invalid_request", Rule.GRANT_TYPE, "none given");
+            default -> throw RefusedException.json(400, "unsupported_grant_type", Rule.GRANT_TYPE, "");
+        };
+    }
+
+    private MockResponse code(MockClient client, Parameters form) {
+        String value = form.get("code")
+                .orElseThrow(() -> RefusedException.json(400, "invalid_request", Rule.CODE_MISSING, ""));
+        AuthorizationCode code = realm.store().code(value).orElseThrow(() -> invalidGrant(Rule.CODE_UNKNOWN));
+        Grant grant = code.grant();
+        AuthorizationRequest asked = grant.request();
+        // Spent by the first attempt, good or bad: who guesses a verifier guesses once.
+        if (!code.use()) {
+            grant.revoke();
+            throw invalidGrant(Rule.CODE_USED_TWICE);
+        }
+        if (code.expired(realm.store().now())) {
+            throw invalidGrant(Rule.CODE_EXPIRED);
+        }
+        if (!grant.clientId().equals(client.id())) {
+            throw invalidGrant(Rule.CODE_OF_ANOTHER_CLIENT);
+        }
+        if (!form.get("redirect_uri").equals(Optional.of(asked.redirectUri()))) {
+            throw invalidGrant(Rule.CODE_REDIRECT_URI);
+        }
+        checkVerifier(asked.codeChallenge(), form.get("code_verifier"));
+        if (!grant.alive(realm.store().now())) {
+            throw invalidGrant(Rule.CODE_UNKNOWN);
+        }
+        return MockResponse.json(200, issuer.issue(grant, asked.scope()));
+    }
+
+    private static void checkVerifier(Optional<String> challenge, Optional<String> verifier) {
+        if (challenge.isEmpty()) {
+            if (verifier.isPresent()) {
+                throw invalidGrant(Rule.CODE_VERIFIER_UNEXPECTED);
+            }
+            return;
+        }
+        boolean matches = verifier.filter(text -> text.matches("[A-Za-z0-9._~-]{43,128}"))
+                .map(text -> Secrets.same(Secrets.base64Url(Secrets.sha256(text)), challenge.get()))
+                .orElse(false);
+        if (!matches) {
+            throw invalidGrant(Rule.CODE_VERIFIER);
+        }
+    }
+
+    private MockResponse refresh(MockClient client, Parameters form) {
+        IssuedToken token = form.get("refresh_token")
+                .flatMap(value -> realm.store().activeToken(value, IssuedToken.Kind.REFRESH))
+                .orElseThrow(() -> invalidGrant(Rule.REFRESH_TOKEN));
+        if (!token.grant().clientId().equals(client.id())) {
+            throw invalidGrant(Rule.REFRESH_TOKEN_OF_ANOTHER_CLIENT);
+        }
+        String granted = String.valueOf(token.claims().get("scope"));
+        String scope = form.get("scope").orElse(granted);
+        List<String> wanted = Arrays.asList(scope.split(" ", -1));
+        if (!Arrays.asList(granted.split(" ", -1)).containsAll(wanted)) {
+            throw RefusedException.json(400, "invalid_scope", Rule.REFRESH_SCOPE, "");
+        }
+        if (!token.spend()) {
+            throw invalidGrant(Rule.REFRESH_TOKEN);
+        }
+        return MockResponse.json(200, issuer.issue(token.grant(), scope));
+    }
+
+    private static RefusedException invalidGrant(Rule rule) {
+        return RefusedException.json(400, "invalid_grant", rule, "");
+    }
+}

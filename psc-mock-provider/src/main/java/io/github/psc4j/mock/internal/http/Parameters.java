@@ -1,0 +1,86 @@
+package io.github.psc4j.mock.internal.http;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The parameters of a query or a form. A parameter without a value counts as absent (RFC 6749 section 3.1). */
+public final class Parameters {
+
+    /** Thrown for a text that is no list of parameters. */
+    public static final class MalformedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        MalformedException(String message) {
+            super(message);
+        }
+    }
+
+    private static final int MAX_COUNT = 100;
+
+    private final Map<String, String> values;
+    private final Set<String> duplicated;
+
+    private Parameters(Map<String, String> values, Set<String> duplicated) {
+        this.values = values;
+        this.duplicated = duplicated;
+    }
+
+    public static Parameters parse(String text) {
+        Map<String, String> values = new LinkedHashMap<>();
+        Set<String> seen = new LinkedHashSet<>();
+        Set<String> duplicated = new LinkedHashSet<>();
+        int start = 0;
+        while (start < text.length()) {
+            int end = text.indexOf('&', start);
+            if (end < 0) {
+                end = text.length();
+            }
+            add(text.substring(start, end), values, seen, duplicated);
+            start = end + 1;
+        }
+        return new Parameters(values, duplicated);
+    }
+
+    private static void add(String pair, Map<String, String> values, Set<String> seen, Set<String> duplicated) {
+        if (pair.isEmpty()) {
+            return;
+        }
+        int equals = pair.indexOf('=');
+        String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+        String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+        if (!seen.add(name)) {
+            duplicated.add(name);
+        }
+        if (seen.size() > MAX_COUNT) {
+            throw new MalformedException("too many parameters");
+        }
+        if (!value.isEmpty()) {
+            values.putIfAbsent(name, value);
+        }
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedException("bad percent-encoding");
+        }
+    }
+
+    public Optional<String> get(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    public Set<String> duplicated() {
+        return duplicated;
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.psc4j.mock.internal.session;
+
+import io.github.psc4j.mock.Means;
+import io.github.psc4j.mock.Persona;
+import io.github.psc4j.mock.internal.Lifetimes;
+import io.github.psc4j.mock.internal.Secrets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the provider remembers, in memory; the oldest entries give way when there are too many. */
+public final class Store {
+
+    private static final int MAX = 10_000;
+
+    private final Clock clock;
+    private final Map<String, PendingPage<AuthorizationRequest>> logins = bounded();
+    private final Map<String, PendingPage<LogoutRequest>> logouts = bounded();
+    private final Map<String, SsoSession> sessions = bounded();
+    private final Map<String, SsoSession> sessionsByCookie = bounded();
+    private final Map<String, AuthorizationCode> codes = bounded();
+    private final Map<String, IssuedToken> tokens = bounded();
+
+    public Store(Clock clock) {
+        this.clock = clock;
+    }
+
+    private static <T> Map<String, T> bounded() {
+        return Collections.synchronizedMap(new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+                return size() > MAX;
+            }
+        });
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public String askForLogin(AuthorizationRequest request, String browser) {
+        return remember(logins, new PendingPage<>(request, browser, now().plus(Lifetimes.LOGIN_PAGE)));
+    }
+
+    /** The login that a page was shown for; each page can be answered once. */
+    public Optional<AuthorizationRequest> takeLogin(String id, String browser) {
+        return answered(logins, id, browser).flatMap(page -> take(logins, id, page));
+    }
+
+    public String askForLogout(LogoutRequest request) {
+        return remember(logouts, new PendingPage<>(request, "", now().plus(Lifetimes.LOGIN_PAGE)));
+    }
+
+    /** Binds the confirmation page to the browser that it is shown to. */
+    public boolean showLogout(String id, String browser) {
+        return answered(logouts, id, "")
+                .map(page -> logouts.replace(id, page, new PendingPage<>(page.subject(), browser, page.expiresAt())))
+                .orElse(false);
+    }
+
+    public Optional<LogoutRequest> takeLogout(String id, String browser) {
+        return answered(logouts, id, browser).flatMap(page -> take(logouts, id, page));
+    }
+
+    private <T> Optional<PendingPage<T>> answered(Map<String, PendingPage<T>> pages, String id, String browser) {
+        return Optional.ofNullable(pages.get(id))
+                .filter(page -> Secrets.same(page.browser(), browser))
+                .filter(page -> now().isBefore(page.expiresAt()));
+    }
+
+    private static <T> Optional<T> take(Map<String, PendingPage<T>> pages, String id, PendingPage<T> page) {
+        return pages.remove(id, page) ? Optional.of(page.subject()) : Optional.empty();
+    }
+
+    /** A new session; the answer's key is the browser's cookie. */
+    public Map.Entry<String, SsoSession> startSession(Persona persona, Means means, Optional<String> acr) {
+        SsoSession session = new SsoSession(persona, means, acr, now());
+        sessions.put(session.id(), session);
+        return Map.entry(remember(sessionsByCookie, session), session);
+    }
+
+    public Optional<SsoSession> sessionOfCookie(String cookie) {
+        return Optional.ofNullable(sessionsByCookie.get(cookie)).filter(session -> session.alive(now()));
+    }
+
+    public void endSession(String id) {
+        Optional.ofNullable(sessions.get(id)).ifPresent(SsoSession::end);
+    }
+
+    public String issueCode(SsoSession session, AuthorizationRequest request) {
+        return remember(codes, new AuthorizationCode(new Grant(session, request), now()));
+    }
+
+    public Optional<AuthorizationCode> code(String value) {
+        return Optional.ofNullable(codes.get(value));
+    }
+
+    public void remember(String compact, IssuedToken token) {
+        tokens.put(compact, token);
+    }
+
+    public Optional<IssuedToken> token(String compact) {
+        return Optional.ofNullable(tokens.get(compact));
+    }
+
+    public Optional<IssuedToken> activeToken(String compact, IssuedToken.Kind kind) {
+        return token(compact).filter(token -> token.kind() == kind && token.active(now()));
+    }
+
+    public void clear() {
+        for (Map<String, ?> memory : java.util.List.of(logins, logouts, sessions, sessionsByCookie, codes, tokens)) {
+            memory.clear();
+        }
+    }
+
+    private static <T> String remember(Map<String, T> memory, T value) {
+        String key = Secrets.random();
+        memory.put(key, value);
+        return key;
+    }
+}
