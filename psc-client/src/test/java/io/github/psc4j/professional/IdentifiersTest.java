@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdentifiersTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"99700218896", "99700366240", "99900007776", "99880012341", "99880056785"})
+    @ValueSource(strings = {"99773311222", "99700366240", "99900007776", "99880012341", "99880056785"})
     void accepts_the_check_digit_of_an_rpps(String value) {
         assertThat(new Rpps(value).checkDigitValid()).isTrue();
     }
@@ -25,15 +25,15 @@ class IdentifiersTest {
     @ValueSource(
             strings = {
                 "",
-                "99700218895",
-                "99700218869",
-                "9970021889",
-                "997002188960",
-                "899700218896",
-                "9970021889A",
-                "٩٩٧٠٠٢١٨٨٩٦",
-                "99700218896\n",
-                "-9700218896"
+                "99773311221",
+                "99773312122",
+                "9977331122",
+                "997733112220",
+                "899773311222",
+                "9977331122A",
+                "٩٩٧٧٣٣١١٢٢٢",
+                "99773311222\n",
+                "-9773311222"
             })
     void doubts_an_rpps_of_another_form_or_check_digit(String value) {
         assertThat(new Rpps(value).checkDigitValid()).isFalse();
