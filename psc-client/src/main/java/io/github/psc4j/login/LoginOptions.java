@@ -23,6 +23,9 @@ public record LoginOptions(
     /**
      * Checks the hint.
      *
+     * @param returnTarget where the person goes afterwards
+     * @param demandedLevel the level of assurance that this login needs
+     * @param identityProviderHint the hospital's own identity provider
      * @throws PscLoginException {@code PSC-3004} if the hint is not a plain name
      */
     public LoginOptions {

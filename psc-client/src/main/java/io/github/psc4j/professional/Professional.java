@@ -1,9 +1,6 @@
 package io.github.psc4j.professional;
 
 import io.github.psc4j.nomenclature.Coded;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,13 +23,11 @@ import org.jspecify.annotations.Nullable;
  * with several practices is all of them, and only the person knows which one matters now.
  *
  * <p>Immutable and thread-safe. Two are equal if their documents are. No {@code toString} in this package shows a
- * name, an identifier or a place. Serialization keeps the document and reads it again.
+ * name, an identifier or a place. Not serializable: to store a person, store the document, sealed.
  */
-public final class Professional implements Serializable {
+public final class Professional {
 
-    private static final long serialVersionUID = 1L;
-
-    private final transient Reading reading;
+    private final Reading reading;
 
     private Professional(Reading reading) {
         this.reading = reading;
@@ -332,24 +327,5 @@ public final class Professional implements Serializable {
     @Override
     public String toString() {
         return "Professional[•••, practices=" + practices().size() + ", doubts=" + doubts().size() + "]";
-    }
-
-    /**
-     * Stores the document in place of the model.
-     *
-     * @return what is written instead of this object
-     */
-    private Object writeReplace() {
-        return new SerializedProfessional(raw());
-    }
-
-    /**
-     * Refuses a stream that holds the model itself, which nothing ever writes.
-     *
-     * @param in the stream
-     * @throws InvalidObjectException always
-     */
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("A professional is read through its document");
     }
 }

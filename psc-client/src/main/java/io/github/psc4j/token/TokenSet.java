@@ -24,7 +24,16 @@ public record TokenSet(
         Optional<Instant> refreshTokenExpiresAt,
         Set<String> scope) {
 
-    /** Copies the scope. */
+    /**
+     * Copies the scope.
+     *
+     * @param accessToken the access token
+     * @param accessTokenExpiresAt its end
+     * @param idToken the newest ID token
+     * @param refreshToken the refresh token, if there is one
+     * @param refreshTokenExpiresAt its end, if stated
+     * @param scope what the answer grants
+     */
     public TokenSet {
         scope = Set.copyOf(scope);
     }

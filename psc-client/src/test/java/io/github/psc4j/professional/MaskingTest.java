@@ -35,8 +35,7 @@ class MaskingTest {
                 person.subjectRoles(),
                 person.authenticationTier(),
                 person.doubts(),
-                DocumentReader.read(canaries(UserInfos.ofToday())),
-                new SerializedProfessional(person.raw())));
+                DocumentReader.read(canaries(UserInfos.ofToday()))));
         person.practices().forEach(practice -> printed.addAll(practice.activities()));
         person.workplaces()
                 .forEach(place -> printed.addAll(
