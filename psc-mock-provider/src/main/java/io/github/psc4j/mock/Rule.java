@@ -53,8 +53,6 @@ public enum Rule {
     LOGIN_REQUEST("The login page is unknown, too old, or belongs to another browser."),
     /** There is no such persona. */
     UNKNOWN_PERSONA("There is no such persona."),
-    /** The person clicked Annuler. */
-    ACCESS_DENIED("The person clicked Annuler."),
     /** The client did not authenticate. */
     CLIENT_AUTHENTICATION_MISSING("The client did not authenticate."),
     /** The client is unknown or its secret is wrong. */

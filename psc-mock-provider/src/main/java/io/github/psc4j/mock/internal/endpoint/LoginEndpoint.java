@@ -44,7 +44,7 @@ final class LoginEndpoint implements Endpoint {
                 .orElseThrow(() -> RefusedException.page(Rule.LOGIN_REQUEST, ""));
         Callback callback = Callback.of(request, realm.origins().issuer());
         if (persona == null) {
-            throw RefusedException.callback(callback, "access_denied", Rule.ACCESS_DENIED, "");
+            return MockResponse.redirect(303, callback.error("access_denied", "The person cancelled the login"));
         }
         Means means = form.get("means").filter("CARD"::equals).isPresent() ? Means.CARD : Means.MOBILE;
         Map.Entry<String, SsoSession> started =
