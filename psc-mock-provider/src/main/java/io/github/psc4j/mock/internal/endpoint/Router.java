@@ -33,7 +33,8 @@ public final class Router implements Function<MockRequest, MockResponse> {
         route(wallet, "/auth", Set.of("GET", "POST"), authorization);
         route(wallet, "/auth/", Set.of("GET", "POST"), authorization);
         route(wallet, LoginEndpoint.PATH, Set.of("POST"), new LoginEndpoint(realm));
-        route(wallet, LogoutConfirmation.PATH, Set.of("GET", "POST"), new LogoutConfirmation(realm));
+        route(auth, HandoverEndpoint.PATH, Set.of("GET"), new HandoverEndpoint(realm));
+        route(auth, LogoutConfirmation.PATH, Set.of("POST"), new LogoutConfirmation(realm));
 
         route(auth, Realm.PATH + "/.well-known/wallet-openid-configuration", Set.of("GET"), discovery.wallet());
         route(auth, Realm.PATH + "/.well-known/openid-configuration", Set.of("GET"), discovery.standard());
