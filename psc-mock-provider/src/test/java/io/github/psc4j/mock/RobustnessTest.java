@@ -103,6 +103,15 @@ class RobustnessTest {
     }
 
     @Test
+    void nobody_changes_the_provider_over_http() {
+        for (String path : List.of("/__admin/mappings", "/__admin/requests", "/__admin/settings")) {
+            Answer answer = service.get(psc.walletOrigin() + path);
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.http().body()).doesNotContain("psc-mock-provider");
+        }
+    }
+
+    @Test
     void refusals_are_bounded() {
         for (int i = 0; i < 1_010; i++) {
             service.get(service.endpoint("userinfo").toString());

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.psc4j.mock.RelyingParty.Answer;
 import io.github.psc4j.mock.junit.PscMockExtension;
 import java.io.ByteArrayInputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.security.KeyStore;
+import java.security.Principal;
+import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -15,8 +19,10 @@ import java.util.Map;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -34,7 +40,7 @@ class TlsTest {
 
     @Test
     void everything_is_https_and_logs_in_with_a_secret_without_a_client_certificate() throws Exception {
-        RelyingParty service = new RelyingParty(psc, client(null));
+        RelyingParty service = new RelyingParty(psc, clientWithoutKey());
 
         assertThat(psc.issuer().toString()).startsWith("https://localhost:");
         assertThat(psc.walletOrigin().toString()).startsWith("https://127.0.0.1:");
@@ -67,7 +73,7 @@ class TlsTest {
 
     @Test
     void refuses_no_certificate_and_that_of_another() throws Exception {
-        RelyingParty none = new RelyingParty(psc, client(null));
+        RelyingParty none = new RelyingParty(psc, clientWithoutKey());
         RelyingParty other =
                 new RelyingParty(psc, client(psc.issueClientCertificate("CN=my-service,O=Clinique Imaginaire,C=FR")));
 
@@ -80,7 +86,7 @@ class TlsTest {
 
     @Test
     void a_certificate_cannot_be_claimed_in_a_header() throws Exception {
-        RelyingParty service = new RelyingParty(psc, client(null));
+        RelyingParty service = new RelyingParty(psc, clientWithoutKey());
         String pem = psc.issueClientCertificate(SUBJECT).certificatePem().replace("\n", "");
 
         for (String name : new String[] {
@@ -97,10 +103,11 @@ class TlsTest {
         try (PscMockProvider elsewhere = PscMockProvider.builder().tls().start()) {
             RelyingParty service = new RelyingParty(psc, client(elsewhere.issueClientCertificate(SUBJECT)));
 
-            Answer answer = service.token(form(service));
-
             // The JDK's client does not even send it, since its authority is not among those the server names.
-            assertThat(answer.status()).isEqualTo(401);
+            assertThat(service.token(form(service)).status()).isEqualTo(401);
+            RelyingParty stubborn = new RelyingParty(
+                    psc, clientWith(new InsistingKeyManager(elsewhere.issueClientCertificate(SUBJECT))));
+            assertThatThrownBy(() -> stubborn.token(form(stubborn))).isInstanceOf(UncheckedIOException.class);
         }
     }
 
@@ -168,21 +175,70 @@ class TlsTest {
     }
 
     private HttpClient client(ClientKey key) throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(new ByteArrayInputStream(key.pkcs12()), key.password().toCharArray());
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(store, key.password().toCharArray());
+        return clientWith(factory.getKeyManagers());
+    }
+
+    private HttpClient clientWithoutKey() throws Exception {
+        return clientWith();
+    }
+
+    private HttpClient clientWith(KeyManager... keys) throws Exception {
         KeyStore trust = KeyStore.getInstance("PKCS12");
         trust.load(null, null);
         trust.setCertificateEntry("psc", psc.tlsCertificate());
         TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trusted.init(trust);
-        KeyManager[] keys = null;
-        if (key != null) {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(new ByteArrayInputStream(key.pkcs12()), key.password().toCharArray());
-            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            factory.init(store, key.password().toCharArray());
-            keys = factory.getKeyManagers();
-        }
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys, trusted.getTrustManagers(), null);
         return HttpClient.newBuilder().sslContext(context).build();
+    }
+
+    /** Sends its certificate whomever the server trusts. */
+    private static final class InsistingKeyManager extends X509ExtendedKeyManager {
+
+        private final ClientKey key;
+
+        InsistingKeyManager(ClientKey key) {
+            this.key = key;
+        }
+
+        @Override
+        public String chooseEngineClientAlias(String[] types, Principal[] issuers, SSLEngine engine) {
+            return "client";
+        }
+
+        @Override
+        public String chooseClientAlias(String[] types, Principal[] issuers, Socket socket) {
+            return "client";
+        }
+
+        @Override
+        public String[] getClientAliases(String type, Principal[] issuers) {
+            return new String[] {"client"};
+        }
+
+        @Override
+        public String[] getServerAliases(String type, Principal[] issuers) {
+            return new String[0];
+        }
+
+        @Override
+        public String chooseServerAlias(String type, Principal[] issuers, Socket socket) {
+            return null;
+        }
+
+        @Override
+        public X509Certificate[] getCertificateChain(String alias) {
+            return new X509Certificate[] {key.certificate()};
+        }
+
+        @Override
+        public PrivateKey getPrivateKey(String alias) {
+            return key.privateKey();
+        }
     }
 }

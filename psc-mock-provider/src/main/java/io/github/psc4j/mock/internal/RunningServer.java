@@ -27,6 +27,8 @@ public record RunningServer(WireMockServer wireMock, Realm realm, Optional<Certi
                 .notifier(new Quiet())
                 // Not the project's own src/test/resources/mappings: those belong to its other stubs.
                 .usingFilesUnderClasspath("io/github/psc4j/mock/wiremock")
+                // Any page in the developer's browser could reach it; the object in this JVM needs no HTTP.
+                .adminAuthenticator(request -> false)
                 .maxRequestJournalEntries(MAX_JOURNAL)
                 .jettyAcceptors(1)
                 .http2PlainDisabled(true)
