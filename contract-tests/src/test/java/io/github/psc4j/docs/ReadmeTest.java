@@ -36,7 +36,8 @@ class ReadmeTest {
         StringBuilder compiled = new StringBuilder();
         for (Path folder : COMPILED) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".java")).toList()) {
                     compiled.append(squeezed(Files.readString(file)));
                 }
             }

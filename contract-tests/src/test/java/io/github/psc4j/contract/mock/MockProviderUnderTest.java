@@ -12,6 +12,7 @@ import io.github.psc4j.mock.MockClient;
 import io.github.psc4j.mock.Persona;
 import io.github.psc4j.mock.Personas;
 import io.github.psc4j.mock.PscMockProvider;
+import io.github.psc4j.mock.Tolerance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,6 +32,7 @@ final class MockProviderUnderTest implements ProviderUnderTest, AutoCloseable {
     private final Path folder;
     private final PscMockProvider mock = PscMockProvider.builder()
             .tls()
+            .tolerate(Tolerance.MISSING_PKCE)
             .client(MockClient.withSecret("contract-secret", SECRET, REDIRECT_URI.toString())
                     .withPostLogoutRedirectUris(POST_LOGOUT_REDIRECT_URI.toString()))
             .client(MockClient.mutualTls("contract-tls", SUBJECT, REDIRECT_URI.toString())
