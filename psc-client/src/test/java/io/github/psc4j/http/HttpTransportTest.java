@@ -3,6 +3,7 @@ package io.github.psc4j.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.testing.ScriptedProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -140,6 +141,67 @@ class HttpTransportTest {
         HttpAnswer answer = proxied.get("test", URI.create("http://hidden.invalid/behind"), Map.of(), 100);
 
         assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("through the proxy");
+    }
+
+    @Test
+    void a_form_is_sent_once_whatever_the_server_answers() {
+        for (int status : new int[] {408, 503}) {
+            String path = "/form-" + status;
+            server.on(path, exchange -> {
+                exchange.getResponseHeaders().set("Retry-After", "0");
+                exchange.sendResponseHeaders(status, -1);
+            });
+
+            HttpAnswer answer =
+                    http.postForm("test", URI.create(server.origin() + path), Map.of(), "code=good-for-one-use", 100);
+
+            assertThat(answer.status()).isEqualTo(status);
+            assertThat(server.received(path)).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_the_http_client_cannot_read_is_told_as_everything_else() {
+        server.on("/odd", exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", "99999999999");
+            exchange.sendResponseHeaders(503, -1);
+        });
+
+        assertThatThrownBy(() -> get("/odd"))
+                .isInstanceOf(PscProviderException.class)
+                .hasNoCause();
+    }
+
+    @Test
+    void a_broken_status_line_is_not_repeated_even_in_a_cause() throws Exception {
+        try (ServerSocket broken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread thread = new Thread(() -> {
+                try (Socket socket = broken.accept()) {
+                    socket.getOutputStream()
+                            .write("{\"access_token\":\"canary\"}\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    socket.getOutputStream().flush();
+                    socket.getInputStream().readAllBytes();
+                } catch (IOException e) {
+                    // The client hangs up.
+                }
+            });
+            thread.start();
+            URI uri = URI.create("http://localhost:" + broken.getLocalPort() + "/");
+            assertThatThrownBy(() -> http.get("test", uri, Map.of(), 10))
+                    .hasMessageStartingWith("PSC-2001")
+                    .hasNoCause();
+            thread.join();
+        }
+    }
+
+    @Test
+    void an_interrupted_thread_stays_interrupted() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> get("/")).isInstanceOf(PscProviderException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     @Test

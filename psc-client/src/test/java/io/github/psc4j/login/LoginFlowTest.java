@@ -23,7 +23,10 @@ import io.github.psc4j.testing.TestKeys;
 import io.github.psc4j.testing.TestToken;
 import io.github.psc4j.token.ClientAuthentication;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -134,6 +137,22 @@ class LoginFlowTest {
     }
 
     @Test
+    void sends_the_verifier_of_the_challenge() throws Exception {
+        PendingLogin pending = psc.login().start();
+        logins.answerWell(pending);
+        psc.login().complete(pending, logins.callback(pending));
+
+        String verifier = Logins.query(
+                        URI.create("x:/?" + provider.received("/token").get(0).body()))
+                .get("code_verifier");
+        String challenge = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(
+                        MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+        assertThat(Logins.query(pending.authorizationUri())).containsEntry("code_challenge", challenge);
+    }
+
+    @Test
     void sends_the_secret_in_the_form_when_told_to() {
         PscClient post = logins.client(b -> b.clientAuthentication(ClientAuthentication.secretPost(Logins.SECRET)));
         PendingLogin pending = post.login().start();
@@ -221,6 +240,23 @@ class LoginFlowTest {
             PendingLogin pending = psc.login().start();
             logins.answerWell(pending);
             psc.login().complete(pending, URI.create(logins.callback(pending) + "&iss=" + provider.issuer()));
+        }
+
+        @Test
+        void V24_with_a_code_that_cannot_be_one_is_refused() {
+            PendingLogin pending = psc.login().start();
+            for (String code : List.of("", "+", "%20", "%E3%80%80", "%C3%A9")) {
+                assertRefused(
+                        ErrorCode.CALLBACK_MALFORMED,
+                        () -> psc.login()
+                                .complete(
+                                        pending,
+                                        URI.create(Logins.REDIRECT_URI + "?code=" + code + "&state="
+                                                + pending.state().reveal())));
+            }
+            assertRefused(
+                    ErrorCode.CALLBACK_MALFORMED,
+                    () -> psc.login().complete(pending, URI.create(Logins.REDIRECT_URI + "?code=a&code=b")));
         }
 
         @Test
@@ -373,6 +409,10 @@ class LoginFlowTest {
                         answer("V39 of nobody", ErrorCode.USERINFO_SUBJECT_MISMATCH, json(200, none)),
                         answer("V39 of an array", ErrorCode.USERINFO_SUBJECT_MISMATCH, json(200, array)),
                         answer("refused", ErrorCode.USERINFO_REFUSED, json(401, Map.of("error", "invalid_token"))),
+                        answer(
+                                "forbidden",
+                                ErrorCode.USERINFO_REFUSED,
+                                json(403, Map.of("error", "insufficient_scope"))),
                         answer("failed", ErrorCode.PROVIDER_STATUS, json(500, Map.of())),
                         answer("a page", ErrorCode.RESPONSE_MALFORMED, text(200, "text/html", "<html>")),
                         answer("unreadable", ErrorCode.RESPONSE_MALFORMED, text(200, "application/json", "{\"sub\":")),
@@ -420,6 +460,58 @@ class LoginFlowTest {
                     provider.on("/userinfo", a.answer);
                     assertRefused(a.code, () -> psc.login().complete(pending, logins.callback(pending)));
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> signed_userinfo_keeps_the_rules_of_signed_tokens() {
+        Map<String, Consumer<Map<String, Object>>> headers = Map.of(
+                "none", h -> h.put("alg", "none"),
+                "HS256", h -> h.put("alg", "HS256"),
+                "crit", h -> h.put("crit", List.of("exp")));
+        return headers.entrySet().stream()
+                .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> {
+                    PendingLogin pending = psc.login().start();
+                    logins.answerWell(pending);
+                    String compact = TestToken.good(provider.issuer(), Logins.CLIENT)
+                            .claims(c -> c.putAll(Logins.userInfo()))
+                            .header(e.getValue())
+                            .sign();
+                    provider.on("/userinfo", text(200, "application/jwt", compact));
+                    assertThat(refusal(() -> psc.login().complete(pending, logins.callback(pending)))
+                                    .code())
+                            .isIn(ErrorCode.ALGORITHM_NOT_ALLOWED, ErrorCode.CRITICAL_HEADER);
+                }));
+    }
+
+    @Test
+    void V19_an_answer_without_scope_grants_none() {
+        PendingLogin pending = psc.login().start();
+        Map<String, Object> members = tokenMembers(logins.idToken(pending).sign());
+        members.remove("scope");
+        logins.answerWell(pending);
+        provider.on("/token", json(200, members));
+
+        assertThat(psc.login()
+                        .complete(pending, logins.callback(pending))
+                        .tokens()
+                        .scope())
+                .isEmpty();
+    }
+
+    @Test
+    void a_listener_that_fails_disturbs_no_login_and_no_other_listener() {
+        PscClient disturbed = logins.client(b -> b.listener(event -> {
+                    throw new IllegalStateException("disturbed");
+                })
+                .listener(logins.events::add));
+        PendingLogin pending = disturbed.login().start();
+        logins.answerWell(pending);
+        logins.events.clear();
+
+        disturbed.login().complete(pending, logins.callback(pending));
+
+        assertThat(logins.events.stream().filter(PscEvent.LoginCompleted.class::isInstance))
+                .hasSize(2);
     }
 
     @Test
@@ -485,6 +577,15 @@ class LoginFlowTest {
 
             assertThat(sealed).hasSizeLessThan(3_800).matches("[A-Za-z0-9_-]+");
             assertThat(pending.toString()).doesNotContain(pending.state().reveal());
+        }
+
+        @Test
+        void that_would_not_fit_into_a_cookie_is_refused_before_the_browser_drops_it() {
+            PscClient wordy =
+                    logins.client(b -> b.redirectUri(URI.create(Logins.REDIRECT_URI + "?" + "x".repeat(3_000))));
+
+            assertThat(refusal(() -> wordy.login().seal(wordy.login().start())).code())
+                    .isEqualTo(ErrorCode.CONFIGURATION_INVALID);
         }
 
         @Test

@@ -39,7 +39,22 @@ class ReturnTargetTest {
                 "?a=b",
                 "#a",
                 "/\u0000",
-                "/\u2028a\u0085"
+                "/\u2028a\u0085",
+                "/\u012fevil.example",
+                "/a\u010d\u010aSet-Cookie:x=y",
+                "/\u202e",
+                "/\ud800",
+                "/é",
+                "/.//evil.example",
+                "/a/..//evil.example",
+                "/%2e//evil.example",
+                "/a/../b",
+                "/a/.",
+                "/..",
+                "/%2e%2e/a",
+                "/%252525252fevil.example",
+                "/a//b",
+                "/%20/evil.example"
             })
     void V23_V25_refuses_what_may_lead_elsewhere(String path) {
         assertThatThrownBy(() -> ReturnTarget.of(path)).isInstanceOfSatisfying(PscLoginException.class, e -> {
@@ -54,8 +69,11 @@ class ReturnTargetTest {
                 "/patients",
                 "/patients/12?tab=3",
                 "/a%20b",
-                "/é",
+                "/%C3%A9",
+                "/.well-known/a",
+                "/a..b",
                 "/a?next=https%3A%2F%2Felse.example",
+                "/a?next=//else.example/../b",
                 "/a+b"
             })
     void accepts_paths_of_this_application(String path) {

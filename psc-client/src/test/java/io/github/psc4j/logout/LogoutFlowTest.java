@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psc4j.PscClient;
 import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.testing.Logins;
@@ -53,6 +54,24 @@ class LogoutFlowTest {
                 .clientAuthentication(ClientAuthentication.secretBasic(Logins.SECRET))
                 .redirectUri(Logins.REDIRECT_URI)
                 .build();
+    }
+
+    @Test
+    void an_id_token_that_was_accepted_is_always_good_as_a_hint() {
+        PendingLogin pending = logins.psc.login().start();
+        logins.answerWell(pending);
+        String odd = logins.idToken(pending)
+                .header(h -> {
+                    h.put("cty", 1);
+                    h.put("x5u", ":::");
+                    h.put("jwk", "odd");
+                })
+                .sign();
+        logins.provider.on("/token", ScriptedProvider.tokens(odd));
+        PscSession session = logins.psc.login().complete(pending, logins.callback(pending));
+
+        assertThat(Logins.query(logins.psc.logout().global(session).uri())).containsEntry("id_token_hint", odd);
+        assertThat(session.isEnded()).isTrue();
     }
 
     @Test

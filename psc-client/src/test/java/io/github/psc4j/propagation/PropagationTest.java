@@ -14,8 +14,14 @@ import io.github.psc4j.testing.Logins;
 import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestToken;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Callback;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -116,8 +122,52 @@ class PropagationTest {
                                 .url(target.origin() + "/api")
                                 .build())
                         .execute())
-                .isInstanceOf(PscConfigurationException.class)
+                .isInstanceOf(IOException.class)
+                .hasCauseInstanceOf(PscConfigurationException.class)
                 .hasMessageStartingWith(ErrorCode.PROPAGATION_MISPLACED.id());
+    }
+
+    @Test
+    void a_token_does_not_go_to_a_host_that_okhttp_and_java_read_differently() throws IOException {
+        OkHttpClient anyHost = http.newBuilder()
+                .dns(host -> List.of(InetAddress.getLoopbackAddress()))
+                .build();
+        int port = URI.create(target.origin()).getPort();
+
+        anyHost.newCall(new Request.Builder()
+                        .url("http://local{host:" + port + "/api/x")
+                        .build())
+                .execute()
+                .close();
+
+        assertToken(target, "/api/x", false);
+    }
+
+    @Test
+    void the_adapter_throws_only_what_okhttp_expects() throws Exception {
+        OkHttpClient nobody = new OkHttpClient.Builder()
+                .addNetworkInterceptor(new PropagationInterceptor(psc.propagation(), Optional::empty))
+                .build();
+        CompletableFuture<IOException> failure = new CompletableFuture<>();
+
+        nobody.newCall(new Request.Builder().url(target.origin() + "/api").build())
+                .enqueue(new Callback() {
+                    @Override
+                    public void onFailure(Call call, IOException e) {
+                        failure.complete(e);
+                    }
+
+                    @Override
+                    public void onResponse(Call call, Response response) {
+                        response.close();
+                        failure.complete(new IOException("answered"));
+                    }
+                });
+
+        assertThat(failure.get(10, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(PscLoginException.class)
+                .hasMessageStartingWith("PSC-7001");
+        assertThat(target.received("/api")).isEmpty();
     }
 
     @Test
@@ -156,6 +206,11 @@ class PropagationTest {
         "https://api.example/v1, https://api.example/v1/..%2fv2, false",
         "https://api.example/v1, https://api.example/v1/..;/v2, false",
         "https://api.example/v1, https://api.example/v1//v2, false",
+        "https://api.example/v1, https://api.example/v1/%252e%252e/v2, false",
+        "https://api.example/v1, https://api.example/v1/%c0%ae%c0%ae/v2, false",
+        "https://api.example, https://api.example/a;b=c//d%2Fe, true",
+        "https://api.example/v1, https://api.example./v1, false",
+        "https://api.example/v1, https://api.example:443443/v1, false",
         "https://api.example/v1, /v1, false",
         "https://api.example/v1, mailto:api@api.example, false",
     })

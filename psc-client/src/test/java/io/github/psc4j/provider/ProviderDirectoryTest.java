@@ -21,9 +21,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -128,6 +130,94 @@ class ProviderDirectoryTest {
         provider.on(DOCUMENT, ScriptedProvider.redirect(provider.origin() + "/elsewhere"));
         assertThatThrownBy(() -> directory().metadata()).hasMessageStartingWith("PSC-2003");
         assertThat(provider.received("/elsewhere")).isEmpty();
+    }
+
+    @Test
+    void an_optional_endpoint_that_cannot_be_used_is_not_there() {
+        for (Object bad : List.of("", "not a url", "http://remote.example/", 1)) {
+            Map<String, Object> members = document();
+            members.put("introspection_endpoint", bad);
+            members.put("end_session_endpoint", bad);
+            provider.on(DOCUMENT, json(200, members));
+
+            assertThat(directory().metadata().introspectionEndpoint()).isEmpty();
+            assertThat(directory().metadata().endSessionEndpoint()).isEmpty();
+        }
+    }
+
+    @Nested
+    class A_renewal {
+        private final List<Runnable> queue = new ArrayList<>();
+
+        private ProviderDirectory directory(Executor executor) {
+            return new ProviderDirectory(
+                    PscEnvironment.development(provider.issuerUri()), http, clock, executor, events::add);
+        }
+
+        @Test
+        void that_the_executor_refuses_is_tried_again_and_harms_nobody() {
+            ProviderDirectory directory = directory(task -> {
+                throw new RejectedExecutionException("full");
+            });
+            directory.metadata();
+            clock.advance(Duration.ofHours(1));
+
+            assertThat(directory.metadata().issuer()).isEqualTo(provider.issuerUri());
+            assertThat(directory.metadata().issuer()).isEqualTo(provider.issuerUri());
+            assertThat(events)
+                    .hasSize(2)
+                    .containsOnly(new PscEvent.ProviderStale("discovery", ErrorCode.RENEWAL_NOT_RUN));
+
+            clock.advance(Duration.ofHours(23));
+            directory.metadata();
+            assertThat(provider.received(DOCUMENT)).hasSize(2);
+        }
+
+        @Test
+        void that_waits_in_a_queue_holds_nobody_up_and_is_queued_once() {
+            ProviderDirectory directory = directory(queue::add);
+            directory.metadata();
+            clock.advance(Duration.ofHours(1));
+            directory.metadata();
+            directory.metadata();
+            assertThat(queue).hasSize(1);
+
+            clock.advance(Duration.ofHours(24));
+            directory.metadata();
+            assertThat(provider.received(DOCUMENT)).hasSize(2);
+
+            queue.get(0).run();
+            assertThat(provider.received(DOCUMENT)).hasSize(2);
+        }
+
+        @Test
+        void that_failed_is_not_tried_again_at_once_and_then_is() {
+            ProviderDirectory directory = directory(Runnable::run);
+            directory.metadata();
+            provider.on(DOCUMENT, text(503, "text/plain", ""));
+            clock.advance(Duration.ofHours(1));
+            directory.metadata();
+            directory.metadata();
+            assertThat(provider.received(DOCUMENT)).hasSize(2);
+
+            provider.on(DOCUMENT, json(200, document()));
+            clock.advance(Duration.ofSeconds(5));
+            directory.metadata();
+            directory.metadata();
+            assertThat(provider.received(DOCUMENT)).hasSize(3);
+        }
+
+        @Test
+        void is_not_put_off_by_a_clock_that_was_set_back() {
+            provider.on(DOCUMENT, text(503, "text/plain", ""));
+            ProviderDirectory directory = directory(Runnable::run);
+            assertThatThrownBy(directory::metadata).hasMessageStartingWith("PSC-2003");
+            provider.on(DOCUMENT, json(200, document()));
+
+            clock.advance(Duration.ofHours(-1));
+
+            assertThat(directory.metadata().issuer()).isEqualTo(provider.issuerUri());
+        }
     }
 
     @Nested

@@ -6,20 +6,29 @@ import static io.github.psc4j.testing.ScriptedProvider.tokenMembers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscException;
 import io.github.psc4j.event.PscEvent;
+import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.secret.Secret;
+import io.github.psc4j.testing.FakeClock;
 import io.github.psc4j.testing.Logins;
+import io.github.psc4j.testing.ScriptedProvider;
+import io.github.psc4j.testing.TestKeys;
 import io.github.psc4j.testing.TestToken;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +129,7 @@ class SessionTokensTest {
         assertThat(refusal()).isEqualTo(ErrorCode.PROVIDER_STATUS);
         assertThat(session.isEnded()).isFalse();
 
+        logins.clock.advance(Duration.ofSeconds(5));
         renewWith(Map.of());
         assertThat(validFor(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
     }
@@ -160,8 +170,7 @@ class SessionTokensTest {
     }
 
     @Test
-    void without_expires_in_a_token_is_renewed_before_use() {
-        renewWith(Map.of());
+    void a_token_of_unknown_lifetime_is_good_for_a_moment_only() {
         logins.clock.advance(Duration.ofMinutes(3));
         Map<String, Object> noLifetime = tokenMembers("unused");
         noLifetime.remove("id_token");
@@ -170,7 +179,158 @@ class SessionTokensTest {
 
         validFor(A_WHILE);
         validFor(A_WHILE);
+        assertThat(renewals()).isEqualTo(1);
 
+        logins.clock.advance(Duration.ofSeconds(5));
+        validFor(A_WHILE);
         assertThat(renewals()).isEqualTo(2);
+    }
+
+    @Test
+    void a_token_just_renewed_is_not_renewed_again_even_if_none_lasts_as_long_as_is_wanted() throws Exception {
+        logins.clock.advance(Duration.ofSeconds(91));
+        Duration tooLong = Duration.ofMinutes(10);
+        ExecutorService threads = Executors.newFixedThreadPool(20);
+        try {
+            Callable<Secret> ask = () -> validFor(tooLong);
+            for (Future<Secret> result : threads.invokeAll(Collections.nCopies(20, ask))) {
+                assertThat(result.get().reveal()).isEqualTo("canary-access-token-2");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(renewals()).isEqualTo(1);
+    }
+
+    @Test
+    void a_token_that_is_still_good_is_given_out_during_an_outage_and_the_provider_is_not_asked_by_everyone() {
+        logins.clock.advance(Duration.ofSeconds(100));
+        logins.provider.on("/token", text(503, "text/plain", ""));
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(validFor(A_WHILE).reveal()).isEqualTo(TestToken.ACCESS_TOKEN);
+        }
+        assertThat(renewals()).isEqualTo(1);
+
+        logins.clock.advance(Duration.ofSeconds(5));
+        renewWith(Map.of());
+        assertThat(validFor(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
+    }
+
+    @Test
+    void a_lifetime_in_digits_is_understood() {
+        logins.clock.advance(Duration.ofMinutes(3));
+        renewWith(Map.of("expires_in", "120"));
+
+        validFor(A_WHILE);
+
+        assertThat(session.tokens().accessTokenExpiresAt())
+                .isEqualTo(logins.clock.instant().plusSeconds(120));
+    }
+
+    @Test
+    void what_a_renewal_leaves_out_or_empty_is_kept_but_never_the_scope() {
+        logins.clock.advance(Duration.ofMinutes(3));
+        Map<String, Object> sparse = tokenMembers("unused");
+        sparse.put("id_token", "");
+        sparse.put("refresh_token", "");
+        sparse.remove("scope");
+        logins.provider.on("/token", json(200, sparse));
+        Secret idToken = session.tokens().idToken();
+
+        validFor(A_WHILE);
+
+        assertThat(session.tokens().refreshToken().orElseThrow().reveal()).isEqualTo("canary-refresh-token-1");
+        assertThat(session.tokens().idToken()).isEqualTo(idToken);
+        assertThat(session.tokens().scope()).as("V19").isEmpty();
+    }
+
+    @Test
+    void a_renewed_id_token_without_nonce_or_level_is_accepted() {
+        logins.clock.advance(Duration.ofMinutes(3));
+        renewWith(Map.of("id_token", renewedIdToken(c -> {
+            c.put("nonce", "");
+            c.put("acr", "0");
+        })));
+
+        assertThat(validFor(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
+        assertThat(session.assurance().level()).isEqualTo(EidasLevel.EIDAS1);
+    }
+
+    private String renewedIdToken(Consumer<Map<String, Object>> change) {
+        long now = logins.clock.instant().getEpochSecond();
+        return TestToken.good(logins.provider.issuer(), Logins.CLIENT)
+                .claims(c -> {
+                    c.put("iat", now);
+                    c.put("exp", now + 120);
+                    c.put("auth_time", FakeClock.START.getEpochSecond());
+                    c.put("at_hash", TestToken.hash("canary-access-token-2"));
+                })
+                .claims(change)
+                .sign();
+    }
+
+    @Test
+    void an_outage_of_the_keys_does_not_lose_the_new_refresh_token() {
+        logins.clock.advance(Duration.ofHours(1));
+        session = logins.logIn();
+        logins.clock.advance(Duration.ofMinutes(3));
+        logins.provider.on("/keys", text(503, "text/plain", ""));
+        RSAKey next = TestKeys.rsa("next");
+        long now = logins.clock.instant().getEpochSecond();
+        renewWith(Map.of(
+                "id_token",
+                TestToken.good(logins.provider.issuer(), Logins.CLIENT)
+                        .header(h -> h.put("kid", "next"))
+                        .claims(c -> {
+                            c.put("nonce", "");
+                            c.put("iat", now);
+                            c.put("exp", now + 120);
+                            c.put("auth_time", now - 180);
+                            c.put("at_hash", TestToken.hash("canary-access-token-2"));
+                        })
+                        .sign(next)));
+        int before = logins.provider.received("/token").size();
+
+        assertThat(refusal()).isEqualTo(ErrorCode.VERIFICATION_UNDETERMINED);
+        assertThat(session.isEnded()).isFalse();
+        assertThat(session.tokens().accessToken().reveal()).isEqualTo(TestToken.ACCESS_TOKEN);
+
+        logins.provider.on("/keys", json(200, new JWKSet(next.toPublicJWK()).toJSONObject()));
+        logins.clock.advance(Duration.ofSeconds(6));
+        assertThat(validFor(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
+        assertThat(logins.provider.received("/token").get(before + 1).body()).contains("canary-refresh-token-2");
+    }
+
+    @Test
+    void a_server_error_that_speaks_of_invalid_grant_does_not_end_the_session() {
+        logins.clock.advance(Duration.ofMinutes(3));
+        logins.provider.on("/token", json(502, Map.of("error", "invalid_grant")));
+
+        assertThat(refusal()).isEqualTo(ErrorCode.PROVIDER_STATUS);
+        assertThat(session.isEnded()).isFalse();
+    }
+
+    @Test
+    void after_a_local_end_no_token_is_given_out() {
+        session.end();
+
+        assertThat(refusal()).isEqualTo(ErrorCode.SESSION_ENDED);
+        assertThat(renewals()).isZero();
+    }
+
+    @Test
+    void without_auth_time_the_session_counts_from_the_id_token() {
+        PendingLogin pending = logins.psc.login().start();
+        logins.answerWell(pending);
+        logins.provider.on(
+                "/token",
+                ScriptedProvider.tokens(logins.idToken(pending)
+                        .claims(c -> c.remove("auth_time"))
+                        .sign()));
+
+        PscSession other = logins.psc.login().complete(pending, logins.callback(pending));
+
+        assertThat(other.expiresAt()).isEqualTo(FakeClock.START.plus(Duration.ofHours(4)));
     }
 }

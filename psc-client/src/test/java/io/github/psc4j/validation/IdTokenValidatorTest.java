@@ -2,8 +2,16 @@ package io.github.psc4j.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import io.github.psc4j.assurance.Assurance;
 import io.github.psc4j.assurance.AssurancePolicy;
 import io.github.psc4j.assurance.EidasLevel;
@@ -18,8 +26,11 @@ import io.github.psc4j.testing.FakeClock;
 import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestKeys;
 import io.github.psc4j.testing.TestToken;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.Signature;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -285,6 +296,141 @@ class IdTokenValidatorTest {
         }
 
         @Test
+        void V08_refuses_ecdsa_signatures_of_odd_numbers_where_ecdsa_is_allowed() throws Exception {
+            ECKey key = new ECKeyGenerator(Curve.P_256).keyID("ec").generate();
+            provider.on("/keys", ScriptedProvider.json(200, new JWKSet(key.toPublicJWK()).toJSONObject()));
+            IdTokenValidator ecdsa = validator(Set.of(SigningAlgorithm.ES256));
+            TestToken token = good().header(h -> {
+                h.put("alg", "ES256");
+                h.put("kid", "ec");
+            });
+            BigInteger order = Curve.P_256.toECParameterSpec().getOrder();
+            List<BigInteger> odd = List.of(
+                    BigInteger.ZERO,
+                    order,
+                    order.add(BigInteger.ONE),
+                    BigInteger.TWO.pow(256).subtract(BigInteger.ONE));
+            for (BigInteger r : odd) {
+                for (BigInteger s : odd) {
+                    byte[] signature = new byte[64];
+                    unsigned(r, signature, 0);
+                    unsigned(s, signature, 32);
+                    assertThat(validateWith(ecdsa, token.signedBy(input -> signature)))
+                            .isInstanceOf(Verification.Rejected.class);
+                }
+            }
+            assertThat(validateWith(ecdsa, token.signedBy(input -> new byte[0])))
+                    .isInstanceOf(Verification.Rejected.class);
+            assertThat(validateWith(ecdsa, token.signedBy(input -> ecdsa(key, input))))
+                    .isInstanceOf(Verification.Verified.class);
+        }
+
+        private void unsigned(BigInteger number, byte[] target, int at) {
+            byte[] bytes = number.toByteArray();
+            int length = Math.min(bytes.length, 32);
+            System.arraycopy(bytes, bytes.length - length, target, at + 32 - length, length);
+        }
+
+        private byte[] ecdsa(ECKey key, byte[] input) {
+            try {
+                return new ECDSASigner(key)
+                        .sign(new JWSHeader(JWSAlgorithm.ES256), input)
+                        .decode();
+            } catch (JOSEException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private Verification<IdToken> validateWith(IdTokenValidator other, String compact) {
+            return other.validateLogin(
+                    Secret.of(compact),
+                    Secret.of(TestToken.ACCESS_TOKEN),
+                    Secret.of(TestToken.NONCE),
+                    Optional.empty());
+        }
+
+        @Test
+        void V17_refuses_a_key_of_less_than_2048_bits() throws Exception {
+            RSAKey weak = new RSAKeyGenerator(1024, true).keyID("weak").generate();
+            provider.on("/keys", ScriptedProvider.json(200, new JWKSet(weak.toPublicJWK()).toJSONObject()));
+
+            assertRejected(ErrorCode.SIGNATURE_INVALID, weaklySigned(weak));
+        }
+
+        /** By the JCA, since the signer of the library refuses such a key. */
+        private String weaklySigned(RSAKey key) {
+            return good().header(h -> h.put("kid", "weak")).signedBy(input -> {
+                try {
+                    Signature signature = Signature.getInstance("SHA256withRSA");
+                    signature.initSign(key.toRSAPrivateKey());
+                    signature.update(input);
+                    return signature.sign();
+                } catch (GeneralSecurityException | JOSEException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        }
+
+        @Test
+        void V17_refuses_a_public_exponent_of_one() {
+            // With the exponent 1 the padded hash itself is a signature.
+            Map<String, Object> key = TestKeys.PROVIDER.toPublicJWK().toJSONObject();
+            key.put("e", "AQ");
+            provider.on("/keys", ScriptedProvider.json(200, Map.of("keys", List.of(key))));
+
+            assertRejected(ErrorCode.SIGNATURE_INVALID, good().signedBy(this::paddedHash));
+        }
+
+        private byte[] paddedHash(byte[] input) {
+            try {
+                byte[] prefix = Base64.getDecoder().decode("MDEwDQYJYIZIAWUDBAIBBQAEIA==");
+                byte[] hash = MessageDigest.getInstance("SHA-256").digest(input);
+                byte[] block = new byte[256];
+                Arrays.fill(block, (byte) 0xff);
+                block[0] = 0;
+                block[1] = 1;
+                block[256 - hash.length - prefix.length - 1] = 0;
+                System.arraycopy(prefix, 0, block, 256 - hash.length - prefix.length, prefix.length);
+                System.arraycopy(hash, 0, block, 256 - hash.length, hash.length);
+                return block;
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Test
+        void refuses_a_key_that_is_for_something_else() {
+            for (Map<String, Object> purpose :
+                    List.<Map<String, Object>>of(Map.of("key_ops", List.of("encrypt")), Map.of("alg", "RS512"))) {
+                Map<String, Object> key = TestKeys.PROVIDER.toPublicJWK().toJSONObject();
+                key.remove("use");
+                key.putAll(purpose);
+                provider.on("/keys", ScriptedProvider.json(200, Map.of("keys", List.of(key))));
+                clock.advance(Duration.ofDays(2));
+                long now = clock.instant().getEpochSecond();
+                assertRejected(
+                        ErrorCode.SIGNATURE_INVALID,
+                        good().claims(c -> {
+                                    c.put("iat", now);
+                                    c.put("exp", now + 60);
+                                    c.put("auth_time", now);
+                                })
+                                .sign());
+            }
+        }
+
+        @Test
+        void V03_refuses_another_spelling_of_the_same_signature() {
+            // 256 bytes leave four unused bits in the last character: sixteen characters decode to the same bytes.
+            String compact = good().sign();
+            String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+            int last = alphabet.indexOf(compact.charAt(compact.length() - 1));
+            String other = compact.substring(0, compact.length() - 1) + alphabet.charAt(last + 1);
+
+            assertRejected(ErrorCode.TOKEN_MALFORMED, other);
+        }
+
+        @Test
         void V17_refuses_weak_and_ambiguous_keys() {
             Map<String, Object> key = TestKeys.PROVIDER.toPublicJWK().toJSONObject();
             provider.on("/keys", ScriptedProvider.json(200, Map.of("keys", List.of(key, key))));
@@ -323,6 +469,7 @@ class IdTokenValidatorTest {
                                 c -> c.put("iss", c.get("iss") + "/")),
                         spoiled(ErrorCode.TOKEN_ISSUER_WRONG, "no issuer", c -> c.remove("iss")),
                         spoiled(ErrorCode.SUBJECT_INVALID, "no subject", c -> c.remove("sub")),
+                        spoiled(ErrorCode.SUBJECT_INVALID, "blank subject", c -> c.put("sub", "  ")),
                         spoiled(ErrorCode.SUBJECT_INVALID, "empty subject", c -> c.put("sub", "")),
                         spoiled(ErrorCode.SUBJECT_INVALID, "array as subject", c -> c.put("sub", List.of("a"))),
                         spoiled(ErrorCode.SUBJECT_INVALID, "long subject", c -> c.put("sub", "a".repeat(256))),
@@ -401,6 +548,9 @@ class IdTokenValidatorTest {
         return Stream.<Map.Entry<String, Consumer<Map<String, Object>>>>of(
                         Map.entry("one-element array as audience", c -> c.put("aud", List.of(CLIENT))),
                         Map.entry("no azp", c -> c.remove("azp")),
+                        Map.entry(
+                                "empty strings for nothing",
+                                c -> c.putAll(Map.of("azp", "", "at_hash", "", "typ", "", "acr", ""))),
                         Map.entry("no typ claim", c -> c.remove("typ")),
                         Map.entry("no at_hash", c -> c.remove("at_hash")),
                         Map.entry("no auth_time", c -> c.remove("auth_time")),

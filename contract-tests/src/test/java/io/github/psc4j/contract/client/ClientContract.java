@@ -12,6 +12,7 @@ import io.github.psc4j.contract.ClientKeyStore;
 import io.github.psc4j.contract.Person;
 import io.github.psc4j.contract.ProviderUnderTest;
 import io.github.psc4j.contract.SecretClient;
+import io.github.psc4j.contract.Tls;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscException;
 import io.github.psc4j.http.ClientCertificate;
@@ -22,6 +23,7 @@ import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.token.ClientAuthentication;
+import io.github.psc4j.token.TokenSet;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,6 +44,8 @@ public abstract class ClientContract {
     /** Longer than any access token lives, so that a new one is asked for. */
     private static final Duration LONGER_THAN_A_TOKEN = Duration.ofMinutes(10);
 
+    private final ClockAhead clock = new ClockAhead();
+
     protected abstract ProviderUnderTest provider();
 
     private PscClientBuilder builder() {
@@ -50,6 +54,7 @@ public abstract class ClientContract {
                         .discoveryUri()
                         .map(environment::withDiscoveryUri)
                         .orElse(environment))
+                .clock(clock)
                 .http(HttpSettings.defaults().withTrustedCertificates(provider().trust()))
                 .redirectUri(provider().redirectUri())
                 .postLogoutRedirectUri(provider().postLogoutRedirectUri());
@@ -120,7 +125,9 @@ public abstract class ClientContract {
         PscSession session = logIn(psc, Person.PHYSICIAN_TWO_ACTIVITIES);
 
         assertThat(session.professional().workSituations()).hasSize(2);
-        assertThat(psc.tokens().validFor(session, LONGER_THAN_A_TOKEN)).isNotNull();
+        Secret first = session.tokens().accessToken();
+        clock.pass(TokenSet.SHORT);
+        assertThat(psc.tokens().validFor(session, LONGER_THAN_A_TOKEN)).isNotEqualTo(first);
     }
 
     @Test
@@ -206,6 +213,7 @@ public abstract class ClientContract {
         Secret last = session.tokens().accessToken();
 
         for (int i = 0; i < 3; i++) {
+            clock.pass(TokenSet.SHORT);
             Secret next = psc.tokens().validFor(session, LONGER_THAN_A_TOKEN);
             assertThat(next).isNotEqualTo(last);
             last = next;
@@ -215,18 +223,25 @@ public abstract class ClientContract {
     @Test
     void a_global_logout_ends_the_session_at_the_provider() throws Exception {
         PscClient psc = withSecret();
-        PscSession session = logIn(psc, Person.NO_PRACTICE);
-        URI logout = psc.logout().global(session).uri();
+        Browser browser = provider().openBrowser();
+        PendingLogin first = psc.login().start();
+        PscSession here = psc.login().complete(first, browser.logIn(first.authorizationUri(), Person.NO_PRACTICE));
+        PendingLogin second = psc.login().start();
+        PscSession elsewhere = psc.login().complete(second, browser.logIn(second.authorizationUri(), Person.NO_PRACTICE));
 
         HttpResponse<Void> answer = HttpClient.newBuilder()
-                .sslContext(io.github.psc4j.contract.Tls.trusting(provider().trust(), Optional.empty()))
+                .sslContext(Tls.trusting(provider().trust(), Optional.empty()))
                 .build()
-                .send(HttpRequest.newBuilder(logout).build(), HttpResponse.BodyHandlers.discarding());
+                .send(
+                        HttpRequest.newBuilder(psc.logout().global(here).uri()).build(),
+                        HttpResponse.BodyHandlers.discarding());
 
         assertThat(answer.statusCode()).isBetween(302, 303);
         assertThat(answer.headers().firstValue("Location").orElseThrow())
                 .startsWith(provider().postLogoutRedirectUri().toString());
-        assertRefused(ErrorCode.SESSION_ENDED, () -> psc.tokens().validFor(session, LONGER_THAN_A_TOKEN));
-        assertThat(session.isEnded()).isTrue();
+        assertThat(here.isEnded()).isTrue();
+        clock.pass(TokenSet.SHORT);
+        assertRefused(ErrorCode.SESSION_ENDED, () -> psc.tokens().validFor(elsewhere, LONGER_THAN_A_TOKEN));
+        assertThat(elsewhere.isEnded()).isTrue();
     }
 }
