@@ -1,0 +1,92 @@
+package io.github.psc4j.spring;
+
+import io.github.psc4j.error.ErrorCode;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * A login that did not work, as the page for the person needs it. Prints no identity and no token.
+ *
+ * @param kind what happened, in the terms of the person
+ * @param code the code for the developer; empty if the application itself refused the person
+ * @param reason the application's sentence for the person, if it refused them
+ * @param retryPath where a new login begins, a path of this application
+ * @param providerLogoutUri closes the session at the provider, so that the person can come back as somebody else; there if
+ *     the login at the provider was good. It holds the ID token as a hint: for a link on the page, not for a log
+ */
+public record PscFailure(
+        Kind kind,
+        Optional<ErrorCode> code,
+        Optional<String> reason,
+        String retryPath,
+        Optional<URI> providerLogoutUri) {
+
+    /** What happened, in the terms of the person. */
+    public enum Kind {
+        /** The person cancelled, or the provider said no. */
+        CANCELLED(401),
+        /** The login took too long. */
+        EXPIRED(400),
+        /** The login was begun in another browser, or cookies are blocked, or the page was loaded twice. */
+        NOT_OF_THIS_BROWSER(400),
+        /** What the browser brought back cannot be read. */
+        UNREADABLE(400),
+        /** The provider does not answer, or not sensibly. */
+        PROVIDER_DOWN(503),
+        /** The application is not set up as the provider wants it. */
+        MISCONFIGURED(503),
+        /** What the provider said was refused by a rule of validation. */
+        REFUSED(403),
+        /** The means of identification is not strong enough for this login. */
+        LEVEL_TOO_LOW(403),
+        /** The application does not admit this person. */
+        NOT_ADMITTED(403);
+
+        private final int status;
+
+        Kind(int status) {
+            this.status = status;
+        }
+
+        /**
+         * The HTTP status of the page.
+         *
+         * @return a status from 400 on
+         */
+        public int status() {
+            return status;
+        }
+
+        /**
+         * Tells what a code means to the person.
+         *
+         * @param code the code of the refusal
+         * @return the kind
+         */
+        public static Kind of(ErrorCode code) {
+            return switch (code) {
+                case ACCESS_DENIED -> CANCELLED;
+                case LOGIN_EXPIRED, GRANT_REFUSED, SESSION_ENDED -> EXPIRED;
+                case LOGIN_UNKNOWN, STATE_MISMATCH, LOGIN_OF_ANOTHER_CLIENT -> NOT_OF_THIS_BROWSER;
+                case CALLBACK_MALFORMED, RETURN_TARGET_REFUSED -> UNREADABLE;
+                case CLIENT_REFUSED, TOKEN_REQUEST_REFUSED, ISSUER_MISMATCH -> MISCONFIGURED;
+                case ASSURANCE_TOO_LOW -> LEVEL_TOO_LOW;
+                case VERIFICATION_UNDETERMINED, USERINFO_REFUSED, AUTHORIZATION_REFUSED -> PROVIDER_DOWN;
+                default -> byStage(code);
+            };
+        }
+
+        private static Kind byStage(ErrorCode code) {
+            return switch (code.id().charAt("PSC-".length())) {
+                case '1' -> MISCONFIGURED;
+                case '2', '4' -> PROVIDER_DOWN;
+                default -> REFUSED;
+            };
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "PscFailure[" + kind + ", " + code.map(ErrorCode::id).orElse("-") + "]";
+    }
+}

@@ -1,0 +1,186 @@
+package io.github.psc4j.spring.autoconfigure;
+
+import io.github.psc4j.PscClient;
+import io.github.psc4j.PscClientBuilder;
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.http.HttpSettings;
+import io.github.psc4j.propagation.PropagationPolicy;
+import io.github.psc4j.provider.PscEnvironment;
+import io.github.psc4j.secret.SealingKey;
+import io.github.psc4j.secret.Secret;
+import io.github.psc4j.spring.PscClientCustomizer;
+import io.github.psc4j.token.ClientAuthentication;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ssl.SslBundles;
+
+/** Makes a client of the properties, and names the property to set where one is missing. */
+final class ClientFactory {
+    private final PscProperties properties;
+    private final ObjectProvider<SslBundles> bundles;
+    private final ObjectProvider<PscClientCustomizer> customizers;
+    private final Clock clock;
+
+    ClientFactory(
+            PscProperties properties,
+            ObjectProvider<SslBundles> bundles,
+            ObjectProvider<PscClientCustomizer> customizers,
+            Clock clock) {
+        this.properties = properties;
+        this.bundles = bundles;
+        this.customizers = customizers;
+        this.clock = clock;
+    }
+
+    /** The client of a real provider: everything is said by properties. */
+    PscClient configured() {
+        PscEnvironment environment = environment();
+        String clientId = required(properties.clientId(), "psc.client-id", "the client id that the ANS gave");
+        URI redirect = required(
+                properties.redirectUri(),
+                "psc.redirect-uri",
+                "the address that Pro Santé Connect sends the browser back to, as declared to the ANS");
+        Optional<BundledCertificate> certificate = certificate();
+        return client(
+                environment,
+                clientId,
+                authentication(certificate),
+                redirect,
+                properties.postLogoutRedirectUri(),
+                certificate.map(found -> found.trustedBy(http())).orElseGet(this::http));
+    }
+
+    /** The client of the simulator, which knows its own client. */
+    PscClient simulated(URI issuer, String clientId, String secret, URI redirect, URI postLogout) {
+        return client(
+                PscEnvironment.development(issuer),
+                clientId,
+                ClientAuthentication.secretBasic(secret),
+                redirect,
+                postLogout,
+                http());
+    }
+
+    private PscClient client(
+            PscEnvironment environment,
+            String clientId,
+            ClientAuthentication authentication,
+            URI redirect,
+            @Nullable URI postLogout,
+            HttpSettings http) {
+        PscClientBuilder builder = PscClient.builder(environment)
+                .clientId(clientId)
+                .clientAuthentication(authentication)
+                .redirectUri(redirect)
+                .http(http)
+                .propagation(propagation())
+                .clock(clock);
+        if (postLogout != null) {
+            builder.postLogoutRedirectUri(postLogout);
+        }
+        if (properties.sealingKey() != null) {
+            builder.sealingKey(sealingKey(properties.sealingKey()));
+        }
+        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+        return builder.build();
+    }
+
+    private PscEnvironment environment() {
+        PscEnvironment environment =
+                properties.issuer() != null ? custom(properties.issuer()) : preset(properties.environment());
+        return properties.discoveryUri() == null
+                ? environment
+                : environment.withDiscoveryUri(properties.discoveryUri());
+    }
+
+    private static PscEnvironment custom(URI issuer) {
+        return "http".equals(issuer.getScheme()) ? PscEnvironment.development(issuer) : PscEnvironment.of(issuer);
+    }
+
+    private static PscEnvironment preset(PscProperties.@Nullable Target target) {
+        return switch (required(
+                target,
+                "psc.environment",
+                "sandbox or production; to develop without Pro Santé Connect, add psc-mock-provider to the class path"
+                        + " instead and set neither psc.environment nor psc.client-id")) {
+            case SANDBOX -> PscEnvironment.SANDBOX;
+            case PRODUCTION -> PscEnvironment.PRODUCTION;
+            case CUSTOM -> throw missing("psc.issuer", "the issuer of the provider that psc.environment=custom means");
+            case MOCK ->
+                throw invalid("psc.environment is mock, and there is no simulator: add psc-mock-provider to the class"
+                        + " path, or set psc.environment to sandbox or production");
+        };
+    }
+
+    private ClientAuthentication authentication(Optional<BundledCertificate> certificate) {
+        PscProperties.Authentication how = properties.clientAuthentication();
+        if (how == PscProperties.Authentication.TLS || (how == null && certificate.isPresent())) {
+            return ClientAuthentication.mutualTls(certificate
+                    .orElseThrow(() -> missing("psc.ssl-bundle", "the SSL bundle with the client certificate"))
+                    .certificate());
+        }
+        Secret secret = required(
+                properties.clientSecret(),
+                "psc.client-secret",
+                "the client secret that the ANS gave; or psc.ssl-bundle, for a client certificate");
+        return how == PscProperties.Authentication.POST
+                ? ClientAuthentication.secretPost(secret.reveal())
+                : ClientAuthentication.secretBasic(secret.reveal());
+    }
+
+    private Optional<BundledCertificate> certificate() {
+        String name = properties.sslBundle();
+        return name == null
+                ? Optional.empty()
+                : Optional.of(BundledCertificate.of(bundles.getObject().getBundle(name)));
+    }
+
+    private HttpSettings http() {
+        PscProperties.Http http = properties.http();
+        HttpSettings settings =
+                HttpSettings.defaults().withTimeouts(http.connectTimeout(), http.readTimeout(), http.callTimeout());
+        return http.proxyHost() == null
+                ? settings
+                : settings.withProxy(InetSocketAddress.createUnresolved(http.proxyHost(), http.proxyPort()));
+    }
+
+    private PropagationPolicy propagation() {
+        PropagationPolicy policy = PropagationPolicy.denyAll();
+        for (Map.Entry<String, PscProperties.Propagation.Service> target :
+                properties.propagation().targets().entrySet()) {
+            String property = "psc.propagation.targets." + target.getKey() + ".url";
+            policy = policy.relayTo(
+                    target.getKey(), required(target.getValue().url(), property, "the base URL of the service"));
+        }
+        return policy;
+    }
+
+    private static SealingKey sealingKey(Secret base64) {
+        try {
+            return SealingKey.ofBase64(base64);
+        } catch (IllegalArgumentException e) {
+            throw invalid("psc.sealing-key must be 32 bytes in Base64, as openssl rand -base64 32 prints them");
+        }
+    }
+
+    private static <T> T required(@Nullable T value, String property, String meaning) {
+        if (value == null || value.toString().isBlank()) {
+            throw missing(property, meaning);
+        }
+        return value;
+    }
+
+    private static PscConfigurationException missing(String property, String meaning) {
+        return invalid(property + " is not set: " + meaning);
+    }
+
+    static PscConfigurationException invalid(String message) {
+        return new PscConfigurationException(ErrorCode.CONFIGURATION_INVALID, message);
+    }
+}

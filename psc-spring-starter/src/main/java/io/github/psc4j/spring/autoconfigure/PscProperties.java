@@ -1,0 +1,106 @@
+package io.github.psc4j.spring.autoconfigure;
+
+import io.github.psc4j.secret.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings of the application's connection to Pro Santé Connect. Secrets are masked when printed.
+ *
+ * @param environment where Pro Santé Connect is
+ * @param issuer another issuer than the one of the environment, exactly as its tokens name it
+ * @param discoveryUri another place of the discovery document than below the issuer
+ * @param clientId the client id that the ANS gave
+ * @param clientSecret the client secret, where there is no certificate
+ * @param clientAuthentication how the application proves who it is; by default the certificate if psc.ssl-bundle is set, else
+ *     the secret in the Authorization header
+ * @param sslBundle the name of the SSL bundle (spring.ssl.bundle.*) with the client certificate; its trust store, if it has
+ *     one, replaces the authorities of the Java platform
+ * @param redirectUri where Pro Santé Connect sends the browser back to, exactly as declared to the ANS
+ * @param postLogoutRedirectUri where Pro Santé Connect sends the browser after a logout, exactly as declared to the ANS
+ * @param sealingKey the key that seals pending logins in cookies: 32 bytes in Base64, the same on every node; random by
+ *     default
+ * @param http how the provider is called
+ * @param propagation where the person's token may go
+ * @param mock the simulator for development and tests
+ */
+@ConfigurationProperties("psc")
+record PscProperties(
+        @Nullable Target environment,
+        @Nullable URI issuer,
+        @Nullable URI discoveryUri,
+        @Nullable String clientId,
+        @Nullable Secret clientSecret,
+        @Nullable Authentication clientAuthentication,
+        @Nullable String sslBundle,
+        @Nullable URI redirectUri,
+        @Nullable URI postLogoutRedirectUri,
+        @Nullable Secret sealingKey,
+        @DefaultValue Http http,
+        @DefaultValue Propagation propagation,
+        @DefaultValue Mock mock) {
+
+    /** Where Pro Santé Connect is. */
+    enum Target {
+        /** The sandbox of the ANS. */
+        SANDBOX,
+        /** Production. */
+        PRODUCTION,
+        /** The simulator of psc-mock-provider, started with the application. */
+        MOCK,
+        /** Another provider, named by psc.issuer. */
+        CUSTOM
+    }
+
+    /** How the application proves who it is. */
+    enum Authentication {
+        /** The secret in the Authorization header. */
+        BASIC,
+        /** The secret in the form. */
+        POST,
+        /** A client certificate. */
+        TLS
+    }
+
+    /**
+     * How the provider is called.
+     *
+     * @param connectTimeout the longest time to connect
+     * @param readTimeout the longest silence while reading an answer
+     * @param callTimeout the longest time of one whole call
+     * @param proxyHost the HTTP proxy, where it is the only way out
+     * @param proxyPort the port of the proxy
+     */
+    record Http(
+            @DefaultValue("5s") Duration connectTimeout,
+            @DefaultValue("10s") Duration readTimeout,
+            @DefaultValue("15s") Duration callTimeout,
+            @Nullable String proxyHost,
+            @DefaultValue("8080") int proxyPort) {}
+
+    /**
+     * Where the person's token may go.
+     *
+     * @param targets the services that receive it, by a short name
+     */
+    record Propagation(@DefaultValue Map<String, Service> targets) {
+
+        /**
+         * A service.
+         *
+         * @param url the base URL of the service; the token goes to no other
+         */
+        record Service(@Nullable URI url) {}
+    }
+
+    /**
+     * The simulator for development and tests.
+     *
+     * @param port the port it listens on; a free one by default
+     */
+    record Mock(@Nullable Integer port) {}
+}

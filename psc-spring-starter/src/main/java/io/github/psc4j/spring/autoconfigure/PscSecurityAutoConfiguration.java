@@ -1,0 +1,87 @@
+package io.github.psc4j.spring.autoconfigure;
+
+import io.github.psc4j.spring.PscSecurity;
+import io.github.psc4j.spring.internal.CallbackQueryFilter;
+import io.github.psc4j.spring.internal.LoginSettings;
+import io.github.psc4j.spring.internal.SessionCookie;
+import jakarta.servlet.DispatcherType;
+import java.net.URI;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.security.autoconfigure.web.servlet.ConditionalOnDefaultServletWebSecurity;
+import org.springframework.boot.security.autoconfigure.web.servlet.PathRequest;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Login in a servlet application; a filter chain of its own where the application has none. */
+@AutoConfiguration(after = PscAutoConfiguration.class, before = ServletWebSecurityAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass(HttpSecurity.class)
+public final class PscSecurityAutoConfiguration {
+
+    /** For Spring. */
+    public PscSecurityAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean
+    LoginSettings pscLoginSettings(PscProperties properties, Environment environment, ObjectProvider<Clock> clock) {
+        URI redirect = properties.redirectUri();
+        boolean secure = redirect == null ? !OnSimulator.isWanted(environment) : "https".equals(redirect.getScheme());
+        return new LoginSettings(callbackPath(redirect, environment), secure, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    private static String callbackPath(@Nullable URI redirect, Environment environment) {
+        if (redirect == null || redirect.getPath() == null || redirect.getPath().isEmpty()) {
+            return LoginSettings.CALLBACK_PATH;
+        }
+        String context = environment.getProperty("server.servlet.context-path", "");
+        String path = redirect.getPath();
+        return path.startsWith(context + "/") ? path.substring(context.length()) : path;
+    }
+
+    /** Before the filters of Spring Security, which would log the query. */
+    @Bean
+    FilterRegistrationBean<CallbackQueryFilter> pscCallbackQueryFilter(LoginSettings settings) {
+        FilterRegistrationBean<CallbackQueryFilter> registration =
+                new FilterRegistrationBean<>(new CallbackQueryFilter(settings));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        return registration;
+    }
+
+    @Bean
+    ServletContextInitializer pscSessionCookie(LoginSettings settings) {
+        return new SessionCookie(settings);
+    }
+
+    @Bean
+    @Order(SecurityFilterProperties.BASIC_AUTH_ORDER)
+    @ConditionalOnDefaultServletWebSecurity
+    SecurityFilterChain pscSecurityFilterChain(HttpSecurity http) {
+        http.authorizeHttpRequests(
+                requests -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(PathRequest.toStaticResources().atCommonLocations())
+                        .permitAll()
+                        .requestMatchers("/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated());
+        http.with(PscSecurity.pscLogin(), Customizer.withDefaults());
+        return http.build();
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.psc4j.spring.internal;
+
+import io.github.psc4j.error.PscException;
+import io.github.psc4j.login.PendingLogin;
+import io.github.psc4j.secret.Secret;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+
+/** The cookies of the pending logins of one browser: few and short enough for the header of a request. */
+final class CookieJar {
+    /** Tabs in which one person can be logging in at once. */
+    private static final int MOST = 4;
+
+    /** Characters of all values together: containers accept 8,192 bytes of headers. */
+    private static final int MOST_CHARS = 4_000;
+
+    /** Longer than the pending login itself, so that the page can say that it has expired. */
+    private static final Duration LIFE = Duration.ofMinutes(20);
+
+    private static final String NAME = "psc-login-";
+    private static final int NAME_BYTES = 12;
+
+    private final boolean secure;
+    private final String prefix;
+    private final Function<String, PendingLogin> open;
+
+    CookieJar(boolean secure, Function<String, PendingLogin> open) {
+        this.secure = secure;
+        this.prefix = (secure ? "__Host-" : "") + NAME;
+        this.open = open;
+    }
+
+    /** Adds a pending login, and drops the oldest where they get too many. */
+    void put(Secret state, String sealed, HttpServletRequest request, HttpServletResponse response) {
+        int count = 1;
+        int chars = sealed.length();
+        List<Cookie> newestFirst =
+                held(request).sorted(Comparator.comparing(this::end).reversed()).toList();
+        for (Cookie cookie : newestFirst) {
+            count++;
+            chars += cookie.getValue().length();
+            if (count > MOST || chars > MOST_CHARS) {
+                set(cookie.getName(), "", Duration.ZERO, response);
+            }
+        }
+        set(name(state), sealed, LIFE, response);
+    }
+
+    /** Removes the pending login that a state belongs to, and returns it; several only if somebody planted cookies. */
+    List<Cookie> take(Secret state, HttpServletRequest request, HttpServletResponse response) {
+        String name = name(state);
+        List<Cookie> found =
+                held(request).filter(cookie -> cookie.getName().equals(name)).toList();
+        if (!found.isEmpty()) {
+            set(name, "", Duration.ZERO, response);
+        }
+        return found;
+    }
+
+    void clear(HttpServletRequest request, HttpServletResponse response) {
+        held(request).map(Cookie::getName).distinct().forEach(name -> set(name, "", Duration.ZERO, response));
+    }
+
+    private Stream<Cookie> held(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Stream.empty()
+                : Arrays.stream(cookies).filter(cookie -> cookie.getName().startsWith(prefix));
+    }
+
+    /** What cannot be opened is of an earlier run or of somebody else, and goes first. */
+    private Instant end(Cookie cookie) {
+        try {
+            return open.apply(cookie.getValue()).expiresAt();
+        } catch (PscException e) {
+            return Instant.EPOCH;
+        }
+    }
+
+    private void set(String name, String value, Duration life, HttpServletResponse response) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(name, value)
+                        .path("/")
+                        .httpOnly(true)
+                        .secure(secure)
+                        .sameSite("Lax")
+                        .maxAge(life)
+                        .build()
+                        .toString());
+    }
+
+    /** A digest, because names of cookies are shown in more places than their values. */
+    private String name(Secret state) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(state.reveal().getBytes(StandardCharsets.UTF_8));
+            return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, NAME_BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.psc4j.spring.internal;
+
+import io.github.psc4j.session.PscSession;
+import io.github.psc4j.spring.PscNotAdmittedException;
+import org.springframework.security.core.AuthenticationException;
+
+/** Carries the refused session to the failure handler, which needs it to offer a logout at the provider. */
+final class NotAdmittedException extends AuthenticationException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient PscSession session;
+    private final String reason;
+
+    NotAdmittedException(PscSession session, PscNotAdmittedException refusal) {
+        super("the application does not admit this person");
+        this.session = session;
+        this.reason = refusal.reason();
+    }
+
+    PscSession session() {
+        return session;
+    }
+
+    String reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.psc4j.spring.internal;
+
+import io.github.psc4j.PscClient;
+import io.github.psc4j.error.PscException;
+import io.github.psc4j.login.AuthorizationResponse;
+import io.github.psc4j.login.PendingLogin;
+import io.github.psc4j.session.PscSession;
+import io.github.psc4j.spring.PscAdmission;
+import io.github.psc4j.spring.PscAuthenticationException;
+import io.github.psc4j.spring.PscNotAdmittedException;
+import io.github.psc4j.spring.PscUser;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+
+/** Completes a login with {@code psc-client}. Spring's own way to do so is never asked, neither first nor on a refusal. */
+public final class PscAuthenticationProvider implements AuthenticationProvider {
+    /** Spring's token demands one; the real ones stay in the session, where nothing prints them. */
+    private static final OAuth2AccessToken PLACEHOLDER =
+            new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, "kept-in-the-psc-session", null, null);
+
+    private final Supplier<PscClient> psc;
+    private final PscAdmission admission;
+
+    /**
+     * Builds the provider.
+     *
+     * @param psc completes logins
+     * @param admission the application's own word
+     */
+    public PscAuthenticationProvider(Supplier<PscClient> psc, PscAdmission admission) {
+        this.psc = psc;
+        this.admission = admission;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication authentication) {
+        OAuth2LoginAuthenticationToken login = (OAuth2LoginAuthenticationToken) authentication;
+        OAuth2AuthorizationRequest request = login.getAuthorizationExchange().getAuthorizationRequest();
+        PendingLogin pending = Objects.requireNonNull(request.getAttribute(LoginRequestResolver.PENDING));
+        AuthorizationResponse response = Objects.requireNonNull(request.getAttribute(PendingLoginCookies.RESPONSE));
+        PscUser user = new PscUser(admitted(complete(pending, response)));
+        return new OAuth2LoginAuthenticationToken(
+                login.getClientRegistration(),
+                login.getAuthorizationExchange(),
+                user,
+                user.getAuthorities(),
+                PLACEHOLDER);
+    }
+
+    private PscSession complete(PendingLogin pending, AuthorizationResponse response) {
+        try {
+            return psc.get().login().complete(pending, response);
+        } catch (PscException e) {
+            throw new PscAuthenticationException(e);
+        }
+    }
+
+    private PscSession admitted(PscSession session) {
+        try {
+            admission.admit(session);
+            return session;
+        } catch (PscNotAdmittedException e) {
+            throw new NotAdmittedException(session, e);
+        }
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return OAuth2LoginAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.psc4j.spring.internal;
+
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscLoginException;
+import io.github.psc4j.session.PscSession;
+import io.github.psc4j.spring.CurrentPscSession;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Closes a session that is over: four hours after the person authenticated, or when the provider no longer renews its
+ * tokens. Only here: after a time-out the session at the provider, which other applications share, is not ours to close.
+ */
+public final class SessionBoundsFilter extends OncePerRequestFilter {
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.psc4j.spring.session");
+
+    private final SecurityContextHolderStrategy contexts = SecurityContextHolder.getContextHolderStrategy();
+    private final SecurityContextLogoutHandler local = new SecurityContextLogoutHandler();
+    private final CurrentPscSession current = new CurrentPscSession(contexts);
+    private final AuthenticationEntryPoint login = new LoginEntryPoint();
+    private final Clock clock;
+
+    /**
+     * Builds the filter.
+     *
+     * @param clock tells what is over
+     */
+    public SessionBoundsFilter(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (current.get().filter(this::isOver).isPresent()) {
+            close(request, response);
+        }
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | PscLoginException e) {
+            if (!isEnd(e) || response.isCommitted()) {
+                throw e;
+            }
+            close(request, response);
+            login.commence(request, response, new InsufficientAuthenticationException("the session has ended"));
+        }
+    }
+
+    private void close(HttpServletRequest request, HttpServletResponse response) {
+        local.logout(request, response, contexts.getContext().getAuthentication());
+        LOG.info("a session is over and was closed here");
+    }
+
+    /** The application asked for a token and the provider gave none any more: the person logs in again and comes back. */
+    private static boolean isEnd(Exception failure) {
+        Throwable cause = failure instanceof ServletException ? failure.getCause() : failure;
+        return cause instanceof PscLoginException login && login.code() == ErrorCode.SESSION_ENDED;
+    }
+
+    private boolean isOver(PscSession session) {
+        return session.isEnded() || !clock.instant().isBefore(session.expiresAt());
+    }
+}

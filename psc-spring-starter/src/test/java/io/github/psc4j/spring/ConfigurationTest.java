@@ -1,0 +1,252 @@
+package io.github.psc4j.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.psc4j.PscClient;
+import io.github.psc4j.mock.PscMockProvider;
+import io.github.psc4j.provider.PscEnvironment;
+import io.github.psc4j.spring.autoconfigure.PscActuatorAutoConfiguration;
+import io.github.psc4j.spring.autoconfigure.PscAutoConfiguration;
+import io.github.psc4j.spring.autoconfigure.PscSecurityAutoConfiguration;
+import io.github.psc4j.token.ClientAuthentication;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.actuate.endpoint.SanitizableData;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.client.RestClient;
+
+/** What an application has to say, what it gets, and how it is told what is missing. */
+@ExtendWith(OutputCaptureExtension.class)
+class ConfigurationTest {
+    private static final String SECRET = "canary-secret-0815";
+
+    private final WebApplicationContextRunner application = new WebApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(
+                    SslAutoConfiguration.class,
+                    PscAutoConfiguration.class,
+                    PscSecurityAutoConfiguration.class,
+                    PscActuatorAutoConfiguration.class,
+                    SecurityAutoConfiguration.class,
+                    ServletWebSecurityAutoConfiguration.class));
+
+    private final WebApplicationContextRunner sandbox = application.withPropertyValues(
+            "psc.environment=sandbox",
+            "psc.client-id=my-service",
+            "psc.client-secret=" + SECRET,
+            "psc.redirect-uri=https://my-service.example/login/oauth2/code/psc",
+            "psc.post-logout-redirect-uri=https://my-service.example/");
+
+    @Test
+    void five_properties_are_enough_for_the_sandbox_and_start_no_simulator() {
+        sandbox.run(context -> assertThat(context)
+                .hasNotFailed()
+                .hasSingleBean(SecurityFilterChain.class)
+                .doesNotHaveBean(PscMockProvider.class)
+                .getBean(PscClient.class)
+                .extracting(PscClient::environment)
+                .isSameAs(PscEnvironment.SANDBOX));
+    }
+
+    @Test
+    void one_property_changes_from_the_sandbox_to_production() {
+        sandbox.withPropertyValues("psc.environment=production")
+                .run(context -> assertThat(context.getBean(PscClient.class).environment())
+                        .isSameAs(PscEnvironment.PRODUCTION));
+    }
+
+    @Test
+    void nothing_configured_starts_the_simulator_and_says_so_once(CapturedOutput output) {
+        application.run(context -> assertThat(context).hasSingleBean(PscMockProvider.class));
+
+        assertThat(output.getAll().lines().filter(line -> line.contains("SIMULATOR")))
+                .singleElement()
+                .asString()
+                .contains("WARN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prod", "production"})
+    void nothing_configured_under_a_profile_for_production_starts_nothing(String profile) {
+        application
+                .withInitializer(context -> context.getEnvironment().addActiveProfile(profile))
+                .run(context -> {
+                    assertThat(context).hasFailed();
+                    assertThat(context.getStartupFailure())
+                            .rootCause()
+                            .hasMessageStartingWith("PSC-1001 psc.environment is not set");
+                });
+    }
+
+    @Test
+    void without_the_simulator_the_first_missing_property_is_named() {
+        application
+                .withClassLoader(new FilteredClassLoader("io.github.psc4j.mock"))
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("PSC-1001 psc.environment is not set: sandbox or production")
+                        .hasMessageContaining("psc-mock-provider"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "psc.client-id, PSC-1001 psc.client-id is not set",
+        "psc.client-secret, PSC-1001 psc.client-secret is not set",
+        "psc.redirect-uri, PSC-1001 psc.redirect-uri is not set"
+    })
+    void a_missing_property_is_named(String property, String message) {
+        sandbox.withInitializer(context -> {
+                    Map<String, Object> rest = new LinkedHashMap<>(Map.of(
+                            "psc.environment", "sandbox",
+                            "psc.client-id", "my-service",
+                            "psc.client-secret", SECRET,
+                            "psc.redirect-uri", "https://my-service.example/login/oauth2/code/psc"));
+                    rest.remove(property);
+                    context.getEnvironment().getPropertySources().remove("test");
+                    context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("rest", rest));
+                })
+                .run(context ->
+                        assertThat(context.getStartupFailure()).rootCause().hasMessageStartingWith(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "psc.environment=mock, PSC-1001 psc.environment is mock",
+        "psc.environment=custom, PSC-1001 psc.issuer is not set",
+        "psc.mock.port=8081, PSC-1001 psc.mock.port is set",
+        "psc.client-authentication=tls, PSC-1001 psc.ssl-bundle is not set",
+        "psc.redirect-uri=http://my-service.example/login, PSC-1002",
+        "psc.issuer=http://psc.example/auth, PSC-1002",
+        "psc.propagation.targets.x.url=http://service.example, PSC-1002",
+        "psc.propagation.targets.x.url=, PSC-1001 psc.propagation.targets.x.url is not set",
+        "psc.sealing-key=c2hvcnQ=, PSC-1001 psc.sealing-key must be 32 bytes"
+    })
+    void a_wrong_property_is_named(String property, String message) {
+        sandbox.withClassLoader(new FilteredClassLoader("io.github.psc4j.mock"))
+                .withPropertyValues(property)
+                .run(context -> {
+                    assertThat(context.getStartupFailure()).rootCause().hasMessageStartingWith(message);
+                });
+    }
+
+    @Test
+    void V47_behind_https_every_cookie_is_for_https_only() {
+        sandbox.run(context -> assertThat(context.getBean("pscLoginSettings"))
+                .hasToString("LoginSettings[callbackPath=/login/oauth2/code/psc, secureCookies=true,"
+                        + " clock=SystemClock[Z]]"));
+    }
+
+    @Test
+    void the_callback_is_at_the_path_of_the_redirect_uri_below_the_context_path() {
+        sandbox.withPropertyValues(
+                        "server.servlet.context-path=/app", "psc.redirect-uri=https://my-service.example/app/callback")
+                .run(context -> assertThat(context.getBean("pscLoginSettings").toString())
+                        .contains("callbackPath=/callback"));
+    }
+
+    @Test
+    void V48_secrets_are_masked_in_the_properties_and_in_the_actuator() {
+        sandbox.run(context -> {
+            assertThat(context.getBeansOfType(Object.class).values())
+                    .filteredOn(bean -> bean.getClass().getName().contains("PscProperties"))
+                    .singleElement()
+                    .asString()
+                    .contains("my-service")
+                    .doesNotContain(SECRET);
+            SanitizingFunction sanitizer = context.getBean(SanitizingFunction.class);
+            for (String key : new String[] {"psc.client-secret", "PSC_CLIENT_SECRET", "psc.sealingKey"}) {
+                assertThat(sanitizer
+                                .applyUnlessFiltered(new SanitizableData(null, key, SECRET))
+                                .getValue())
+                        .isEqualTo(SanitizableData.SANITIZED_VALUE);
+            }
+            assertThat(sanitizer
+                            .applyUnlessFiltered(new SanitizableData(null, "psc.client-id", "x"))
+                            .getValue())
+                    .isEqualTo("x");
+        });
+    }
+
+    @Test
+    void everything_gives_way_to_beans_of_the_application() {
+        PscClient own = PscClient.builder(PscEnvironment.SANDBOX)
+                .clientId("own")
+                .clientAuthentication(ClientAuthentication.secretBasic(SECRET))
+                .redirectUri(URI.create("https://my-service.example/login/oauth2/code/psc"))
+                .build();
+        application
+                .withBean(PscClient.class, () -> own)
+                .withBean("ownChain", SecurityFilterChain.class, () -> null)
+                .run(context -> assertThat(context).doesNotHaveBean(PscMockProvider.class));
+        application
+                .withBean(PscClient.class, () -> own)
+                .run(context -> assertThat(context.getBean(PscClient.class)).isSameAs(own));
+    }
+
+    @Test
+    void a_chain_of_the_application_needs_one_line() {
+        sandbox.withUserConfiguration(OwnChain.class)
+                .run(context -> assertThat(context)
+                        .hasSingleBean(SecurityFilterChain.class)
+                        .hasBean("ownChain"));
+    }
+
+    @Test
+    void the_builder_that_carries_tokens_is_only_got_by_its_name() {
+        sandbox.withBean(Anybody.class).withBean(Somebody.class).run(context -> {
+            assertThat(context.getBean(Anybody.class).builder).isEmpty();
+            assertThat(context.getBean(Somebody.class).builder).isNotNull();
+        });
+    }
+
+    /** Wants any builder. */
+    private static final class Anybody {
+        final Optional<RestClient.Builder> builder;
+
+        @Autowired
+        Anybody(Optional<RestClient.Builder> builder) {
+            this.builder = builder;
+        }
+    }
+
+    /** Wants this builder. */
+    private static final class Somebody {
+        final RestClient.Builder builder;
+
+        @Autowired
+        Somebody(@Qualifier("pscRestClientBuilder") RestClient.Builder builder) {
+            this.builder = builder;
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OwnChain {
+        @Bean
+        SecurityFilterChain ownChain(HttpSecurity http) {
+            http.with(PscSecurity.pscLogin(), Customizer.withDefaults());
+            return http.build();
+        }
+    }
+}

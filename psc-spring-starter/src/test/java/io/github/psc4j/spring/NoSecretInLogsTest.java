@@ -1,0 +1,78 @@
+package io.github.psc4j.spring;
+
+import static io.github.psc4j.spring.TestBrowser.location;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.psc4j.mock.Personas;
+import io.github.psc4j.mock.PscMockProvider;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.context.TestPropertySource;
+
+/** V48: a whole run at TRACE, with every secret of it known to the test, and none of them in the output. */
+@ExtendWith(OutputCaptureExtension.class)
+@TestPropertySource(
+        properties = {
+            "logging.level.root=TRACE",
+            // The container prints every byte of a request at this level: for its own developers, never in an
+            // application.
+            "logging.level.org.apache=INFO",
+            "logging.level.sun.net=INFO",
+            "logging.level.jdk.internal=INFO"
+        })
+class NoSecretInLogsTest extends PscIntegrationTest {
+
+    @Test
+    void V48_a_login_a_refresh_a_refusal_and_a_logout_log_no_secret(CapturedOutput output) {
+        Map<String, String> secrets = new LinkedHashMap<>();
+        List<String> tokens = new CopyOnWriteArrayList<>();
+        psc.alterTokenResponse(answer -> {
+            for (String name : List.of("access_token", "refresh_token", "id_token")) {
+                tokens.add(String.valueOf(answer.get(name)));
+            }
+            return answer;
+        });
+        URI started = location(browser.get("/oauth2/authorization/psc?target=/page"));
+        note(secrets, started, "state", "nonce", "code_challenge");
+        browser.cookies.forEach((name, value) -> secrets.put("pending login", value));
+        URI callback = psc.login(started, Personas.PHYSICIAN);
+        note(secrets, callback, "code");
+        browser.get(callback);
+        secrets.put("session", browser.cookies.get(TestBrowser.SESSION_COOKIE));
+        assertThat(browser.get("/me").body()).contains("99910001017");
+        browser.get(callback);
+        browser.get(psc.cancel(location(browser.get("/oauth2/authorization/psc"))));
+        String csrf = browser.csrf("/page");
+        URI logout = location(browser.post("/logout", Map.of("_csrf", csrf)));
+
+        assertThat(logout.getRawQuery()).contains("id_token_hint=");
+        assertThat(tokens).hasSize(6);
+        for (int i = 0; i < tokens.size(); i++) {
+            secrets.put("token " + i, tokens.get(i));
+            String[] parts = tokens.get(i).split("\\.");
+            secrets.put("payload of token " + i, parts[parts.length / 2]);
+        }
+        secrets.put("client secret", PscMockProvider.CLIENT_SECRET);
+        secrets.put("RPPS", "99910001017");
+        secrets.put("name", "FAUXM");
+        secrets.put("SIRET", "99910010000018");
+        String logged = output.getAll();
+        assertThat(logged).contains("TRACE", "login refused: PSC-3002", "login refused: PSC-3006");
+        secrets.forEach((what, secret) -> assertThat(logged.lines().filter(line -> line.contains(secret)))
+                .as(what)
+                .isEmpty());
+    }
+
+    private static void note(Map<String, String> secrets, URI uri, String... names) {
+        for (String name : names) {
+            secrets.put(name, uri.getRawQuery().replaceAll("(?:.*&)?" + name + "=([^&]+).*", "$1"));
+        }
+    }
+}
