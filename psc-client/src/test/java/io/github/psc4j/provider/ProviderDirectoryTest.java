@@ -133,6 +133,19 @@ class ProviderDirectoryTest {
     }
 
     @Test
+    void a_probe_asks_the_provider_each_time() {
+        ProviderDirectory directory = directory();
+        directory.metadata();
+        directory.probe();
+        directory.probe();
+        assertThat(provider.received(DOCUMENT)).hasSize(3);
+
+        provider.on(DOCUMENT, text(503, "text/plain", ""));
+        assertThatThrownBy(directory::probe).hasMessageStartingWith("PSC-2003");
+        assertThat(directory.metadata().issuer()).isEqualTo(provider.issuerUri());
+    }
+
+    @Test
     void an_optional_endpoint_that_cannot_be_used_is_not_there() {
         for (Object bad : List.of("", "not a url", "http://remote.example/", 1)) {
             Map<String, Object> members = document();
