@@ -1,8 +1,10 @@
 package io.github.psc4j;
 
+import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.login.LoginFlow;
 import io.github.psc4j.logout.LogoutFlow;
 import io.github.psc4j.propagation.TokenPropagation;
+import io.github.psc4j.provider.ProviderDirectory;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.session.SessionTokens;
 
@@ -26,6 +28,7 @@ import io.github.psc4j.session.SessionTokens;
  */
 public final class PscClient {
     private final PscEnvironment environment;
+    private final ProviderDirectory directory;
     private final LoginFlow login;
     private final SessionTokens tokens;
     private final LogoutFlow logout;
@@ -33,11 +36,13 @@ public final class PscClient {
 
     PscClient(
             PscEnvironment environment,
+            ProviderDirectory directory,
             LoginFlow login,
             SessionTokens tokens,
             LogoutFlow logout,
             TokenPropagation propagation) {
         this.environment = environment;
+        this.directory = directory;
         this.login = login;
         this.tokens = tokens;
         this.logout = logout;
@@ -61,6 +66,16 @@ public final class PscClient {
      */
     public PscEnvironment environment() {
         return environment;
+    }
+
+    /**
+     * Asks the provider now, by one request for its discovery document: for a health check, or before a person is sent
+     * there. Nothing that was kept is used or changed.
+     *
+     * @throws PscProviderException {@code PSC-2xxx} if the provider cannot be reached or answers wrongly
+     */
+    public void probeProvider() {
+        directory.probe();
     }
 
     /**

@@ -239,7 +239,8 @@ public final class PscClientBuilder {
                 new Sealer(sealingKey == null ? SealingKey.random(random) : sealingKey, random),
                 listener);
         LogoutFlow logout = new LogoutFlow(directory, client, Optional.ofNullable(postLogoutRedirectUri), secrets);
-        return new PscClient(environment, login, tokens, logout, new TokenPropagation(propagation, tokens, listener));
+        return new PscClient(
+                environment, directory, login, tokens, logout, new TokenPropagation(propagation, tokens, listener));
     }
 
     private void check(String client, URI redirect) {

@@ -29,8 +29,8 @@ public enum ErrorCode {
     ISSUER_MISMATCH(2006, Retry.NEVER),
     /** The discovery document lacks an endpoint, or an endpoint is not a usable URL. */
     DISCOVERY_INCOMPLETE(2007, Retry.NEVER),
-    /** The provider publishes no key that can verify a signature. */
-    KEYS_UNUSABLE(2008, Retry.LATER),
+    /** The executor refused to renew a document of the provider; the one that is known is used meanwhile. */
+    RENEWAL_NOT_RUN(2008, Retry.LATER),
 
     /** The person took longer than a pending login lives. */
     LOGIN_EXPIRED(3001, Retry.NEW_LOGIN),
@@ -50,6 +50,8 @@ public enum ErrorCode {
     LOGIN_OF_ANOTHER_CLIENT(3008, Retry.NEW_LOGIN),
     /** The target after login is not a path of this application. */
     RETURN_TARGET_REFUSED(3009, Retry.NEVER),
+    /** An option of the login has a value that cannot be sent. */
+    LOGIN_OPTION_REFUSED(3010, Retry.NEVER),
 
     /** The provider does not accept the client's authentication ({@code invalid_client}). */
     CLIENT_REFUSED(4001, Retry.NEVER),
@@ -115,7 +117,10 @@ public enum ErrorCode {
     public enum Retry {
         /** The same call will fail again; somebody has to change something. */
         NEVER,
-        /** The same call may succeed in a moment. */
+        /**
+         * The same may succeed in a moment. A login that was being completed is begun anew all the same, since its code is
+         * spent.
+         */
         LATER,
         /** The person has to begin a new login. */
         NEW_LOGIN

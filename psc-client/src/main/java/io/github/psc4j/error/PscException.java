@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class PscException extends RuntimeException
         permits PscConfigurationException, PscProviderException, PscLoginException, PscValidationException {
 
+    /** The stable code. */
     private final ErrorCode code;
 
     /**

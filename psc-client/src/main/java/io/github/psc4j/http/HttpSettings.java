@@ -26,6 +26,11 @@ public record HttpSettings(
     /**
      * Checks and copies.
      *
+     * @param connectTimeout for one attempt to connect
+     * @param readTimeout for silence while reading an answer
+     * @param callTimeout for one whole call
+     * @param proxy the only way out, where there is one
+     * @param trustedCertificates authorities trusted in place of those of the platform
      * @throws IllegalArgumentException if a time is zero or negative: no call may wait forever
      */
     public HttpSettings {

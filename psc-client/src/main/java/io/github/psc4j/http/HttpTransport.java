@@ -22,11 +22,12 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import okio.BufferedSink;
 import okio.BufferedSource;
 
 /**
- * Calls the provider and nobody else: no redirect is followed, no cookie kept, no failed call repeated silently. One for
- * each client, thread-safe; connections are shared.
+ * Calls the provider and nobody else: no redirect is followed, no cookie kept, and a form is sent once or not at all, since the
+ * codes and tokens in it are good for one use. One for each client, thread-safe; connections are shared.
  */
 public final class HttpTransport {
     private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
@@ -81,8 +82,8 @@ public final class HttpTransport {
      * @throws PscProviderException {@code PSC-2001}, {@code PSC-2002} or {@code PSC-2004}
      */
     public HttpAnswer postForm(String endpoint, URI uri, Map<String, String> headers, String form, int maxBytes) {
-        RequestBody body = RequestBody.create(form.getBytes(StandardCharsets.UTF_8), FORM);
-        return call(endpoint, request(endpoint, uri, headers).post(body).build(), maxBytes);
+        return call(
+                endpoint, request(endpoint, uri, headers).post(new Form(form)).build(), maxBytes);
     }
 
     private static Request.Builder request(String endpoint, URI uri, Map<String, String> headers) {
@@ -103,7 +104,9 @@ public final class HttpTransport {
         try (Response response = http.newCall(request).execute()) {
             status = response.code();
             return new HttpAnswer(status, contentType(response), read(endpoint, response.body(), maxBytes));
-        } catch (IOException e) {
+        } catch (PscProviderException e) {
+            throw e;
+        } catch (Exception e) {
             throw failure(endpoint, e);
         } finally {
             listener.onEvent(
@@ -126,7 +129,8 @@ public final class HttpTransport {
                 .map(value -> value.split(";", 2)[0].trim().toLowerCase(Locale.ROOT));
     }
 
-    private static PscProviderException failure(String endpoint, IOException e) {
+    /** Also for what OkHttp declares nowhere: runtime exceptions on odd headers, and interruptions from Kotlin. */
+    private static PscProviderException failure(String endpoint, Exception e) {
         String what = "the " + endpoint + " endpoint ";
         if (e instanceof UnknownHostException) {
             return unreachable(
@@ -143,10 +147,51 @@ public final class HttpTransport {
         if (e instanceof SocketTimeoutException || e instanceof InterruptedIOException) {
             return new PscProviderException(ErrorCode.PROVIDER_TIMEOUT, what + "did not answer in time", e);
         }
-        return unreachable(what + "broke the connection", e);
+        if (e instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+            return new PscProviderException(
+                    ErrorCode.PROVIDER_TIMEOUT, what + "was waited for by an interrupted thread");
+        }
+        // Without the cause: its message can quote what the provider sent.
+        String kind = e.getClass().getSimpleName();
+        return e instanceof IOException
+                ? new PscProviderException(
+                        ErrorCode.PROVIDER_UNREACHABLE,
+                        what + "broke the connection or does not speak HTTP (" + kind + ")")
+                : new PscProviderException(
+                        ErrorCode.RESPONSE_MALFORMED, what + "sent what the HTTP client cannot read (" + kind + ")");
     }
 
-    private static PscProviderException unreachable(String message, IOException e) {
+    private static PscProviderException unreachable(String message, Exception e) {
         return new PscProviderException(ErrorCode.PROVIDER_UNREACHABLE, message, e);
+    }
+
+    /** A form that OkHttp must not send a second time, whatever the server answers. */
+    private static final class Form extends RequestBody {
+        private final byte[] bytes;
+
+        Form(String text) {
+            this.bytes = text.getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public MediaType contentType() {
+            return FORM;
+        }
+
+        @Override
+        public long contentLength() {
+            return bytes.length;
+        }
+
+        @Override
+        public boolean isOneShot() {
+            return true;
+        }
+
+        @Override
+        public void writeTo(BufferedSink sink) throws IOException {
+            sink.write(bytes);
+        }
     }
 }

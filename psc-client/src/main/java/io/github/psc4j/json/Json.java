@@ -42,6 +42,10 @@ public final class Json {
      * @throws JsonException if it is not one JSON object within {@link Limits#JSON_DEPTH}
      */
     public static Map<String, @Nullable Object> parseObject(String text) {
+        // The parser would take an array of pairs for an object.
+        if (!text.stripLeading().startsWith("{")) {
+            throw new JsonException("not a JSON object");
+        }
         checkDepth(text);
         try {
             return JSONObjectUtils.parse(text);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthorizationResponse {
     private static final Pattern PARAMETERS = Pattern.compile("&");
-    private static final Pattern ERROR_CODE = Pattern.compile("[\\x20-\\x21\\x23-\\x5b\\x5d-\\x7e]{1,100}");
+    private static final Pattern ERROR_CODE = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
 
     private final Map<String, String> parameters;
 
@@ -109,7 +109,7 @@ public final class AuthorizationResponse {
 
     private Optional<Secret> secret(String name) {
         return Optional.ofNullable(parameters.get(name))
-                .filter(value -> !value.isEmpty())
+                .filter(value -> !value.isEmpty() && value.chars().allMatch(c -> c > 0x20 && c < 0x7f))
                 .map(Secret::of);
     }
 

@@ -1,6 +1,7 @@
 package io.github.psc4j.login;
 
 import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.error.PscException;
 import io.github.psc4j.error.PscLoginException;
 import io.github.psc4j.error.PscProviderException;
@@ -124,18 +125,19 @@ public final class LoginFlow {
      * Completes a login from the callback URL.
      *
      * @param pending the pending login of this very browser
-     * @param callback the URL that the browser called
+     * @param callback the URL that the browser called; where it comes as text, use {@link AuthorizationResponse#ofQuery},
+     *     which refuses what {@link URI} cannot hold
      * @return the session
      * @throws PscException as {@link #complete(PendingLogin, AuthorizationResponse)}
      */
     public PscSession complete(PendingLogin pending, URI callback) {
-        return complete(pending, AuthorizationResponse.of(callback));
+        return complete(pending, parse(callback));
     }
 
     /**
      * Completes a login: checks the callback, exchanges the code, validates the ID token, reads userinfo and binds it.
      * Nothing is kept of a login that fails on the way. A pending login is completed once; the application forgets it
-     * whatever the outcome.
+     * whatever the outcome, also when the provider could not be reached: the code may have been spent.
      *
      * @param pending the pending login of this very browser
      * @param response what the browser brought back
@@ -151,9 +153,21 @@ public final class LoginFlow {
                     Duration.between(pending.details().startedAt(), clock.instant())));
             return session;
         } catch (PscException e) {
-            listener.onEvent(new PscEvent.LoginRefused(e.code()));
-            throw e;
+            throw refused(e);
         }
+    }
+
+    private AuthorizationResponse parse(URI callback) {
+        try {
+            return AuthorizationResponse.of(callback);
+        } catch (PscLoginException e) {
+            throw refused(e);
+        }
+    }
+
+    private <E extends PscException> E refused(E e) {
+        listener.onEvent(new PscEvent.LoginRefused(e.code()));
+        return e;
     }
 
     private PscSession session(PendingLoginState pending, AuthorizationResponse response) {
@@ -175,9 +189,16 @@ public final class LoginFlow {
      *
      * @param pending the pending login
      * @return at most 3,800 characters that a cookie may hold
+     * @throws PscConfigurationException {@code PSC-1001} if it would be longer
      */
     public String seal(PendingLogin pending) {
-        return sealer.seal(PURPOSE, pending.details().write());
+        String sealed = sealer.seal(PURPOSE, pending.details().write());
+        if (sealed.length() > Limits.SEALED_CHARS) {
+            throw new PscConfigurationException(
+                    ErrorCode.CONFIGURATION_INVALID,
+                    "a pending login does not fit into a cookie: shorten the client id, the redirect URI or the return target");
+        }
+        return sealed;
     }
 
     /**
@@ -190,19 +211,19 @@ public final class LoginFlow {
      */
     public PendingLogin open(String sealed) {
         if (sealed.length() > Limits.SEALED_CHARS) {
-            throw unknown();
+            throw refused(unknown());
         }
-        String text = sealer.open(PURPOSE, sealed).orElseThrow(LoginFlow::unknown);
+        String text = sealer.open(PURPOSE, sealed).orElseThrow(() -> refused(unknown()));
         try {
             PendingLoginState state = PendingLoginState.read(text);
             Instant now = clock.instant();
             if (!now.isBefore(state.expiresAt())) {
-                throw new PscLoginException(
-                        ErrorCode.LOGIN_EXPIRED, "the login was started more than ten minutes ago: begin again");
+                throw refused(new PscLoginException(
+                        ErrorCode.LOGIN_EXPIRED, "the login was started more than ten minutes ago: begin again"));
             }
             return pending(state);
         } catch (JsonException | IllegalArgumentException e) {
-            throw unknown();
+            throw refused(unknown());
         }
     }
 

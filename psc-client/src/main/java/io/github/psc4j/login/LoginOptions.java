@@ -23,12 +23,16 @@ public record LoginOptions(
     /**
      * Checks the hint.
      *
-     * @throws PscLoginException {@code PSC-3004} if the hint is not a plain name
+     * @param returnTarget where the person goes afterwards
+     * @param demandedLevel the level of assurance that this login needs
+     * @param identityProviderHint the hospital's own identity provider
+     * @throws PscLoginException {@code PSC-3010} if the hint is not a plain name
      */
     public LoginOptions {
         if (identityProviderHint.filter(hint -> !HINT.matcher(hint).matches()).isPresent()) {
             throw new PscLoginException(
-                    ErrorCode.CALLBACK_MALFORMED, "an identity provider hint is a plain name: letters, digits, _ . -");
+                    ErrorCode.LOGIN_OPTION_REFUSED,
+                    "an identity provider hint is a plain name: letters, digits, _ . -");
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.psc4j.error.PscLoginException;
 import io.github.psc4j.limit.Limits;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * Where a person goes after login: a path of the same application, and nothing that a browser could read as another site
@@ -16,6 +17,9 @@ public final class ReturnTarget {
 
     private static final int DECODINGS = 3;
 
+    /** What a browser, a proxy or a library that tidies paths may take for another place. */
+    private static final Pattern LEADS_AWAY = Pattern.compile("//|/\\.{1,2}(?=/|$)|\\\\|^/ ");
+
     private final String path;
 
     private ReturnTarget(String path) {
@@ -25,41 +29,40 @@ public final class ReturnTarget {
     /**
      * Accepts a path.
      *
-     * @param path a path with an optional query, from the application or from a browser
+     * @param path a path with an optional query, percent-encoded where it is not ASCII, from the application or from a
+     *     browser
      * @return the target
      * @throws PscLoginException {@code PSC-3009} if it is not plainly a path of the same application
      */
     public static ReturnTarget of(String path) {
-        if (path.length() > Limits.RETURN_TARGET_CHARS || !staysHere(path, DECODINGS)) {
+        boolean accepted = path.length() <= Limits.RETURN_TARGET_CHARS
+                && path.startsWith("/")
+                && path.chars().allMatch(c -> c > 0x20 && c < 0x7f)
+                && staysHere(withoutQuery(path), DECODINGS);
+        if (!accepted) {
             throw new PscLoginException(
                     ErrorCode.RETURN_TARGET_REFUSED, "the target after login is not a path of this application");
         }
         return new ReturnTarget(path);
     }
 
+    /** Judges the path as it is, and as somebody would see it who decodes it once, twice, three times. */
     private static boolean staysHere(String path, int decodings) {
-        if (!path.startsWith("/")
-                || path.startsWith("//")
-                || path.indexOf('\\') >= 0
-                || !path.chars().allMatch(c -> c > 0x20 && c != 0x7f && !Character.isISOControl(c))) {
+        if (LEADS_AWAY.matcher(path).find() || path.chars().anyMatch(Character::isISOControl)) {
             return false;
-        }
-        if (decodings == 0) {
-            return true;
         }
         try {
             // A "+" is a plus sign in a path; the decoder would make a space of it.
             String decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-            return decoded.equals(path) || staysHere(decodedPathOnly(decoded), decodings - 1);
+            return decoded.equals(path) || (decodings > 0 && staysHere(decoded, decodings - 1));
         } catch (IllegalArgumentException e) {
             return false;
         }
     }
 
-    /** Only the path decides where a browser goes; a query may hold whatever it likes once decoded. */
-    private static String decodedPathOnly(String decoded) {
-        int query = decoded.indexOf('?');
-        return query < 0 ? decoded : decoded.substring(0, query);
+    private static String withoutQuery(String path) {
+        int query = path.indexOf('?');
+        return query < 0 ? path : path.substring(0, query);
     }
 
     /**

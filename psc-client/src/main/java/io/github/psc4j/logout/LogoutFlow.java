@@ -1,9 +1,6 @@
 package io.github.psc4j.logout;
 
-import com.nimbusds.jwt.JWT;
-import com.nimbusds.jwt.SignedJWT;
-import com.nimbusds.oauth2.sdk.id.ClientID;
-import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.util.URLUtils;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.provider.ProviderDirectory;
@@ -11,13 +8,15 @@ import io.github.psc4j.secret.Secret;
 import io.github.psc4j.secret.SecretGenerator;
 import io.github.psc4j.session.PscSession;
 import java.net.URI;
-import java.text.ParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Two verbs, after PSC's rule. The person clicks « Se déconnecter »: a <i>global</i> logout, close the local session and send
- * the browser to {@link #global}. Inactivity or a time-out: a <i>local</i> logout, close the local session only; nothing of
- * this library is needed. Thread-safe.
+ * the browser to {@link #global}. Inactivity or a time-out: a <i>local</i> logout, close the local session only, with {@link
+ * PscSession#end}. Thread-safe.
  */
 public final class LogoutFlow {
     private final ProviderDirectory directory;
@@ -45,8 +44,8 @@ public final class LogoutFlow {
     }
 
     /**
-     * Prepares the logout at the provider (OpenID Connect RP-Initiated Logout 2). The newest ID token is the hint; that it
-     * has expired does not matter.
+     * Ends the session and prepares the logout at the provider (OpenID Connect RP-Initiated Logout 2). The newest ID token is
+     * the hint; that it has expired does not matter.
      *
      * @param session the session that is being closed
      * @return where to send the browser
@@ -61,23 +60,15 @@ public final class LogoutFlow {
                         ErrorCode.LOGOUT_UNSUPPORTED,
                         "the provider offers no end of session: only the local session can be closed"));
         Secret state = secrets.next();
-        com.nimbusds.openid.connect.sdk.LogoutRequest request = new com.nimbusds.openid.connect.sdk.LogoutRequest(
-                endpoint,
-                hint(session.tokens().idToken()),
-                null,
-                new ClientID(clientId),
-                postLogoutRedirectUri.orElse(null),
-                postLogoutRedirectUri.isPresent() ? new State(state.reveal()) : null,
-                null);
-        return new LogoutRequest(request.toURI(), state);
-    }
-
-    private static JWT hint(Secret idToken) {
-        try {
-            return SignedJWT.parse(idToken.reveal());
-        } catch (ParseException e) {
-            // Without its cause: the parser quotes the token.
-            throw new IllegalStateException("the session holds a validated ID token");
-        }
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        parameters.put("id_token_hint", List.of(session.tokens().idToken().reveal()));
+        parameters.put("client_id", List.of(clientId));
+        postLogoutRedirectUri.ifPresent(uri -> {
+            parameters.put("post_logout_redirect_uri", List.of(uri.toString()));
+            parameters.put("state", List.of(state.reveal()));
+        });
+        session.end();
+        String separator = endpoint.getRawQuery() == null ? "?" : "&";
+        return new LogoutRequest(URI.create(endpoint + separator + URLUtils.serializeParameters(parameters)), state);
     }
 }

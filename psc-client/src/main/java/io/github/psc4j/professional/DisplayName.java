@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** How to greet a person: see {@link Professional#displayName()}. */
 final class DisplayName {
@@ -26,13 +27,15 @@ final class DisplayName {
         if (name.isEmpty()) {
             return UNNAMED;
         }
-        return agreed(
-                        practices,
-                        practice ->
-                                practice.title().filter(DisplayName::isTitle).map(DisplayName::shown))
+        return title(practices, DisplayName::isTitle)
                 .or(() -> civility.filter(Coded::isKnown).map(DisplayName::shown))
+                .or(() -> title(practices, Coded::isKnown))
                 .map(title -> title + " " + name)
                 .orElse(name);
+    }
+
+    private static Optional<String> title(List<Practice> practices, Predicate<Coded> accepted) {
+        return agreed(practices, practice -> practice.title().filter(accepted).map(DisplayName::shown));
     }
 
     /** What all practices that say something agree on: none of them is more the person than the others. */

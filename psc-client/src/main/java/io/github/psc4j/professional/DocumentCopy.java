@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Copies a JSON tree deeply, so that nothing the caller does later shows through; bounded in depth and size. */
+/**
+ * Copies a JSON tree deeply, so that nothing the caller does later shows through; bounded in depth and size. When it is
+ * full the containers stay empty, but no text at the top is lost: one swollen field must not hide who the person is.
+ */
 final class DocumentCopy {
 
     private static final int MAX_DEPTH = 64;
@@ -56,7 +59,8 @@ final class DocumentCopy {
     private Map<String, @Nullable Object> map(Map<?, ?> map, int depth) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            if (isFull()) {
+            boolean full = isFull();
+            if (full && depth > 0) {
                 break;
             }
             if (entry.getKey() instanceof String key) {

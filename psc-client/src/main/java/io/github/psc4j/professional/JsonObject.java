@@ -33,7 +33,8 @@ final class JsonObject {
     }
 
     Optional<String> text(String name) {
-        return text(single(name), path(name));
+        // Nearly every field is a text, and then nobody asks for its path.
+        return members.get(name) instanceof String text ? present(text) : text(single(name), path(name));
     }
 
     Optional<Coded> coded(String name, CodedField field) {
@@ -145,11 +146,16 @@ final class JsonObject {
             return Optional.empty();
         }
         if (value instanceof String text) {
-            return Optional.of(text.strip()).filter(stripped -> !stripped.isEmpty());
+            return present(text);
         }
         Optional<String> number = value instanceof Number found ? PlainNumber.of(found) : Optional.empty();
         doubts.add(number.isPresent() ? Doubt.Kind.UNEXPECTED_TYPE : Doubt.Kind.UNREADABLE, where);
         return number;
+    }
+
+    private static Optional<String> present(String text) {
+        String stripped = text.strip();
+        return stripped.isEmpty() ? Optional.empty() : Optional.of(stripped);
     }
 
     /** The value of a member, out of a list if it is alone there. */

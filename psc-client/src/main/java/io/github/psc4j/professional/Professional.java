@@ -1,9 +1,6 @@
 package io.github.psc4j.professional;
 
 import io.github.psc4j.nomenclature.Coded;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,22 +23,14 @@ import org.jspecify.annotations.Nullable;
  * with several practices is all of them, and only the person knows which one matters now.
  *
  * <p>Immutable and thread-safe. Two are equal if their documents are. No {@code toString} in this package shows a
- * name, an identifier or a place. Serialization keeps the document and reads it again.
+ * name, an identifier or a place. Not serializable: to store a person, store the document, sealed.
  */
-public final class Professional implements Serializable {
+public final class Professional {
 
-    private static final long serialVersionUID = 1L;
-
-    private final transient Reading reading;
-    private final transient List<WorkSituation> workSituations;
+    private final Reading reading;
 
     private Professional(Reading reading) {
         this.reading = reading;
-        String person = reading.rpps()
-                .map(Rpps::value)
-                .or(() -> reading.nationalId().map(NationalId::canonical))
-                .orElse("");
-        this.workSituations = WorkSituations.of(person, reading.practices());
     }
 
     /**
@@ -116,7 +105,8 @@ public final class Professional implements Serializable {
     /**
      * Formats the name for a page, for instance {@code Dr Camille EXEMPLE}: the name of the practices if they all say
      * the same, else the civil name; before it the title of the practices if they all say the same ({@code Dr},
-     * {@code Pr}), else the civility ({@code M.}, {@code Mme}). Upper and lower case stay as they were sent.
+     * {@code Pr}), else the civility ({@code M.}, {@code Mme}), which some documents hold in the place of the title.
+     * Upper and lower case stay as they were sent.
      *
      * @return the name, without control or direction characters; {@code Nom non communiqué} if there is none
      */
@@ -198,7 +188,10 @@ public final class Professional implements Serializable {
      * @return the situations, with distinct keys and distinct labels; empty for a person without practice
      */
     public List<WorkSituation> workSituations() {
-        return workSituations;
+        String person = rpps().map(Rpps::value)
+                .or(() -> nationalId().map(NationalId::canonical))
+                .orElse("");
+        return WorkSituations.of(person, practices());
     }
 
     /**
@@ -208,7 +201,7 @@ public final class Professional implements Serializable {
      * @return the situation; empty if the person does not have it (any more): let the person choose again
      */
     public Optional<WorkSituation> findWorkSituation(String key) {
-        return workSituations.stream()
+        return workSituations().stream()
                 .filter(situation -> situation.key().equals(key))
                 .findAny();
     }
@@ -334,24 +327,5 @@ public final class Professional implements Serializable {
     @Override
     public String toString() {
         return "Professional[•••, practices=" + practices().size() + ", doubts=" + doubts().size() + "]";
-    }
-
-    /**
-     * Stores the document in place of the model.
-     *
-     * @return what is written instead of this object
-     */
-    private Object writeReplace() {
-        return new SerializedProfessional(raw());
-    }
-
-    /**
-     * Refuses a stream that holds the model itself, which nothing ever writes.
-     *
-     * @param in the stream
-     * @throws InvalidObjectException always
-     */
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("A professional is read through its document");
     }
 }

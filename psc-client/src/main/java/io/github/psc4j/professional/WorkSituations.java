@@ -1,12 +1,13 @@
 package io.github.psc4j.professional;
 
 import io.github.psc4j.professional.SituationLabel.Candidate;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -36,8 +37,10 @@ final class WorkSituations {
     private static List<WorkSituation> labelled(List<Candidate> candidates) {
         Map<Candidate, String> labels = new LinkedHashMap<>();
         candidates.forEach(candidate -> labels.put(candidate, SituationLabel.of(candidate)));
-        SituationLabel.DETAILS.forEach(detail -> tellApart(labels, detail));
-        number(labels);
+        if (Set.copyOf(labels.values()).size() < labels.size()) {
+            SituationLabel.DETAILS.forEach(detail -> tellApart(labels, detail));
+            number(labels);
+        }
         return labels.entrySet().stream()
                 .map(entry -> situation(entry.getKey(), entry.getValue()))
                 .toList();
@@ -61,11 +64,15 @@ final class WorkSituations {
     /** Where nothing readable differs (an identifier does), a number says at least that there are several. */
     private static void number(Map<Candidate, String> labels) {
         Map<String, Integer> seen = new HashMap<>();
-        for (Candidate candidate : new ArrayList<>(labels.keySet())) {
-            labels.compute(candidate, (c, label) -> {
-                int rank = seen.merge(label, 1, Integer::sum);
-                return rank == 1 ? label : label + " (" + rank + ")";
-            });
-        }
+        Set<String> taken = new HashSet<>(labels.values());
+        labels.replaceAll((candidate, label) -> {
+            int rank = seen.merge(label, 1, Integer::sum);
+            String numbered = rank == 1 ? label : label + " (" + rank + ")";
+            while (rank > 1 && !taken.add(numbered)) {
+                rank = seen.merge(label, 1, Integer::sum);
+                numbered = label + " (" + rank + ")";
+            }
+            return numbered;
+        });
     }
 }

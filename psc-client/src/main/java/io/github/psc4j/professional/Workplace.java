@@ -1,6 +1,7 @@
 package io.github.psc4j.professional;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A structure where a professional works, with every identifier the document holds.
@@ -34,11 +35,11 @@ public record Workplace(
      * @return the trade name, else the corporate name, else what completes the recipient in the address
      */
     public Optional<String> name() {
-        return tradeName
-                .or(() -> legalName)
-                .or(address::recipient)
+        return Stream.of(tradeName, legalName, address.recipient())
+                .flatMap(Optional::stream)
                 .map(Text::printable)
-                .filter(name -> !name.isEmpty());
+                .filter(name -> !name.isEmpty())
+                .findFirst();
     }
 
     /** No identifier, name, address nor contact: the document speaks of no structure. */

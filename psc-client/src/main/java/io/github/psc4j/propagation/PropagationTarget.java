@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class PropagationTarget {
     /** What a server may read as another path than this class does. */
-    private static final Pattern AMBIGUOUS_PATH = Pattern.compile("(?i)%2e|%2f|%5c|\\\\|;|//|/\\.\\.?(/|$)");
+    private static final Pattern AMBIGUOUS_PATH = Pattern.compile("(?i)%2[ef5]|%5c|%c[01]|\\\\|;|//|/\\.\\.?(/|$)");
 
     private final String name;
     private final String scheme;
@@ -73,8 +73,12 @@ public final class PropagationTarget {
         return scheme.equals(lower(uri.getScheme()))
                 && host.equals(lower(uri.getHost()))
                 && port == port(uri)
-                && !AMBIGUOUS_PATH.matcher(requested).find()
-                && (requested.equals(path) || requested.startsWith(path + "/") || path.isEmpty());
+                && (path.isEmpty() || isBelow(requested));
+    }
+
+    private boolean isBelow(String requested) {
+        return !AMBIGUOUS_PATH.matcher(requested).find()
+                && (requested.equals(path) || requested.startsWith(path + "/"));
     }
 
     private static int port(URI uri) {

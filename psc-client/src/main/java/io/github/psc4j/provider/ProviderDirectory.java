@@ -70,6 +70,15 @@ public final class ProviderDirectory {
         }
     }
 
+    /**
+     * Asks the provider now, whatever is known from before.
+     *
+     * @throws PscProviderException {@code PSC-2xxx} if the document cannot be read or is wrong
+     */
+    public void probe() {
+        ProviderMetadata unused = load();
+    }
+
     private static boolean isOutage(PscProviderException e) {
         return e.code() == ErrorCode.PROVIDER_UNREACHABLE
                 || e.code() == ErrorCode.PROVIDER_TIMEOUT

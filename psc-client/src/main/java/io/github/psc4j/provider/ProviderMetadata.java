@@ -52,8 +52,8 @@ public record ProviderMetadata(
                 required(document, "token_endpoint", urls),
                 required(document, "userinfo_endpoint", urls),
                 required(document, "jwks_uri", urls),
-                optional(document, "end_session_endpoint", urls),
-                optional(document, "introspection_endpoint", urls));
+                usable(document, "end_session_endpoint", urls),
+                usable(document, "introspection_endpoint", urls));
     }
 
     private static URI issuer(Map<String, ? extends @Nullable Object> document, PscEnvironment environment) {
@@ -69,28 +69,20 @@ public record ProviderMetadata(
     }
 
     private static URI required(Map<String, ? extends @Nullable Object> document, String name, UrlPolicy urls) {
-        return optional(document, name, urls)
+        return usable(document, name, urls)
                 .orElseThrow(() -> new PscProviderException(
-                        ErrorCode.DISCOVERY_INCOMPLETE, "the discovery document has no " + name));
+                        ErrorCode.DISCOVERY_INCOMPLETE,
+                        "the discovery document has no " + name + " that is a usable URL"));
     }
 
-    private static Optional<URI> optional(
-            Map<String, ? extends @Nullable Object> document, String name, UrlPolicy urls) {
-        if (document.get(name) == null) {
+    private static Optional<URI> usable(Map<String, ? extends @Nullable Object> document, String name, UrlPolicy urls) {
+        try {
+            return document.get(name) instanceof String text
+                    ? Optional.of(new URI(text)).filter(urls::allows).filter(uri -> uri.getRawFragment() == null)
+                    : Optional.empty();
+        } catch (URISyntaxException e) {
             return Optional.empty();
         }
-        try {
-            if (document.get(name) instanceof String text) {
-                URI uri = new URI(text);
-                if (urls.allows(uri) && uri.getRawFragment() == null) {
-                    return Optional.of(uri);
-                }
-            }
-        } catch (URISyntaxException e) {
-            // Answered below, as every other unusable value.
-        }
-        throw new PscProviderException(
-                ErrorCode.DISCOVERY_INCOMPLETE, "the discovery document has a " + name + " that is not a usable URL");
     }
 
     private static String printable(@Nullable Object found) {

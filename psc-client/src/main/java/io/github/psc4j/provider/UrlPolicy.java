@@ -13,6 +13,7 @@ public enum UrlPolicy {
     /** HTTPS, or plain HTTP to this very machine, for development and tests. */
     HTTP_ON_LOOPBACK;
 
+    private static final int MAX_PORT = 65_535;
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /**
@@ -39,7 +40,10 @@ public enum UrlPolicy {
      * @return whether it is absolute, of an allowed scheme, with a host and without user information
      */
     public boolean allows(URI uri) {
-        if (uri.getScheme() == null || uri.getHost() == null || uri.getRawUserInfo() != null) {
+        if (uri.getScheme() == null
+                || uri.getHost() == null
+                || uri.getRawUserInfo() != null
+                || uri.getPort() > MAX_PORT) {
             return false;
         }
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A professional who is logged in. The person and the assurance never change, the tokens are renewed by {@link
@@ -25,7 +24,7 @@ public final class PscSession {
 
     private final Professional professional;
     private final IdToken idToken;
-    private final ReentrantLock renewal = new ReentrantLock();
+    private final Renewal renewal = new Renewal();
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile TokenSet tokens;
 
@@ -107,7 +106,7 @@ public final class PscSession {
     }
 
     /**
-     * Whether the session was ended before its time, because the provider no longer renews its tokens.
+     * Whether the session was ended before its time: by a logout, or because the provider no longer renews its tokens.
      *
      * @return whether it was ended
      */
@@ -115,7 +114,7 @@ public final class PscSession {
         return ended.get();
     }
 
-    ReentrantLock renewal() {
+    Renewal renewal() {
         return renewal;
     }
 
@@ -123,8 +122,13 @@ public final class PscSession {
         tokens = next;
     }
 
+    /** Ends the session here: its tokens are no longer given out. The provider is not told. */
+    public void end() {
+        ended.set(true);
+    }
+
     /** Returns whether this call ended it, so that the end is told once. */
-    boolean end() {
+    boolean endOnce() {
         return ended.compareAndSet(false, true);
     }
 

@@ -12,14 +12,16 @@ import io.github.psc4j.token.TokenEndpoint;
 import io.github.psc4j.token.TokenSet;
 import io.github.psc4j.validation.IdToken;
 import io.github.psc4j.validation.IdTokenValidator;
+import io.github.psc4j.validation.Verification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the tokens of sessions fresh. One renewal a session at a time: threads that ask meanwhile wait for it and get its
- * result. Thread-safe.
+ * result, also its failure. Thread-safe.
  */
 public final class SessionTokens {
     private final TokenEndpoint endpoint;
@@ -46,24 +48,27 @@ public final class SessionTokens {
      * An access token that is good for a while. PSC's live two minutes: ask for what the call that follows can take.
      *
      * @param session whose
-     * @param duration how long it should be good for; beyond the provider's lifetime the newest possible is returned
+     * @param duration how long it should be good for; if no token lasts that long, or the provider cannot be reached at this
+     *     moment, one that is good now is returned
      * @return the access token, renewed if needed
      * @throws PscLoginException {@code PSC-9001} if the session has ended: the person logs in again
-     * @throws PscProviderException {@code PSC-2xxx} if the provider cannot be reached; the session goes on
+     * @throws PscProviderException {@code PSC-2xxx} if the token has run out and the provider cannot be reached; the session
+     *     goes on
+     * @throws PscValidationException {@code PSC-5017} if the renewed ID token could not be judged; the session goes on
      */
     public Secret validFor(PscSession session, Duration duration) {
-        Instant until = clock.instant().plus(duration);
         requireAlive(session);
-        if (session.tokens().isGoodAt(until)) {
-            return session.tokens().accessToken();
+        TokenSet seen = session.tokens();
+        if (suffices(seen, duration)) {
+            return seen.accessToken();
         }
-        ReentrantLock lock = session.renewal();
+        ReentrantLock lock = session.renewal().lock();
         lock.lock();
         try {
             requireAlive(session);
-            if (!session.tokens().isGoodAt(until)) {
-                session.renewed(renew(session));
-                listener.onEvent(new PscEvent.TokensRefreshed());
+            // Whoever waited here takes what the one before got, be it tokens or a failure.
+            if (session.tokens().equals(seen) || !session.tokens().isGoodAt(clock.instant())) {
+                renew(session);
             }
             return session.tokens().accessToken();
         } finally {
@@ -71,27 +76,57 @@ public final class SessionTokens {
         }
     }
 
-    private TokenSet renew(PscSession session) {
-        TokenSet current = session.tokens();
+    /** A token just obtained is not asked for again, even if no token lasts as long as is wanted. */
+    private boolean suffices(TokenSet tokens, Duration duration) {
         Instant now = clock.instant();
+        boolean brandNew = now.isBefore(tokens.obtainedAt().plus(TokenSet.SHORT)) && tokens.isGoodAt(now);
+        return brandNew || tokens.isGoodAt(now.plus(duration));
+    }
+
+    private void renew(PscSession session) {
+        Instant now = clock.instant();
+        try {
+            session.renewal().rethrowRecentFailure(now);
+            session.renewed(renewed(session));
+            listener.onEvent(new PscEvent.TokensRefreshed());
+        } catch (PscProviderException | PscValidationException e) {
+            if (endsTheSession(e)) {
+                throw ended(session, e);
+            }
+            session.renewal().remember(e, now);
+            if (!session.tokens().isGoodAt(clock.instant())) {
+                throw e;
+            }
+        }
+    }
+
+    /** The provider said no, or sent tokens of somebody else; anything short of that may pass. */
+    private static boolean endsTheSession(PscException e) {
+        return e.code() == ErrorCode.GRANT_REFUSED
+                || (e instanceof PscValidationException && e.code() != ErrorCode.VERIFICATION_UNDETERMINED);
+    }
+
+    private TokenSet renewed(PscSession session) {
+        TokenSet current = session.tokens();
         boolean renewable = current.refreshToken().isPresent()
-                && current.refreshTokenExpiresAt().map(now::isBefore).orElse(true);
+                && current.refreshTokenExpiresAt()
+                        .map(clock.instant()::isBefore)
+                        .orElse(true);
         if (!renewable) {
             throw ended(session, null);
         }
-        try {
-            TokenSet next = endpoint.refresh(current);
-            if (!next.idToken().equals(current.idToken())) {
-                IdToken unused = validator
-                        .validateRefreshed(next.idToken(), next.accessToken(), session.idToken())
-                        .orElseThrow();
-            }
+        TokenSet next = endpoint.refresh(current);
+        if (next.idToken().equals(current.idToken())) {
             return next;
-        } catch (PscProviderException e) {
-            throw e.code() == ErrorCode.GRANT_REFUSED ? ended(session, e) : e;
-        } catch (PscValidationException e) {
-            throw e.code() == ErrorCode.VERIFICATION_UNDETERMINED ? e : ended(session, e);
         }
+        Verification<IdToken> verification =
+                validator.validateRefreshed(next.idToken(), next.accessToken(), session.idToken());
+        if (verification instanceof Verification.Undetermined) {
+            // The old refresh token is spent: the new one is kept, or the session would die of an outage of the keys.
+            session.renewed(current.withRefreshTokenOf(next));
+        }
+        IdToken unused = verification.orElseThrow();
+        return next;
     }
 
     private void requireAlive(PscSession session) {
@@ -100,11 +135,10 @@ public final class SessionTokens {
         }
     }
 
-    private PscLoginException ended(PscSession session, @org.jspecify.annotations.Nullable PscException cause) {
-        if (session.end()) {
+    private PscLoginException ended(PscSession session, @Nullable PscException cause) {
+        if (session.endOnce()) {
             listener.onEvent(new PscEvent.SessionEnded(cause == null ? ErrorCode.SESSION_ENDED : cause.code()));
         }
-        return new PscLoginException(
-                ErrorCode.SESSION_ENDED, "the session has ended at the provider: the person logs in again", cause);
+        return new PscLoginException(ErrorCode.SESSION_ENDED, "the session has ended: the person logs in again", cause);
     }
 }

@@ -19,6 +19,7 @@ import io.github.psc4j.provider.ProviderDirectory;
 import io.github.psc4j.secret.Secret;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -62,9 +63,10 @@ public final class TokenEndpoint {
      * @throws PscProviderException {@code PSC-2xxx} or {@code PSC-4xxx}
      */
     public TokenSet exchangeCode(Secret code, URI redirectUri, Secret codeVerifier) {
+        Instant askedAt = clock.instant();
         HttpAnswer answer = send(new AuthorizationCodeGrant(
                 new AuthorizationCode(code.reveal()), redirectUri, new CodeVerifier(codeVerifier.reveal())));
-        return TokenResponseReader.readLogin(answer, clock.instant());
+        return TokenResponseReader.readLogin(answer, askedAt);
     }
 
     /**
@@ -78,8 +80,9 @@ public final class TokenEndpoint {
     public TokenSet refresh(TokenSet current) {
         Secret refreshToken =
                 current.refreshToken().orElseThrow(() -> new IllegalArgumentException("no refresh token"));
+        Instant askedAt = clock.instant();
         HttpAnswer answer = send(new RefreshTokenGrant(new RefreshToken(refreshToken.reveal())));
-        return TokenResponseReader.readRefresh(answer, clock.instant(), current);
+        return TokenResponseReader.readRefresh(answer, askedAt, current);
     }
 
     private HttpAnswer send(AuthorizationGrant grant) {

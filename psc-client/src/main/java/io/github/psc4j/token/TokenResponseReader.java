@@ -21,6 +21,8 @@ final class TokenResponseReader {
     /** The characters of an error code (RFC 6749 5.2), bounded; anything else is not repeated. */
     private static final Pattern ERROR_CODE = Pattern.compile("[a-zA-Z0-9_.-]{1,60}");
 
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
+
     private static final long MAX_LIFETIME_SECONDS = Duration.ofDays(1).toSeconds();
 
     private TokenResponseReader() {}
@@ -48,8 +50,9 @@ final class TokenResponseReader {
                     ErrorCode.TOKEN_RESPONSE_INVALID, "the token answer is not of the type Bearer");
         }
         return new TokenSet(
+                now,
                 accessToken,
-                now.plus(seconds(members, "expires_in").orElse(Duration.ZERO)),
+                now.plus(seconds(members, "expires_in").orElse(TokenSet.SHORT)),
                 idToken,
                 refreshToken,
                 // Keycloak says 0 for a refresh token that has no end of its own.
@@ -75,6 +78,10 @@ final class TokenResponseReader {
     }
 
     private static PscProviderException refusal(int status, Map<String, @Nullable Object> members) {
+        if (status >= 500) {
+            throw new PscProviderException(
+                    ErrorCode.PROVIDER_STATUS, "the token endpoint answered with status " + status);
+        }
         String error = members.get("error") instanceof String text
                         && ERROR_CODE.matcher(text).matches()
                 ? text
@@ -90,7 +97,7 @@ final class TokenResponseReader {
                     ErrorCode.GRANT_REFUSED,
                     "the provider refuses the grant (invalid_grant): it is spent, expired, or belongs to another login");
         }
-        if (status >= 500 || error.equals("none")) {
+        if (error.equals("none")) {
             return new PscProviderException(
                     ErrorCode.PROVIDER_STATUS, "the token endpoint answered with status " + status);
         }
@@ -100,12 +107,11 @@ final class TokenResponseReader {
 
     private static Optional<Secret> token(Map<String, @Nullable Object> members, String name) {
         Object value = members.get(name);
-        if (value == null) {
+        if (value == null || value.equals("")) {
             return Optional.empty();
         }
         // A bearer token goes into a header: visible ASCII, no white space (RFC 6750 2.1).
         if (value instanceof String text
-                && !text.isEmpty()
                 && text.length() <= Limits.TOKEN_CHARS
                 && text.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
             return Optional.of(Secret.of(text));
@@ -118,7 +124,11 @@ final class TokenResponseReader {
     }
 
     private static Optional<Duration> seconds(Map<String, @Nullable Object> members, String name) {
-        return members.get(name) instanceof Number number
+        Object value = members.get(name);
+        if (value instanceof String digits && DIGITS.matcher(digits).matches()) {
+            value = Long.valueOf(digits);
+        }
+        return value instanceof Number number
                 ? Optional.of(Duration.ofSeconds(Math.max(0, Math.min(number.longValue(), MAX_LIFETIME_SECONDS))))
                 : Optional.empty();
     }

@@ -1,6 +1,7 @@
 package io.github.psc4j.token;
 
 import io.github.psc4j.secret.Secret;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -8,15 +9,17 @@ import java.util.Set;
 /**
  * The tokens of one person at one time. Immutable; prints no token.
  *
+ * @param obtainedAt when they were asked for
  * @param accessToken for userinfo and for the services that the person's token may reach
- * @param accessTokenExpiresAt from {@code expires_in} of the answer; the instant of the answer if it had none, because a
- *     token of unknown lifetime is not relied on
+ * @param accessTokenExpiresAt from {@code expires_in} of the answer; {@link #SHORT} after it was asked for if there was
+ *     none, because a token of unknown lifetime is not relied on
  * @param idToken the newest ID token, also needed for logout
  * @param refreshToken to get the next set, if the provider gave one
  * @param refreshTokenExpiresAt from {@code refresh_expires_in}, if the answer had it
  * @param scope what the answer grants; empty if it did not say, never what was asked for
  */
 public record TokenSet(
+        Instant obtainedAt,
         Secret accessToken,
         Instant accessTokenExpiresAt,
         Secret idToken,
@@ -24,9 +27,39 @@ public record TokenSet(
         Optional<Instant> refreshTokenExpiresAt,
         Set<String> scope) {
 
-    /** Copies the scope. */
+    /** What a token of unknown lifetime is good for, and how long a new token is not renewed again: 5 s. */
+    public static final Duration SHORT = Duration.ofSeconds(5);
+
+    /**
+     * Copies the scope.
+     *
+     * @param obtainedAt when they were asked for
+     * @param accessToken the access token
+     * @param accessTokenExpiresAt its end
+     * @param idToken the newest ID token
+     * @param refreshToken the refresh token, if there is one
+     * @param refreshTokenExpiresAt its end, if stated
+     * @param scope what the answer grants
+     */
     public TokenSet {
         scope = Set.copyOf(scope);
+    }
+
+    /**
+     * These tokens with a newer refresh token, for the moment in which the rest of an answer could not be judged.
+     *
+     * @param newer the unjudged answer
+     * @return a changed copy
+     */
+    public TokenSet withRefreshTokenOf(TokenSet newer) {
+        return new TokenSet(
+                obtainedAt,
+                accessToken,
+                accessTokenExpiresAt,
+                idToken,
+                newer.refreshToken,
+                newer.refreshTokenExpiresAt,
+                scope);
     }
 
     /**

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The claims of a token, read without surprises: a claim of the wrong type is not there, and {@link #has} tells. */
+/** The claims of a token, read without surprises: a claim of the wrong type is not there, and {@link #has} tells. PSC sends
+ * an empty string where it has nothing to say, so that counts as absent. */
 final class Claims {
     /** 9999-12-31: beyond it arithmetic on instants would overflow. */
     private static final long MAX_EPOCH_SECONDS = 253_402_300_799L;
@@ -19,13 +20,14 @@ final class Claims {
         this.members = members;
     }
 
-    /** Whether the claim is there, of whatever type; a JSON {@code null} counts as absent. */
+    /** Whether the claim is there, of whatever type; {@code null} and {@code ""} count as absent. */
     boolean has(String name) {
-        return members.get(name) != null;
+        Object value = members.get(name);
+        return value != null && !value.equals("");
     }
 
     Optional<String> string(String name) {
-        return members.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+        return members.get(name) instanceof String text && !text.isEmpty() ? Optional.of(text) : Optional.empty();
     }
 
     /** A NumericDate (RFC 7519 2): seconds, whole or with a fraction, which is cut off. */

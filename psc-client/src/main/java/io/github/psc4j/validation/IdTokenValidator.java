@@ -1,11 +1,10 @@
 package io.github.psc4j.validation;
 
+import io.github.psc4j.assurance.Assurance;
 import io.github.psc4j.assurance.EidasLevel;
-import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.provider.ProviderKeys;
 import io.github.psc4j.secret.Secret;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,12 +48,13 @@ public final class IdTokenValidator {
         List<TokenRule> rules = commonRules(accessToken);
         rules.add(new NonceIs(nonce));
         rules.add(new AssuranceSufficient(settings.assurance(), demanded));
-        return RuleList.verify(idToken.reveal(), rules, this::idToken);
+        return RuleList.verify(idToken.reveal(), rules, token -> idToken(token, assurance(token.claims())));
     }
 
     /**
      * Validates an ID token that came with renewed tokens: the same person, the same session, the same authentication
-     * (OpenID Connect Core 12.2).
+     * (OpenID Connect Core 12.2). The level of assurance stays the one of the login: what a renewal says of it is the
+     * provider's single sign-on speaking.
      *
      * @param idToken the token in compact form
      * @param accessToken the access token that came along
@@ -64,7 +64,7 @@ public final class IdTokenValidator {
     public Verification<IdToken> validateRefreshed(Secret idToken, Secret accessToken, IdToken first) {
         List<TokenRule> rules = commonRules(accessToken);
         rules.add(new SameAuthentication(first));
-        return RuleList.verify(idToken.reveal(), rules, this::idToken);
+        return RuleList.verify(idToken.reveal(), rules, token -> idToken(token, first.assurance()));
     }
 
     private List<TokenRule> commonRules(Secret accessToken) {
@@ -85,20 +85,20 @@ public final class IdTokenValidator {
         return rules;
     }
 
-    private IdToken idToken(SignedToken token) {
+    private Assurance assurance(Claims claims) {
+        return settings.assurance()
+                .judge(claims.string("acr"), Optional.empty(), claims.instant("auth_time"))
+                .orElseThrow(() -> new IllegalStateException("the rule on assurance has been satisfied"));
+    }
+
+    private static IdToken idToken(SignedToken token, Assurance assurance) {
         Claims claims = token.claims();
-        Optional<Instant> authTime = claims.instant("auth_time");
-        // A renewed token may be of any level that the login accepted: the demand was judged then.
         return new IdToken(
                 claims.string("sub").orElseThrow(),
                 claims.string("sid"),
                 claims.instant("iat").orElseThrow(),
                 claims.instant("exp").orElseThrow(),
-                settings.assurance()
-                        .judge(claims.string("acr"), Optional.empty(), authTime)
-                        .orElseThrow(
-                                () -> new Violation(ErrorCode.ASSURANCE_TOO_LOW, "the level of assurance is unknown")
-                                        .toException()),
+                assurance,
                 claims.asMap());
     }
 }

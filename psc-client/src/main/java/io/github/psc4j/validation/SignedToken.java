@@ -49,7 +49,7 @@ final class SignedToken {
         try {
             return Json.parseObject(decode(part));
         } catch (JsonException e) {
-            throw malformed("its " + name + " are " + e.getMessage());
+            throw malformed(name + ": " + e.getMessage());
         }
     }
 

@@ -26,7 +26,16 @@ public record ValidationSettings(
     /** The clock skew that is accepted unless configured otherwise: 30 s. */
     public static final Duration DEFAULT_SKEW = Duration.ofSeconds(30);
 
-    /** Copies the algorithms. */
+    /**
+     * Copies the algorithms.
+     *
+     * @param issuer the exact issuer
+     * @param clientId this client
+     * @param algorithms the signature algorithms that are accepted
+     * @param assurance the policy for {@code acr}
+     * @param clock the one clock
+     * @param skew how far the provider's clock may be off
+     */
     public ValidationSettings {
         algorithms = Set.copyOf(algorithms);
     }

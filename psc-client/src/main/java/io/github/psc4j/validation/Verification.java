@@ -17,7 +17,13 @@ public sealed interface Verification<T> {
      * @param value what the token yields
      * @param <T> its type
      */
-    record Verified<T>(T value) implements Verification<T> {}
+    record Verified<T>(T value) implements Verification<T> {
+        /** Hides the value, which can be a person. */
+        @Override
+        public String toString() {
+            return "Verified[masked]";
+        }
+    }
 
     /**
      * A rule refuses the token.

@@ -8,7 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,12 +26,15 @@ public final class MockBrowser {
     private static final Pattern PAGE = Pattern.compile("name=\"page\" value=\"([A-Za-z0-9_-]+)\"");
     private static final Pattern RULE = Pattern.compile("<dt>Rule</dt><dd><code>([a-z0-9-]+)</code>");
 
-    private final URI walletOrigin;
-    private final HttpClient http;
-    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private static final Pattern ACTION = Pattern.compile("<form method=\"post\" action=\"([a-z/-]+)\"");
 
-    MockBrowser(URI walletOrigin, HttpClient http) {
-        this.walletOrigin = walletOrigin;
+    private final List<URI> origins;
+    private final HttpClient http;
+    private final Map<String, Map<String, String>> cookiesByHost = new HashMap<>();
+
+    /** The origins of the provider: between them the browser follows every redirect. */
+    MockBrowser(List<URI> origins, HttpClient http) {
+        this.origins = origins;
         this.http = http;
     }
 
@@ -78,35 +83,30 @@ public final class MockBrowser {
      */
     public Optional<URI> logout(URI endSessionUri) {
         HttpResponse<String> answer = get(endSessionUri);
-        Optional<URI> target = location(answer);
-        if (target.isPresent() && target.get().toString().startsWith(walletOrigin + "/auth/logout?")) {
-            answer = get(target.get());
-            answer = post("/auth/logout", Map.of("page", page(answer), "confirm", "1"));
-            target = location(answer);
+        if (PAGE.matcher(answer.body()).find()) {
+            answer = submit(answer, Map.of("confirm", "1"));
         }
-        if (target.isEmpty() && answer.statusCode() != 200) {
+        if (location(answer).isEmpty() && answer.statusCode() != 200) {
             throw ownPage(answer);
         }
-        return target;
+        return location(answer);
     }
 
     private URI throughPage(URI authorizationUri, Map<String, String> choice) {
         HttpResponse<String> answer = get(authorizationUri);
-        if (location(answer).isEmpty()) {
-            Map<String, String> form = new LinkedHashMap<>(choice);
-            form.put("page", page(answer));
-            answer = post("/auth/login", form);
-        }
-        HttpResponse<String> last = answer;
+        HttpResponse<String> last = location(answer).isPresent() ? answer : submit(answer, choice);
         return location(last).orElseThrow(() -> ownPage(last));
     }
 
-    private static String page(HttpResponse<String> answer) {
-        Matcher matcher = PAGE.matcher(answer.body());
-        if (!matcher.find()) {
-            throw ownPage(answer);
+    private HttpResponse<String> submit(HttpResponse<String> shown, Map<String, String> choice) {
+        Matcher page = PAGE.matcher(shown.body());
+        Matcher action = ACTION.matcher(shown.body());
+        if (!page.find() || !action.find()) {
+            throw ownPage(shown);
         }
-        return matcher.group(1);
+        Map<String, String> form = new LinkedHashMap<>(choice);
+        form.put("page", page.group(1));
+        return post(shown.uri().resolve(action.group(1)), form);
     }
 
     private static Optional<URI> location(HttpResponse<String> answer) {
@@ -120,24 +120,36 @@ public final class MockBrowser {
     }
 
     private HttpResponse<String> get(URI uri) {
-        return send(uri, HttpRequest.newBuilder(uri).GET());
+        return followed(send(uri, HttpRequest.newBuilder(uri).GET()));
     }
 
-    private HttpResponse<String> post(String path, Map<String, String> form) {
+    private HttpResponse<String> post(URI uri, Map<String, String> form) {
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        URI uri = walletOrigin.resolve(path);
-        return send(
+        return followed(send(
                 uri,
                 HttpRequest.newBuilder(uri)
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+                        .POST(HttpRequest.BodyPublishers.ofString(body))));
+    }
+
+    private HttpResponse<String> followed(HttpResponse<String> answer) {
+        return location(answer)
+                .filter(target -> origins.stream().anyMatch(origin -> sameOrigin(origin, target)))
+                .map(this::get)
+                .orElse(answer);
+    }
+
+    private static boolean sameOrigin(URI origin, URI target) {
+        return origin.getScheme().equals(target.getScheme())
+                && origin.getHost().equals(target.getHost())
+                && origin.getPort() == target.getPort();
     }
 
     private HttpResponse<String> send(URI uri, HttpRequest.Builder request) {
-        // The provider's cookies belong to the wallet's host alone.
-        if (walletOrigin.getHost().equals(uri.getHost()) && !cookies.isEmpty()) {
+        Map<String, String> cookies = cookiesByHost.computeIfAbsent(uri.getHost(), host -> new LinkedHashMap<>());
+        if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",
                     cookies.entrySet().stream()
@@ -146,7 +158,7 @@ public final class MockBrowser {
         }
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            answer.headers().allValues("Set-Cookie").forEach(this::keep);
+            answer.headers().allValues("Set-Cookie").forEach(header -> keep(cookies, header));
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -156,7 +168,7 @@ public final class MockBrowser {
         }
     }
 
-    private void keep(String header) {
+    private static void keep(Map<String, String> cookies, String header) {
         int equals = header.indexOf('=');
         int end = header.indexOf(';');
         String value = header.substring(equals + 1, end < 0 ? header.length() : end);

@@ -111,4 +111,10 @@ public record Persona(
     public String nationalId() {
         return (String) Objects.requireNonNull(userInfo.get("SubjectNameID"));
     }
+
+    /** Names the key only: real people could be in a document of your own. */
+    @Override
+    public String toString() {
+        return "Persona[" + id + "]";
+    }
 }

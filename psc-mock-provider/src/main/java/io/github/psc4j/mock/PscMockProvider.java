@@ -124,7 +124,7 @@ public final class PscMockProvider implements AutoCloseable {
      * @return the browser
      */
     public MockBrowser newBrowser() {
-        return new MockBrowser(walletOrigin(), browserHttp);
+        return new MockBrowser(List.of(walletOrigin(), issuer()), browserHttp);
     }
 
     /**

@@ -53,8 +53,6 @@ public enum Rule {
     LOGIN_REQUEST("The login page is unknown, too old, or belongs to another browser."),
     /** There is no such persona. */
     UNKNOWN_PERSONA("There is no such persona."),
-    /** The person clicked Annuler. */
-    ACCESS_DENIED("The person clicked Annuler."),
     /** The client did not authenticate. */
     CLIENT_AUTHENTICATION_MISSING("The client did not authenticate."),
     /** The client is unknown or its secret is wrong. */
@@ -86,8 +84,10 @@ public enum Rule {
     CODE_VERIFIER("The code_verifier is missing or does not match the code_challenge (RFC 7636 section 4.6)."),
     /** A code_verifier was sent and the authorization request had no code_challenge. */
     CODE_VERIFIER_UNEXPECTED("A code_verifier was sent and the authorization request had no code_challenge."),
-    /** The refresh_token is missing, unknown, expired, already used or its session is over. */
-    REFRESH_TOKEN("The refresh_token is missing, unknown, expired, already used or its session is over."),
+    /** The refresh_token is missing, unknown, expired, revoked or its session is over. */
+    REFRESH_TOKEN("The refresh_token is missing, unknown, expired, revoked or its session is over."),
+    /** The refresh_token was used before; the login is over with all its tokens. */
+    REFRESH_TOKEN_USED_TWICE("The refresh_token was used before; the login is over with all its tokens."),
     /** The refresh_token was issued to another client. */
     REFRESH_TOKEN_OF_ANOTHER_CLIENT("The refresh_token was issued to another client."),
     /** A refresh must not widen the scope (RFC 6749 section 6). */

@@ -41,8 +41,7 @@ class AuthorizationRefusalTest {
 
     @ParameterizedTest
     @CsvSource({
-        "response_type, token, unsupported_response_type, RESPONSE_TYPE",
-        "response_type, code id_token, unsupported_response_type, RESPONSE_TYPE",
+        "response_type, codes, unsupported_response_type, RESPONSE_TYPE",
         "response_mode, form_post, invalid_request, RESPONSE_MODE",
         "scope, openid, invalid_scope, SCOPE",
         "scope, scope_all, invalid_scope, SCOPE",
@@ -60,6 +59,16 @@ class AuthorizationRefusalTest {
     })
     void refuses_a_request_with(String parameter, String value, String error, Rule rule) {
         assertRedirected(service.authorizationUriWith(parameter, value), error, rule);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token", "id_token", "code id_token", "id_token token"})
+    void answers_implicit_and_hybrid_flows_in_the_fragment(String responseType) {
+        URI callback = psc.login(service.authorizationUriWith("response_type", responseType), Personas.NURSE);
+
+        assertThat(callback.toString()).startsWith(RelyingParty.REDIRECT_URI + "#error=unauthorized_client&");
+        assertThat(callback.getFragment()).contains("state=the state");
+        assertThat(lastRule()).isEqualTo(Rule.RESPONSE_TYPE);
     }
 
     @Test

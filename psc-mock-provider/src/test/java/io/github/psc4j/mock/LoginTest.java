@@ -167,6 +167,7 @@ class LoginTest {
                 .containsEntry("state", "the state")
                 .containsEntry("iss", psc.issuer().toString())
                 .doesNotContainKey("code");
+        assertThat(psc.refusals()).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.psc4j.mock.RelyingParty.Answer;
 import io.github.psc4j.mock.junit.PscMockExtension;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -81,10 +82,9 @@ class LogoutTest {
     void without_a_hint_the_person_is_asked_in_french() {
         URI uri = service.logoutUri(
                 Map.of("client_id", PscMockProvider.CLIENT_ID, "post_logout_redirect_uri", AFTERWARDS, "state", "s"));
-        Answer first = service.get(uri.toString());
-        Answer page = service.get(first.header("Location"));
+        Answer page = service.send(
+                HttpRequest.newBuilder(uri).header("Cookie", sessionCookieOf(service, Personas.PHYSICIAN)));
 
-        assertThat(first.header("Location")).startsWith(psc.walletOrigin() + "/auth/logout?page=");
         assertThat(page.http().body()).contains("Voulez-vous vous déconnecter", "Rester connecté");
         assertThat(service.userInfo(tokens.text("access_token")).status()).isEqualTo(200);
 
@@ -93,11 +93,21 @@ class LogoutTest {
     }
 
     @Test
+    void without_a_hint_a_browser_without_session_is_led_back_and_nothing_ends() {
+        URI uri = service.logoutUri(
+                Map.of("client_id", PscMockProvider.CLIENT_ID, "post_logout_redirect_uri", AFTERWARDS));
+
+        assertThat(service.get(uri.toString()).header("Location")).isEqualTo(AFTERWARDS);
+        assertThat(service.userInfo(tokens.text("access_token")).status()).isEqualTo(200);
+    }
+
+    @Test
     void who_stays_stays_logged_in_and_a_page_of_another_browser_ends_nothing() {
+        String session = sessionCookieOf(service, Personas.PHYSICIAN);
         Answer page =
-                service.get(service.get(service.endpoint("logout").toString()).header("Location"));
+                service.send(HttpRequest.newBuilder(service.endpoint("logout")).header("Cookie", session));
         String id = page.http().body().replaceAll("(?s).*name=\"page\" value=\"([^\"]+)\".*", "$1");
-        URI form = psc.walletOrigin().resolve("/auth/logout");
+        URI form = service.endpoint("logout/logout-confirm");
 
         assertThat(service.post(form, Map.of("page", id, "confirm", "1")).status())
                 .isEqualTo(400);
@@ -159,6 +169,21 @@ class LogoutTest {
                         "state",
                         "s"))))
                 .contains(URI.create("https://service.example/bye?from=psc&state=s"));
+    }
+
+    /** A login by hand, to get at the cookie that the issuer's host sets. */
+    private static String sessionCookieOf(RelyingParty service, Persona persona) {
+        Answer page = service.get(service.authorizationUri().toString());
+        Answer handover = service.post(
+                service.authorizationUri().resolve("/auth/login"),
+                Map.of(
+                        "page",
+                        page.http().body().replaceAll("(?s).*name=\"page\" value=\"([^\"]+)\".*", "$1"),
+                        "persona",
+                        persona.id()),
+                "Cookie",
+                page.header("Set-Cookie").replaceAll(";.*", ""));
+        return service.get(handover.header("Location")).header("Set-Cookie").replaceAll(";.*", "");
     }
 
     private void assertLogoutRefused(Map<String, String> parameters, Rule rule) {

@@ -9,9 +9,9 @@ import java.time.ZoneOffset;
 /** A clock that a test moves. */
 public final class MutableClock extends Clock {
 
-    private Instant now = Instant.parse("2026-11-23T08:00:00Z");
+    private volatile Instant now = Instant.parse("2026-11-23T08:00:00Z");
 
-    public void advance(Duration duration) {
+    public synchronized void advance(Duration duration) {
         now = now.plus(duration);
     }
 

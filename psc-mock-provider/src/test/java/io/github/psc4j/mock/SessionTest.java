@@ -71,7 +71,18 @@ class SessionTest {
                         "auth_time", RelyingParty.claims(first.text("id_token")).get("auth_time"))
                 .containsEntry("sid", first.text("session_state"));
         assertThat(service.userInfo(second.text("access_token")).status()).isEqualTo(200);
+        assertThat(RelyingParty.claims(second.text("id_token"))).doesNotContainKey("nonce");
+    }
+
+    @Test
+    void a_refresh_token_used_twice_ends_the_login() {
+        Answer first = service.tokenFor(Personas.NURSE);
+        Answer second = service.token(RelyingParty.refreshForm(first.text("refresh_token")));
+
         assertInvalidGrant(service.token(RelyingParty.refreshForm(first.text("refresh_token"))));
+        assertInvalidGrant(service.token(RelyingParty.refreshForm(second.text("refresh_token"))));
+        assertThat(service.userInfo(second.text("access_token")).status()).isEqualTo(401);
+        assertThat(psc.refusals()).extracting(Refusal::rule).startsWith(Rule.REFRESH_TOKEN_USED_TWICE);
     }
 
     @Test
@@ -124,7 +135,9 @@ class SessionTest {
 
         CLOCK.advance(Duration.ofMinutes(30));
         assertInvalidGrant(service.token(RelyingParty.refreshForm(token)));
-        assertInvalidGrant(service.token(RelyingParty.withSecret(Map.of("grant_type", "refresh_token"))));
+        assertThat(service.token(RelyingParty.withSecret(Map.of("grant_type", "refresh_token")))
+                        .text("error"))
+                .isEqualTo("invalid_request");
         assertThat(psc.refusals())
                 .extracting(Refusal::rule)
                 .containsExactly(

@@ -60,8 +60,9 @@ class TokenRefusalTest {
         Map<String, String> post = RelyingParty.withSecret(form);
         post.put("client_secret", "wrong");
 
-        assertRefused(service.token(post), 401, "invalid_client", Rule.CLIENT_SECRET);
-        assertRefused(withBasic(form, PscMockProvider.CLIENT_ID, "wrong"), 401, "invalid_client", Rule.CLIENT_SECRET);
+        assertRefused(service.token(post), 401, "unauthorized_client", Rule.CLIENT_SECRET);
+        assertRefused(
+                withBasic(form, PscMockProvider.CLIENT_ID, "wrong"), 401, "unauthorized_client", Rule.CLIENT_SECRET);
         assertRefused(withBasic(form, "stranger", "wrong"), 401, "invalid_client", Rule.CLIENT_SECRET);
         assertThat(service.token(RelyingParty.withSecret(form)).status()).isEqualTo(200);
     }
@@ -82,7 +83,7 @@ class TokenRefusalTest {
         assertRefused(service.token(form), 401, "invalid_client", Rule.CLIENT_AUTHENTICATION_MISSING);
 
         form.put("client_id", PscMockProvider.CLIENT_ID);
-        assertRefused(service.token(form), 401, "invalid_client", Rule.CLIENT_METHOD);
+        assertRefused(service.token(form), 401, "unauthorized_client", Rule.CLIENT_METHOD);
     }
 
     @Test

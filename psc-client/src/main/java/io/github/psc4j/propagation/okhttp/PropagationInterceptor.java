@@ -2,12 +2,15 @@ package io.github.psc4j.propagation.okhttp;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.error.PscException;
 import io.github.psc4j.propagation.TokenPropagation;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.session.PscSession;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -41,22 +44,41 @@ public final class PropagationInterceptor implements Interceptor {
     /**
      * Adds the token, or lets the request go as it is.
      *
-     * @throws PscConfigurationException {@code PSC-7002} if it was added as an application interceptor
+     * @throws IOException whose cause is a {@link PscException}: {@code PSC-7002} if it was added as an application
+     *     interceptor, or as {@link TokenPropagation#tokenFor}. OkHttp expects no other kind of exception from here
      */
     @Override
     public Response intercept(Chain chain) throws IOException {
-        if (chain.connection() == null) {
-            throw new PscConfigurationException(
-                    ErrorCode.PROPAGATION_MISPLACED,
-                    "use addNetworkInterceptor: an application interceptor does not see redirects and would leak a token");
-        }
         Request request = chain.request();
-        Optional<Secret> token = propagation.tokenFor(request.url().uri(), session);
+        Optional<Secret> token;
+        try {
+            token = chain.connection() == null ? misplaced() : token(request.url());
+        } catch (PscException e) {
+            throw new IOException(e.getMessage(), e);
+        }
         return chain.proceed(
                 token.isEmpty()
                         ? request
                         : request.newBuilder()
                                 .header("Authorization", "Bearer " + token.get().reveal())
                                 .build());
+    }
+
+    private static Optional<Secret> misplaced() {
+        throw new PscConfigurationException(
+                ErrorCode.PROPAGATION_MISPLACED,
+                "use addNetworkInterceptor: an application interceptor does not see redirects and would leak a token");
+    }
+
+    /** OkHttp leaves characters out that a {@link URI} cannot hold: then what is judged is not what is called. */
+    private Optional<Secret> token(HttpUrl url) {
+        URI uri = url.uri();
+        int port = uri.getPort() >= 0 ? uri.getPort() : HttpUrl.defaultPort(url.scheme());
+        boolean same = url.scheme().equals(uri.getScheme())
+                && uri.getHost() != null
+                && url.host().equals(uri.getHost().replaceAll("[\\[\\]]", ""))
+                && url.port() == port
+                && url.encodedPath().equals(uri.getRawPath());
+        return same ? propagation.tokenFor(uri, session) : Optional.empty();
     }
 }

@@ -109,9 +109,6 @@ public final class Main {
                   acr_values     eidas1
 
                   people         %5$s
-
-                With psc-client:   PscEnvironment with this issuer
-                With Spring Boot:  psc.issuer=%1$s
                 """.formatted(
                         psc.issuer(),
                         PscMockProvider.CLIENT_ID,

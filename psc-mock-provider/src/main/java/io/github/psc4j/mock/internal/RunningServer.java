@@ -5,8 +5,8 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.psc4j.mock.MockStartException;
 import io.github.psc4j.mock.internal.endpoint.Router;
 import io.github.psc4j.mock.internal.http.Dispatcher;
+import io.github.psc4j.mock.internal.http.MockServerFactory;
 import io.github.psc4j.mock.internal.http.Quiet;
-import io.github.psc4j.mock.internal.http.TlsServer;
 import io.github.psc4j.mock.internal.session.Store;
 import io.github.psc4j.mock.internal.tls.CertificateAuthority;
 import java.net.BindException;
@@ -20,18 +20,22 @@ public record RunningServer(WireMockServer wireMock, Realm realm, Optional<Certi
 
     public static RunningServer start(
             int port, Settings settings, Optional<CertificateAuthority> authority, String transformer) {
+        RefusalLog refusals = new RefusalLog();
         Dispatcher dispatcher = new Dispatcher(transformer);
         WireMockConfiguration configuration = new WireMockConfiguration()
                 .bindAddress("127.0.0.1")
                 .notifier(new Quiet())
                 // Not the project's own src/test/resources/mappings: those belong to its other stubs.
                 .usingFilesUnderClasspath("io/github/psc4j/mock/wiremock")
+                // Any page in the developer's browser could reach it; the object in this JVM needs no HTTP.
+                .adminAuthenticator(request -> false)
                 .maxRequestJournalEntries(MAX_JOURNAL)
                 .jettyAcceptors(1)
                 .http2PlainDisabled(true)
+                .httpServerFactory(new MockServerFactory(authority, refusals))
                 .extensions(dispatcher);
         if (authority.isPresent()) {
-            configuration.httpDisabled(true).httpsPort(port).httpServerFactory(new TlsServer(authority.get()));
+            configuration.httpDisabled(true).httpsPort(port);
         } else {
             configuration.port(port);
         }
@@ -44,8 +48,8 @@ public record RunningServer(WireMockServer wireMock, Realm realm, Optional<Certi
         Realm.Origins origins = authority.isPresent()
                 ? Realm.Origins.of("https", server.httpsPort())
                 : Realm.Origins.of("http", server.port());
-        Realm realm = new Realm(
-                origins, settings, new KeyRing(), new Store(settings.clock()), new Alterations(), new RefusalLog());
+        Realm realm =
+                new Realm(origins, settings, new KeyRing(), new Store(settings.clock()), new Alterations(), refusals);
         dispatcher.serve(new Router(realm));
         return new RunningServer(server, realm, authority);
     }

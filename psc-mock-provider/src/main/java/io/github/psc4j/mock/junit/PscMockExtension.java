@@ -65,12 +65,12 @@ public final class PscMockExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        current = running(context).provider;
+        current = running(context, context).provider;
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        PscMockProvider provider = running(context.getParent().orElse(context)).provider;
+        PscMockProvider provider = running(classOf(context), context).provider;
         provider.reset();
         current = provider;
     }
@@ -92,12 +92,16 @@ public final class PscMockExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return running(context.getTestMethod().isPresent() ? context.getParent().orElse(context) : context).provider;
+        return running(classOf(context), context).provider;
     }
 
-    private Running running(ExtensionContext context) {
-        return context.getStore(namespace)
-                .getOrComputeIfAbsent(Running.class, key -> new Running(start(context)), Running.class);
+    private Running running(ExtensionContext owner, ExtensionContext asking) {
+        return owner.getStore(namespace)
+                .getOrComputeIfAbsent(Running.class, key -> new Running(start(asking)), Running.class);
+    }
+
+    private static ExtensionContext classOf(ExtensionContext context) {
+        return context.getTestMethod().isPresent() ? context.getParent().orElse(context) : context;
     }
 
     private PscMockProvider start(ExtensionContext context) {

@@ -9,6 +9,7 @@ import io.github.psc4j.mock.internal.session.AuthorizationRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What an authorization request must hold to (OpenID Connect Core 3.1.2.1, RFC 7636, PSC's own rules). */
@@ -70,7 +71,7 @@ final class AuthorizationRules {
             String state = required("state", Rule.STATE);
             String responseType = required("response_type", Rule.RESPONSE_TYPE);
             if (!responseType.equals("code")) {
-                throw refused("unsupported_response_type", Rule.RESPONSE_TYPE, responseType);
+                throw wrongResponseType(responseType);
             }
             parameters
                     .get("response_mode")
@@ -85,6 +86,15 @@ final class AuthorizationRules {
             String nonce = required("nonce", Rule.NONCE);
             checkAcrValues();
             return new AuthorizationRequest(client, callback.redirectUri(), state, nonce, scope, codeChallenge());
+        }
+
+        /** As Keycloak: implicit and hybrid flows exist, this client may not use them. */
+        private RefusedException wrongResponseType(String responseType) {
+            boolean known = Set.of("code", "token", "id_token").containsAll(List.of(responseType.split(" ", -1)));
+            return known
+                    ? RefusedException.callback(
+                            callback.inFragment(), "unauthorized_client", Rule.RESPONSE_TYPE, responseType)
+                    : refused("unsupported_response_type", Rule.RESPONSE_TYPE, responseType);
         }
 
         private void checkAcrValues() {

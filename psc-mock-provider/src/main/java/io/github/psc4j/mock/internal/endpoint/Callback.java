@@ -8,7 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The way back to the client, with {@code iss} as RFC 9207 asks. */
-record Callback(String redirectUri, Optional<String> state, String issuer) {
+record Callback(String redirectUri, Optional<String> state, String issuer, Place place) {
+
+    /** Where the parameters go. */
+    enum Place {
+        QUERY,
+        FRAGMENT
+    }
+
+    Callback(String redirectUri, Optional<String> state, String issuer) {
+        this(redirectUri, state, issuer, Place.QUERY);
+    }
 
     static Callback of(AuthorizationRequest request, String issuer) {
         return new Callback(request.redirectUri(), Optional.of(request.state()), issuer);
@@ -29,7 +39,14 @@ record Callback(String redirectUri, Optional<String> state, String issuer) {
         parameters.put("error_description", description);
         state.ifPresent(value -> parameters.put("state", value));
         parameters.put("iss", issuer);
-        return appended(redirectUri, parameters);
+        return place == Place.QUERY
+                ? appended(redirectUri, parameters)
+                : redirectUri + appended("", parameters).replaceFirst("\\?", "#");
+    }
+
+    /** For response types that a browser would read from the fragment (OAuth 2.0 Multiple Response Types, section 5). */
+    Callback inFragment() {
+        return new Callback(redirectUri, state, issuer, Place.FRAGMENT);
     }
 
     static String appended(String uri, Map<String, String> parameters) {

@@ -23,9 +23,21 @@ final class ClientAuthenticator {
     private record Credentials(String id, Optional<String> secret) {}
 
     private final Settings settings;
+    private final String wrongSecretError;
 
-    ClientAuthenticator(Settings settings) {
+    private ClientAuthenticator(Settings settings, String wrongSecretError) {
         this.settings = settings;
+        this.wrongSecretError = wrongSecretError;
+    }
+
+    /** At the token endpoint Keycloak has an error of its own for a wrong or missing secret of a known client. */
+    static ClientAuthenticator ofTokenEndpoint(Settings settings) {
+        return new ClientAuthenticator(settings, "unauthorized_client");
+    }
+
+    /** Elsewhere it says what RFC 6749 section 5.2 says. */
+    static ClientAuthenticator ofOtherEndpoints(Settings settings) {
+        return new ClientAuthenticator(settings, "invalid_client");
     }
 
     /** Reads the form, so that no endpoint forgets the rules that all forms share. */
@@ -93,11 +105,11 @@ final class ClientAuthenticator {
         }
     }
 
-    private static void checkSecret(String expected, Credentials credentials) {
+    private void checkSecret(String expected, Credentials credentials) {
         String given =
-                credentials.secret().orElseThrow(() -> invalidClient(Rule.CLIENT_METHOD, "this client has a secret"));
+                credentials.secret().orElseThrow(() -> wrongSecret(Rule.CLIENT_METHOD, "this client has a secret"));
         if (!Secrets.same(expected, given)) {
-            throw invalidClient(Rule.CLIENT_SECRET, "");
+            throw wrongSecret(Rule.CLIENT_SECRET, "");
         }
     }
 
@@ -113,8 +125,16 @@ final class ClientAuthenticator {
         }
     }
 
+    private RefusedException wrongSecret(Rule rule, String detail) {
+        return refused(wrongSecretError, rule, detail);
+    }
+
     private static RefusedException invalidClient(Rule rule, String detail) {
-        return RefusedException.json(401, "invalid_client", rule, detail)
+        return refused("invalid_client", rule, detail);
+    }
+
+    private static RefusedException refused(String error, Rule rule, String detail) {
+        return RefusedException.json(401, error, rule, detail)
                 .with("WWW-Authenticate", "Basic realm=\"esante-wallet\"");
     }
 }

@@ -8,6 +8,7 @@ import io.github.psc4j.mock.internal.http.MockRequest;
 import io.github.psc4j.mock.internal.http.MockResponse;
 import io.github.psc4j.mock.internal.http.Parameters;
 import io.github.psc4j.mock.internal.session.AuthorizationRequest;
+import io.github.psc4j.mock.internal.session.Handover;
 import io.github.psc4j.mock.internal.session.SsoSession;
 import java.util.Map;
 
@@ -44,14 +45,14 @@ final class LoginEndpoint implements Endpoint {
                 .orElseThrow(() -> RefusedException.page(Rule.LOGIN_REQUEST, ""));
         Callback callback = Callback.of(request, realm.origins().issuer());
         if (persona == null) {
-            throw RefusedException.callback(callback, "access_denied", Rule.ACCESS_DENIED, "");
+            return MockResponse.redirect(303, callback.error("access_denied", "The person cancelled the login"));
         }
         Means means = form.get("means").filter("CARD"::equals).isPresent() ? Means.CARD : Means.MOBILE;
         Map.Entry<String, SsoSession> started =
                 realm.store().startSession(persona, means, realm.settings().acrOf(persona, means));
         String code = realm.store().issueCode(started.getValue(), request);
-        return MockResponse.redirect(303, callback.code(code, started.getValue().id()))
-                .with("Set-Cookie", Cookies.of(realm.origins(), realm.origins().cookie("SESSION"), started.getKey()));
+        return HandoverEndpoint.redirect(
+                realm, new Handover(callback.code(code, started.getValue().id()), started.getKey()));
     }
 
     private Persona persona(Parameters form) {

@@ -13,7 +13,7 @@ import io.github.psc4j.mock.internal.session.SsoSession;
 /** Asks the person whether to log out, for a client that did not send an ID token. */
 final class LogoutConfirmation implements Endpoint {
 
-    static final String PATH = "/auth/logout";
+    static final String PATH = Realm.PATH + "/protocol/openid-connect/logout/logout-confirm";
 
     private final Realm realm;
 
@@ -21,22 +21,15 @@ final class LogoutConfirmation implements Endpoint {
         this.realm = realm;
     }
 
-    @Override
-    public MockResponse answer(MockRequest http) {
-        return http.method().equals("GET") ? ask(http) : answered(http);
-    }
-
-    private MockResponse ask(MockRequest http) {
-        String page = http.query().get("page").orElse("");
+    static MockResponse ask(Realm realm, LogoutRequest request) {
         String browser = Secrets.random();
-        if (!realm.store().showLogout(page, browser)) {
-            throw RefusedException.page(Rule.LOGOUT_REQUEST, "");
-        }
+        String page = realm.store().askForLogout(request, browser);
         return MockResponse.page(200, Pages.confirmLogout(page))
                 .with("Set-Cookie", Cookies.of(realm.origins(), realm.origins().cookie("LOGOUT"), browser));
     }
 
-    private MockResponse answered(MockRequest http) {
+    @Override
+    public MockResponse answer(MockRequest http) {
         if (!http.hasForm()) {
             throw RefusedException.page(Rule.CONTENT_TYPE, "");
         }

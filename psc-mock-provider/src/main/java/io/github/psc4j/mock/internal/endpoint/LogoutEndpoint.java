@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * The end-session endpoint (RP-Initiated Logout). An ID token of any age says whose session it is, and that one ends at
- * once; without one the person is asked, on the wallet's host since the browser's cookie is known there only.
+ * once; without one the person is asked, if the browser has a session at all.
  */
 final class LogoutEndpoint implements Endpoint {
 
@@ -43,10 +43,10 @@ final class LogoutEndpoint implements Endpoint {
         }
         LogoutRequest request = new LogoutRequest(target, parameters.get("state"));
         if (hint.isEmpty()) {
-            return MockResponse.redirect(
-                    302,
-                    realm.origins().wallet() + LogoutConfirmation.PATH + "?page="
-                            + realm.store().askForLogout(request));
+            boolean loggedIn = http.cookie(realm.origins().cookie("SESSION"))
+                    .flatMap(realm.store()::sessionOfCookie)
+                    .isPresent();
+            return loggedIn ? LogoutConfirmation.ask(realm, request) : loggedOut(request);
         }
         realm.store().endSession(String.valueOf(hint.get().get("sid")));
         return loggedOut(request);

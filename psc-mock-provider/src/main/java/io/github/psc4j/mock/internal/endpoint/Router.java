@@ -26,14 +26,15 @@ public final class Router implements Function<MockRequest, MockResponse> {
         String auth = hostOf(realm.origins().auth());
         String wallet = hostOf(realm.origins().wallet());
         Discovery discovery = new Discovery(realm);
-        ClientAuthenticator clients = new ClientAuthenticator(realm.settings());
+        ClientAuthenticator clients = ClientAuthenticator.ofOtherEndpoints(realm.settings());
         String protocol = Realm.PATH + "/protocol/openid-connect/";
 
         AuthorizationEndpoint authorization = new AuthorizationEndpoint(realm);
         route(wallet, "/auth", Set.of("GET", "POST"), authorization);
         route(wallet, "/auth/", Set.of("GET", "POST"), authorization);
         route(wallet, LoginEndpoint.PATH, Set.of("POST"), new LoginEndpoint(realm));
-        route(wallet, LogoutConfirmation.PATH, Set.of("GET", "POST"), new LogoutConfirmation(realm));
+        route(auth, HandoverEndpoint.PATH, Set.of("GET"), new HandoverEndpoint(realm));
+        route(auth, LogoutConfirmation.PATH, Set.of("POST"), new LogoutConfirmation(realm));
 
         route(auth, Realm.PATH + "/.well-known/wallet-openid-configuration", Set.of("GET"), discovery.wallet());
         route(auth, Realm.PATH + "/.well-known/openid-configuration", Set.of("GET"), discovery.standard());
@@ -45,7 +46,11 @@ public final class Router implements Function<MockRequest, MockResponse> {
         route(auth, protocol + "auth", Set.of("GET", "POST"), request -> {
             throw RefusedException.page(Rule.STANDARD_AUTHORIZATION_ENDPOINT, "");
         });
-        route(auth, protocol + "token", Set.of("POST"), new TokenEndpoint(realm, clients));
+        route(
+                auth,
+                protocol + "token",
+                Set.of("POST"),
+                new TokenEndpoint(realm, ClientAuthenticator.ofTokenEndpoint(realm.settings())));
         route(auth, protocol + "userinfo", Set.of("GET", "POST"), new UserInfoEndpoint(realm));
         route(auth, protocol + "token/introspect", Set.of("POST"), new IntrospectionEndpoint(realm, clients));
         route(auth, protocol + "revoke", Set.of("POST"), new RevocationEndpoint(realm, clients));

@@ -84,11 +84,21 @@ final class TokenEndpoint implements Endpoint {
     }
 
     private MockResponse refresh(MockClient client, Parameters form) {
-        IssuedToken token = form.get("refresh_token")
-                .flatMap(value -> realm.store().activeToken(value, IssuedToken.Kind.REFRESH))
+        String value = form.get("refresh_token")
+                .orElseThrow(() -> RefusedException.json(400, "invalid_request", Rule.REFRESH_TOKEN, "none given"));
+        IssuedToken token = realm.store()
+                .token(value)
+                .filter(found -> found.kind() == IssuedToken.Kind.REFRESH)
                 .orElseThrow(() -> invalidGrant(Rule.REFRESH_TOKEN));
         if (!token.grant().clientId().equals(client.id())) {
             throw invalidGrant(Rule.REFRESH_TOKEN_OF_ANOTHER_CLIENT);
+        }
+        if (token.spent()) {
+            token.grant().revoke();
+            throw invalidGrant(Rule.REFRESH_TOKEN_USED_TWICE);
+        }
+        if (!token.active(realm.store().now())) {
+            throw invalidGrant(Rule.REFRESH_TOKEN);
         }
         String granted = String.valueOf(token.claims().get("scope"));
         String scope = form.get("scope").orElse(granted);
@@ -97,9 +107,10 @@ final class TokenEndpoint implements Endpoint {
             throw RefusedException.json(400, "invalid_scope", Rule.REFRESH_SCOPE, "");
         }
         if (!token.spend()) {
-            throw invalidGrant(Rule.REFRESH_TOKEN);
+            token.grant().revoke();
+            throw invalidGrant(Rule.REFRESH_TOKEN_USED_TWICE);
         }
-        return MockResponse.json(200, issuer.issue(token.grant(), scope));
+        return MockResponse.json(200, issuer.renew(token.grant(), scope));
     }
 
     private static RefusedException invalidGrant(Rule rule) {

@@ -3,6 +3,8 @@ package io.github.psc4j.mock.internal.http;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 import wiremock.jakarta.servlet.Filter;
 import wiremock.jakarta.servlet.FilterChain;
@@ -14,10 +16,15 @@ import wiremock.org.eclipse.jetty.server.SecureRequestCustomizer;
 /**
  * The client certificate of the request that the current thread serves. WireMock's own request forgets it, and a header
  * could be forged; WireMock answers on the thread that runs this filter.
+ *
+ * <p>It is read from the TLS session, since the servlet attribute for it is always null in WireMock's relocated Jetty:
+ * the attribute's name was relocated in a switch whose hash codes were not.
  */
 final class PeerCertificate implements Filter {
 
     private static final ThreadLocal<@Nullable X509Certificate> CURRENT = new ThreadLocal<>();
+
+    private static final String SESSION = new SecureRequestCustomizer().getSslSessionAttribute();
 
     static Optional<X509Certificate> current() {
         return Optional.ofNullable(CURRENT.get());
@@ -26,14 +33,21 @@ final class PeerCertificate implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Object chainOfPeer = request.getAttribute(SecureRequestCustomizer.JAKARTA_SERVLET_REQUEST_X_509_CERTIFICATE);
         try {
-            if (chainOfPeer instanceof X509Certificate[] certificates && certificates.length > 0) {
-                CURRENT.set(certificates[0]);
+            if (request.getAttribute(SESSION) instanceof SSLSession session) {
+                CURRENT.set(peerOf(session));
             }
             chain.doFilter(request, response);
         } finally {
             CURRENT.remove();
+        }
+    }
+
+    private static @Nullable X509Certificate peerOf(SSLSession session) {
+        try {
+            return session.getPeerCertificates()[0] instanceof X509Certificate certificate ? certificate : null;
+        } catch (SSLPeerUnverifiedException e) {
+            return null;
         }
     }
 }

@@ -90,7 +90,7 @@ public final class Pages {
         return Page.of("Déconnexion", """
                 <h1>Voulez-vous vous déconnecter ?</h1>
                 <p class="lead">La déconnexion ferme votre session pour tous les services qui l’utilisent.</p>
-                <form method="post" action="/auth/logout" autocomplete="off">
+                <form method="post" action="/auth/realms/esante-wallet/protocol/openid-connect/logout/logout-confirm" autocomplete="off">
                 <input type="hidden" name="page" value="%s">
                 <div class="actions">
                 <button class="main" type="submit" name="confirm" value="1">Se déconnecter</button>

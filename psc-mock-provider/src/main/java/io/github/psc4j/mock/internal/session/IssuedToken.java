@@ -42,6 +42,10 @@ public final class IssuedToken {
         return !spent.get() && now.isBefore(expiresAt) && grant.alive(now);
     }
 
+    public boolean spent() {
+        return spent.get();
+    }
+
     /** Takes the token out of use; false when somebody was faster. */
     public boolean spend() {
         return spent.compareAndSet(false, true);

@@ -19,6 +19,7 @@ public final class Store {
     private final Clock clock;
     private final Map<String, PendingPage<AuthorizationRequest>> logins = bounded();
     private final Map<String, PendingPage<LogoutRequest>> logouts = bounded();
+    private final Map<String, PendingPage<Handover>> handovers = bounded();
     private final Map<String, SsoSession> sessions = bounded();
     private final Map<String, SsoSession> sessionsByCookie = bounded();
     private final Map<String, AuthorizationCode> codes = bounded();
@@ -52,15 +53,8 @@ public final class Store {
         return answered(logins, id, browser).flatMap(page -> take(logins, id, page));
     }
 
-    public String askForLogout(LogoutRequest request) {
-        return remember(logouts, new PendingPage<>(request, "", now().plus(Lifetimes.LOGIN_PAGE)));
-    }
-
-    /** Binds the confirmation page to the browser that it is shown to. */
-    public boolean showLogout(String id, String browser) {
-        return answered(logouts, id, "")
-                .map(page -> logouts.replace(id, page, new PendingPage<>(page.subject(), browser, page.expiresAt())))
-                .orElse(false);
+    public String askForLogout(LogoutRequest request, String browser) {
+        return remember(logouts, new PendingPage<>(request, browser, now().plus(Lifetimes.LOGIN_PAGE)));
     }
 
     public Optional<LogoutRequest> takeLogout(String id, String browser) {
@@ -82,6 +76,15 @@ public final class Store {
         SsoSession session = new SsoSession(persona, means, acr, now());
         sessions.put(session.id(), session);
         return Map.entry(remember(sessionsByCookie, session), session);
+    }
+
+    /** A redirect to the other host, on which the browser is to get the session's cookie too. */
+    public String handOver(Handover handover) {
+        return remember(handovers, new PendingPage<>(handover, "", now().plus(Lifetimes.CODE)));
+    }
+
+    public Optional<Handover> takeHandover(String ticket) {
+        return answered(handovers, ticket, "").flatMap(page -> take(handovers, ticket, page));
     }
 
     public Optional<SsoSession> sessionOfCookie(String cookie) {
@@ -113,7 +116,8 @@ public final class Store {
     }
 
     public void clear() {
-        for (Map<String, ?> memory : java.util.List.of(logins, logouts, sessions, sessionsByCookie, codes, tokens)) {
+        for (Map<String, ?> memory :
+                java.util.List.of(logins, logouts, handovers, sessions, sessionsByCookie, codes, tokens)) {
             memory.clear();
         }
     }

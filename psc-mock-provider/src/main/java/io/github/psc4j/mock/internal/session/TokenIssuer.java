@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Makes the three tokens and the answer that carries them. */
 public final class TokenIssuer {
@@ -21,7 +22,20 @@ public final class TokenIssuer {
         this.realm = realm;
     }
 
+    /** The answer to a code. */
     public Map<String, Object> issue(Grant grant, String scope) {
+        return issue(grant, scope, UnaryOperator.identity());
+    }
+
+    /** The answer to a refresh: its ID token has no nonce (OpenID Connect Core 12.2). */
+    public Map<String, Object> renew(Grant grant, String scope) {
+        return issue(grant, scope, claims -> {
+            claims.remove("nonce");
+            return claims;
+        });
+    }
+
+    private Map<String, Object> issue(Grant grant, String scope, UnaryOperator<Map<String, Object>> idTokenOf) {
         Store store = realm.store();
         Instant now = store.now();
         SsoSession session = grant.session();
@@ -42,7 +56,9 @@ public final class TokenIssuer {
         String idToken = realm.alterations()
                 .tampered(realm.keys()
                         .sign(realm.alterations()
-                                .applied(Document.ID_TOKEN, idClaims(grant, accessToken, now, accessEnd))));
+                                .applied(
+                                        Document.ID_TOKEN,
+                                        idTokenOf.apply(idClaims(grant, accessToken, now, accessEnd)))));
 
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("access_token", accessToken);

@@ -9,9 +9,13 @@ import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11Utils;
+import io.github.psc4j.mock.internal.RefusalLog;
 import io.github.psc4j.mock.internal.tls.CertificateAuthority;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import wiremock.jakarta.servlet.DispatcherType;
+import wiremock.jakarta.servlet.Filter;
 import wiremock.org.eclipse.jetty.io.NetworkTrafficListener;
 import wiremock.org.eclipse.jetty.server.HttpConnectionFactory;
 import wiremock.org.eclipse.jetty.server.ServerConnector;
@@ -24,12 +28,14 @@ import wiremock.org.eclipse.jetty.util.ssl.SslContextFactory;
  * WireMock's server with keys from memory and a client certificate that is wanted, not needed: PSC takes both kinds of
  * clients on one host, WireMock knows only all or none.
  */
-public final class TlsServer implements HttpServerFactory {
+public final class MockServerFactory implements HttpServerFactory {
 
-    private final CertificateAuthority authority;
+    private final Optional<CertificateAuthority> authority;
+    private final RefusalLog refusals;
 
-    public TlsServer(CertificateAuthority authority) {
+    public MockServerFactory(Optional<CertificateAuthority> authority, RefusalLog refusals) {
         this.authority = authority;
+        this.refusals = refusals;
     }
 
     @Override
@@ -51,16 +57,19 @@ public final class TlsServer implements HttpServerFactory {
 
             @Override
             protected void decorateMockServiceContextBeforeConfig(ServletContextHandler context) {
-                context.addFilter(new FilterHolder(new PeerCertificate()), "/*", EnumSet.of(DispatcherType.REQUEST));
+                for (Filter filter : List.of(new CleanFailures(refusals), new PeerCertificate())) {
+                    context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
+                }
             }
         };
     }
 
     private SslContextFactory.Server sslContext() {
+        CertificateAuthority keys = authority.orElseThrow();
         SslContextFactory.Server ssl = new SslContextFactory.Server();
-        ssl.setKeyStore(authority.serverKeys());
-        ssl.setKeyStorePassword(authority.password());
-        ssl.setTrustStore(authority.trust());
+        ssl.setKeyStore(keys.serverKeys());
+        ssl.setKeyStorePassword(keys.password());
+        ssl.setTrustStore(keys.trust());
         ssl.setWantClientAuth(true);
         ssl.setIncludeProtocols("TLSv1.3", "TLSv1.2");
         return ssl;

@@ -1,0 +1,67 @@
+package io.github.psc4j.docs;
+
+import io.github.psc4j.PscClient;
+import io.github.psc4j.http.ClientCertificate;
+import io.github.psc4j.login.PendingLogin;
+import io.github.psc4j.professional.Professional;
+import io.github.psc4j.propagation.PropagationPolicy;
+import io.github.psc4j.propagation.okhttp.PropagationInterceptor;
+import io.github.psc4j.provider.PscEnvironment;
+import io.github.psc4j.secret.Secret;
+import io.github.psc4j.session.PscSession;
+import io.github.psc4j.token.ClientAuthentication;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.OkHttpClient;
+
+/** What the README shows of the client without Spring. */
+abstract class PlainJavaSample {
+
+    interface Browser {
+        void redirect(URI uri);
+    }
+
+    void logIn(Browser browser, URI callbackUri) {
+        PscClient psc = PscClient.builder(PscEnvironment.SANDBOX)
+                .clientId("my-service")
+                .clientAuthentication(ClientAuthentication.secretBasic(System.getenv("PSC_CLIENT_SECRET")))
+                .redirectUri(URI.create("https://my-service.example/login/psc"))
+                .build();
+
+        // the person clicks "Pro Santé Connect"
+        PendingLogin pending = psc.login().start();
+        String cookie = psc.login().seal(pending); // keep it for this browser, and this browser only
+        browser.redirect(pending.authorizationUri());
+
+        // the browser comes back
+        PscSession session = psc.login().complete(psc.login().open(cookie), callbackUri);
+        Professional person = session.professional();
+        person.rpps(); // Optional<Rpps>
+        person.specialties(); // SM54 "Médecine générale (SM)"
+        person.workplaces(); // structures, with FINESS, SIRET, address
+        person.workSituations(); // what the person can choose to work as now
+
+        // a token that is still good in half a minute, and the way out
+        Secret token = psc.tokens().validFor(session, Duration.ofSeconds(30));
+        browser.redirect(psc.logout().global(session).uri());
+        use(token);
+    }
+
+    abstract void use(Secret token);
+
+    ClientAuthentication certificate(Path path, Secret password) {
+        return ClientAuthentication.mutualTls(ClientCertificate.pkcs12(path, password));
+    }
+
+    PropagationPolicy policy() {
+        return PropagationPolicy.denyAll().relayTo("dossier", URI.create("https://dossier.example/api"));
+    }
+
+    OkHttpClient propagating(PscClient psc, PscSession session) {
+        return new OkHttpClient.Builder()
+                .addNetworkInterceptor(new PropagationInterceptor(psc.propagation(), () -> Optional.of(session)))
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** A login without Spring. */
+@NullMarked
+package io.github.psc4j.examples.plain;
+
+import org.jspecify.annotations.NullMarked;

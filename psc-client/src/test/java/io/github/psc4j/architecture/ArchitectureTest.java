@@ -1,0 +1,270 @@
+package io.github.psc4j.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.members;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.X509TrustManager;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The walls of the house: a class on the wrong side of one breaks the build. */
+class ArchitectureTest {
+    private static final String BASE = "io.github.psc4j";
+
+    /** From the roof down; calls go down this list and never up. */
+    private static final List<String> FLOORS = List.of(
+            "login",
+            "ciba",
+            "logout",
+            "propagation",
+            "session",
+            "token",
+            "validation",
+            "assurance",
+            "professional",
+            "nomenclature",
+            "provider",
+            "http",
+            "json");
+
+    private static final List<String> GROUND = List.of("limit", "event", "error", "secret");
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> location.contains("psc-client"))
+            .importPackages(BASE);
+
+    @Test
+    void the_classes_of_the_module_are_seen() {
+        classes().should().haveSimpleNameNotContaining("§").check(MAIN);
+        org.assertj.core.api.Assertions.assertThat(MAIN.contain(io.github.psc4j.PscClient.class))
+                .isTrue();
+        org.assertj.core.api.Assertions.assertThat(MAIN.stream().map(JavaClass::getPackageName))
+                .noneMatch(name -> name.contains(".mock"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> no_package_imports_one_that_stands_above_it() {
+        return FLOORS.stream()
+                .map(floor -> DynamicTest.dynamicTest(floor, () -> {
+                    String[] above = Stream.concat(
+                                    Stream.of(BASE),
+                                    FLOORS.subList(0, FLOORS.indexOf(floor)).stream()
+                                            .map(f -> BASE + "." + f + ".."))
+                            .toArray(String[]::new);
+                    noClasses()
+                            .that()
+                            .resideInAPackage(BASE + "." + floor + "..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(above)
+                            .allowEmptyShould(true)
+                            .check(MAIN);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_ground_floor_stands_on_itself() {
+        return GROUND.stream()
+                .map(room -> DynamicTest.dynamicTest(
+                        room,
+                        () -> noClasses()
+                                .that()
+                                .resideInAPackage(BASE + "." + room + "..")
+                                .should()
+                                .dependOnClassesThat(resideInAPackage(BASE + "..")
+                                        .and(not(resideInAnyPackage(GROUND.stream()
+                                                .map(r -> BASE + "." + r + "..")
+                                                .toArray(String[]::new)))))
+                                .check(MAIN)));
+    }
+
+    @Test
+    void there_is_no_circle() {
+        slices().matching(BASE + ".(*)..").should().beFreeOfCycles().check(MAIN);
+    }
+
+    @Test
+    void okhttp_is_used_by_the_http_package_and_the_adapter_for_it_only() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + ".http..", BASE + ".propagation.okhttp..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("okhttp3..", "okio..", "kotlin..")
+                .check(MAIN);
+    }
+
+    @Test
+    void nimbus_stays_in_the_rooms_of_the_protocol() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        BASE,
+                        BASE + ".session..",
+                        BASE + ".propagation..",
+                        BASE + ".assurance..",
+                        BASE + ".professional..",
+                        BASE + ".nomenclature..",
+                        BASE + ".limit..",
+                        BASE + ".event..",
+                        BASE + ".error..",
+                        BASE + ".secret..",
+                        BASE + ".http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.nimbusds..", "net.minidev..")
+                .check(MAIN);
+    }
+
+    @Test
+    void the_professional_knows_nothing_of_the_protocol() {
+        classes()
+                .that()
+                .resideInAnyPackage(BASE + ".professional..", BASE + ".nomenclature..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", BASE + ".professional..", BASE + ".nomenclature..")
+                .check(MAIN);
+    }
+
+    @Test
+    void nothing_knows_spring_or_the_mock() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "jakarta..", BASE + ".mock..", "com.github.tomakehurst..")
+                .check(MAIN);
+    }
+
+    @Test
+    void no_foreign_type_shows_in_a_public_signature() {
+        members()
+                .that()
+                .areDeclaredInClassesThat()
+                .arePublic()
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage(BASE + ".propagation.okhttp..")
+                .should(notExpose("com.nimbusds.", "okhttp3.", "okio.", "kotlin.", "com.google.gson.", "net.minidev."))
+                .check(MAIN);
+    }
+
+    @Test
+    void secrets_come_from_a_secure_random() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Random.class, ThreadLocalRandom.class, UUID.class)
+                .orShould()
+                .callMethod(Math.class, "random")
+                .check(MAIN);
+    }
+
+    @Test
+    void V57_no_class_decides_about_trust_or_host_names_itself() {
+        noClasses()
+                .should()
+                .beAssignableTo(X509TrustManager.class)
+                .orShould()
+                .beAssignableTo(HostnameVerifier.class)
+                .check(MAIN);
+    }
+
+    @Test
+    void V53_nothing_uses_java_serialization() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.io\\.(ObjectInputStream|ObjectOutputStream|Externalizable)")
+                .check(MAIN);
+    }
+
+    @Test
+    void no_public_method_has_a_boolean_parameter() {
+        methods()
+                .that()
+                .arePublic()
+                .and()
+                .areDeclaredInClassesThat()
+                .arePublic()
+                .should(haveNoBooleanParameter())
+                .check(MAIN);
+    }
+
+    @Test
+    void time_and_output_come_from_outside() {
+        noClasses()
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(MAIN);
+    }
+
+    private static ArchCondition<JavaMember> notExpose(String... prefixes) {
+        return new ArchCondition<>("not expose foreign types") {
+            @Override
+            public void check(JavaMember member, ConditionEvents events) {
+                boolean visible = member.getModifiers().contains(JavaModifier.PUBLIC)
+                        || member.getModifiers().contains(JavaModifier.PROTECTED);
+                if (!visible) {
+                    return;
+                }
+                Stream<JavaClass> types = member instanceof JavaCodeUnit unit
+                        ? Stream.concat(
+                                unit.getReturnType().getAllInvolvedRawTypes().stream(),
+                                unit.getParameterTypes().stream()
+                                        .flatMap(type -> type.getAllInvolvedRawTypes().stream()))
+                        : ((com.tngtech.archunit.core.domain.JavaField) member)
+                                .getType().getAllInvolvedRawTypes().stream();
+                types.filter(type -> Stream.of(prefixes).anyMatch(type.getName()::startsWith))
+                        .forEach(type -> events.add(SimpleConditionEvent.violated(
+                                member, member.getFullName() + " exposes " + type.getName())));
+            }
+        };
+    }
+
+    private static ArchCondition<com.tngtech.archunit.core.domain.JavaMethod> haveNoBooleanParameter() {
+        return new ArchCondition<>("have no boolean parameter") {
+            @Override
+            public void check(com.tngtech.archunit.core.domain.JavaMethod method, ConditionEvents events) {
+                boolean found = method.getRawParameterTypes().stream()
+                        .anyMatch(type -> type.getName().equals("boolean"));
+                if (found) {
+                    events.add(
+                            SimpleConditionEvent.violated(method, method.getFullName() + " has a boolean parameter"));
+                }
+            }
+        };
+    }
+}

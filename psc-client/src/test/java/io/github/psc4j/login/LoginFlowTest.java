@@ -1,0 +1,603 @@
+package io.github.psc4j.login;
+
+import static io.github.psc4j.testing.ScriptedProvider.json;
+import static io.github.psc4j.testing.ScriptedProvider.text;
+import static io.github.psc4j.testing.ScriptedProvider.tokenMembers;
+import static io.github.psc4j.testing.ScriptedProvider.tokens;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.psc4j.PscClient;
+import io.github.psc4j.assurance.EidasLevel;
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscException;
+import io.github.psc4j.event.PscEvent;
+import io.github.psc4j.provider.PscEnvironment;
+import io.github.psc4j.secret.SealingKey;
+import io.github.psc4j.secret.Secret;
+import io.github.psc4j.session.PscSession;
+import io.github.psc4j.testing.FakeClock;
+import io.github.psc4j.testing.Logins;
+import io.github.psc4j.testing.ScriptedProvider;
+import io.github.psc4j.testing.TestKeys;
+import io.github.psc4j.testing.TestToken;
+import io.github.psc4j.token.ClientAuthentication;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class LoginFlowTest {
+    private final Logins logins = new Logins();
+    private final ScriptedProvider provider = logins.provider;
+    private final PscClient psc = logins.psc;
+
+    @AfterEach
+    void stop() {
+        provider.close();
+    }
+
+    private static PscException refusal(ThrowingCallable call) {
+        PscException refusal = catchThrowableOfType(PscException.class, call);
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.getMessage()).startsWith(refusal.code().id()).doesNotContain("canary", "899700000017");
+        return refusal;
+    }
+
+    private void assertRefused(ErrorCode code, ThrowingCallable call) {
+        assertThat(refusal(call).code()).isEqualTo(code);
+        assertThat(logins.events).contains(new PscEvent.LoginRefused(code));
+        assertThat(logins.events).noneMatch(PscEvent.LoginCompleted.class::isInstance);
+    }
+
+    @Nested
+    class The_request {
+        @Test
+        void is_the_one_that_psc_wants() {
+            PendingLogin pending = psc.login().start();
+            Map<String, String> query = Logins.query(pending.authorizationUri());
+
+            assertThat(pending.authorizationUri().toString()).startsWith(provider.origin() + "/wallet?");
+            assertThat(query)
+                    .containsEntry("response_type", "code")
+                    .containsEntry("scope", "openid scope_all")
+                    .containsEntry("acr_values", "eidas1")
+                    .containsEntry("client_id", Logins.CLIENT)
+                    .containsEntry("redirect_uri", Logins.REDIRECT_URI.toString())
+                    .containsEntry("code_challenge_method", "S256")
+                    .containsEntry("state", pending.state().reveal())
+                    .containsKeys("nonce", "code_challenge")
+                    .doesNotContainKeys("prompt", "max_age", "login_hint", "claims", "kc_idp_hint");
+            assertThat(query.get("state")).hasSize(43);
+            assertThat(query.get("nonce")).hasSize(43);
+            assertThat(query.get("code_challenge")).hasSize(43);
+        }
+
+        @Test
+        void is_another_for_every_login() {
+            Map<String, String> one = Logins.query(psc.login().start().authorizationUri());
+            Map<String, String> two = Logins.query(psc.login().start().authorizationUri());
+
+            for (String name : List.of("state", "nonce", "code_challenge")) {
+                assertThat(one.get(name)).isNotEqualTo(two.get(name));
+            }
+        }
+
+        @Test
+        void can_name_the_identity_provider_of_a_hospital_but_nothing_else() {
+            PendingLogin pending = psc.login().start(LoginOptions.plain().withIdentityProviderHint("OKTA_hopital-1"));
+
+            assertThat(Logins.query(pending.authorizationUri())).containsEntry("kc_idp_hint", "OKTA_hopital-1");
+            assertThat(refusal(() -> LoginOptions.plain().withIdentityProviderHint("a&prompt=none")))
+                    .isNotNull();
+        }
+
+        @Test
+        void asks_for_eidas1_even_when_more_is_demanded() {
+            PendingLogin pending = psc.login().start(LoginOptions.plain().withDemandedLevel(EidasLevel.EIDAS2));
+
+            assertThat(Logins.query(pending.authorizationUri())).containsEntry("acr_values", "eidas1");
+        }
+    }
+
+    @Test
+    void logs_a_professional_in() {
+        PscSession session = logins.logIn();
+
+        assertThat(session.professional().rpps().orElseThrow().value()).isEqualTo("99700000017");
+        assertThat(session.assurance().level()).isEqualTo(EidasLevel.EIDAS1);
+        assertThat(session.expiresAt()).isEqualTo(FakeClock.START.plus(Duration.ofHours(4)));
+        assertThat(session.tokens().accessTokenExpiresAt()).isEqualTo(FakeClock.START.plusSeconds(120));
+        assertThat(session).asString().doesNotContain("CANARY", "canary", "99700000017");
+        assertThat(logins.events).anyMatch(PscEvent.LoginCompleted.class::isInstance);
+    }
+
+    @Test
+    void sends_the_verifier_and_the_secret_where_they_belong() {
+        logins.logIn();
+
+        ScriptedProvider.Received request = provider.received("/token").get(0);
+        assertThat(request.body())
+                .contains("grant_type=authorization_code", "code=canary-code", "code_verifier=")
+                .doesNotContain("client_secret");
+        assertThat(request.headers().get("Authorization").get(0)).startsWith("Basic ");
+        assertThat(provider.received("/userinfo").get(0).headers().get("Authorization"))
+                .containsExactly("Bearer " + TestToken.ACCESS_TOKEN);
+    }
+
+    @Test
+    void sends_the_verifier_of_the_challenge() throws Exception {
+        PendingLogin pending = psc.login().start();
+        logins.answerWell(pending);
+        psc.login().complete(pending, logins.callback(pending));
+
+        String verifier = Logins.query(
+                        URI.create("x:/?" + provider.received("/token").get(0).body()))
+                .get("code_verifier");
+        String challenge = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(
+                        MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+        assertThat(Logins.query(pending.authorizationUri())).containsEntry("code_challenge", challenge);
+    }
+
+    @Test
+    void sends_the_secret_in_the_form_when_told_to() {
+        PscClient post = logins.client(b -> b.clientAuthentication(ClientAuthentication.secretPost(Logins.SECRET)));
+        PendingLogin pending = post.login().start();
+        logins.answerWell(pending);
+
+        post.login().complete(pending, logins.callback(pending));
+
+        assertThat(provider.received("/token").get(0).body()).contains("client_secret=canary-client-secret");
+        assertThat(provider.received("/token").get(0).headers()).doesNotContainKey("Authorization");
+    }
+
+    @Nested
+    class A_callback {
+        @Test
+        void with_the_state_of_another_browser_is_refused_before_anything_is_sent() {
+            PendingLogin mine = psc.login().start();
+            PendingLogin other = psc.login().start();
+            logins.answerWell(mine);
+
+            assertRefused(ErrorCode.STATE_MISMATCH, () -> psc.login().complete(mine, logins.callback(other)));
+            assertThat(provider.received("/token")).isEmpty();
+        }
+
+        @Test
+        void V35_without_a_state_is_refused() {
+            PendingLogin pending = psc.login().start();
+            assertRefused(
+                    ErrorCode.STATE_MISMATCH,
+                    () -> psc.login().complete(pending, URI.create(Logins.REDIRECT_URI + "?code=c")));
+            assertRefused(ErrorCode.STATE_MISMATCH, () -> psc.login().complete(pending, Logins.REDIRECT_URI));
+            assertRefused(
+                    ErrorCode.STATE_MISMATCH,
+                    () -> psc.login().complete(pending, URI.create(Logins.REDIRECT_URI + "?code=c&state=")));
+        }
+
+        @Test
+        void with_an_error_is_believed_only_with_the_right_state() {
+            PendingLogin pending = psc.login().start();
+            assertRefused(
+                    ErrorCode.STATE_MISMATCH,
+                    () -> psc.login()
+                            .complete(pending, URI.create(Logins.REDIRECT_URI + "?error=access_denied&state=x")));
+        }
+
+        @Test
+        void after_a_cancellation_says_so() {
+            PendingLogin pending = psc.login().start();
+            String state = pending.state().reveal();
+            assertRefused(
+                    ErrorCode.ACCESS_DENIED,
+                    () -> psc.login()
+                            .complete(
+                                    pending, URI.create(Logins.REDIRECT_URI + "?error=access_denied&state=" + state)));
+            assertRefused(
+                    ErrorCode.AUTHORIZATION_REFUSED,
+                    () -> psc.login()
+                            .complete(
+                                    pending,
+                                    URI.create(Logins.REDIRECT_URI
+                                            + "?error=invalid_scope&error_description=canary&state=" + state)));
+            assertRefused(
+                    ErrorCode.ACCESS_DENIED,
+                    () -> psc.login()
+                            .complete(
+                                    pending,
+                                    URI.create(Logins.REDIRECT_URI + "?error=access_denied&code=c&state=" + state)));
+        }
+
+        @Test
+        void V32_from_another_issuer_is_refused() {
+            PendingLogin pending = psc.login().start();
+            assertRefused(
+                    ErrorCode.RESPONSE_ISSUER_MISMATCH,
+                    () -> psc.login()
+                            .complete(
+                                    pending, URI.create(logins.callback(pending) + "&iss=https%3A%2F%2Fevil.example")));
+            assertRefused(
+                    ErrorCode.RESPONSE_ISSUER_MISMATCH,
+                    () -> psc.login().complete(pending, URI.create(logins.callback(pending) + "&iss=")));
+            assertThat(provider.received("/token")).isEmpty();
+        }
+
+        @Test
+        void from_the_right_issuer_is_accepted() {
+            PendingLogin pending = psc.login().start();
+            logins.answerWell(pending);
+            psc.login().complete(pending, URI.create(logins.callback(pending) + "&iss=" + provider.issuer()));
+        }
+
+        @Test
+        void V24_with_a_code_that_cannot_be_one_is_refused() {
+            PendingLogin pending = psc.login().start();
+            for (String code : List.of("", "+", "%20", "%E3%80%80", "%C3%A9")) {
+                assertRefused(
+                        ErrorCode.CALLBACK_MALFORMED,
+                        () -> psc.login()
+                                .complete(
+                                        pending,
+                                        URI.create(Logins.REDIRECT_URI + "?code=" + code + "&state="
+                                                + pending.state().reveal())));
+            }
+            assertRefused(
+                    ErrorCode.CALLBACK_MALFORMED,
+                    () -> psc.login().complete(pending, URI.create(Logins.REDIRECT_URI + "?code=a&code=b")));
+        }
+
+        @Test
+        void without_a_code_is_refused() {
+            PendingLogin pending = psc.login().start();
+            assertRefused(
+                    ErrorCode.CALLBACK_MALFORMED,
+                    () -> psc.login()
+                            .complete(
+                                    pending,
+                                    URI.create(Logins.REDIRECT_URI + "?state="
+                                            + pending.state().reveal())));
+        }
+
+        @Test
+        void after_ten_minutes_is_refused() {
+            PendingLogin pending = psc.login().start();
+            logins.clock.advance(Duration.ofMinutes(10).minusSeconds(1));
+            logins.answerWell(pending);
+            psc.login().complete(pending, logins.callback(pending));
+
+            logins.clock.advance(Duration.ofSeconds(1));
+            logins.events.clear();
+            assertRefused(ErrorCode.LOGIN_EXPIRED, () -> psc.login().complete(pending, logins.callback(pending)));
+        }
+
+        @Test
+        void V31_of_a_login_of_another_client_redirect_uri_or_issuer_is_refused() {
+            PscClient otherClient = logins.client(b -> b.clientId("other"));
+            PscClient otherUri = logins.client(b -> b.redirectUri(URI.create("https://my-service.example/other")));
+            PendingLogin pending = psc.login().start();
+
+            assertRefused(
+                    ErrorCode.LOGIN_OF_ANOTHER_CLIENT,
+                    () -> otherClient.login().complete(pending, logins.callback(pending)));
+            assertRefused(
+                    ErrorCode.LOGIN_OF_ANOTHER_CLIENT,
+                    () -> otherUri.login().complete(pending, logins.callback(pending)));
+            try (ScriptedProvider second = new ScriptedProvider()) {
+                PscClient otherIssuer = PscClient.builder(PscEnvironment.development(second.issuerUri()))
+                        .clientId(Logins.CLIENT)
+                        .clientAuthentication(ClientAuthentication.secretBasic(Logins.SECRET))
+                        .redirectUri(Logins.REDIRECT_URI)
+                        .clock(logins.clock)
+                        .listener(logins.events::add)
+                        .build();
+                assertRefused(
+                        ErrorCode.LOGIN_OF_ANOTHER_CLIENT,
+                        () -> otherIssuer.login().complete(pending, logins.callback(pending)));
+            }
+            assertThat(provider.received("/token")).isEmpty();
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_token_answer_that_is_not_right_is_refused() {
+        return Stream.of(
+                        answer("invalid_grant", ErrorCode.GRANT_REFUSED, json(400, Map.of("error", "invalid_grant"))),
+                        answer(
+                                "invalid_client",
+                                ErrorCode.CLIENT_REFUSED,
+                                json(401, Map.of("error", "invalid_client"))),
+                        answer(
+                                "unauthorized_client",
+                                ErrorCode.CLIENT_REFUSED,
+                                json(400, Map.of("error", "unauthorized_client"))),
+                        answer(
+                                "another error",
+                                ErrorCode.TOKEN_REQUEST_REFUSED,
+                                json(400, Map.of("error", "invalid_scope"))),
+                        answer(
+                                "an error with a canary",
+                                ErrorCode.PROVIDER_STATUS,
+                                json(400, Map.of("error", "canary é"))),
+                        answer("a page", ErrorCode.PROVIDER_STATUS, text(502, "text/html", "<html>canary</html>")),
+                        answer(
+                                "a page with status 200",
+                                ErrorCode.RESPONSE_MALFORMED,
+                                text(200, "text/html", "<html>canary")),
+                        answer("an array", ErrorCode.RESPONSE_MALFORMED, text(200, "application/json", "[]")),
+                        answer("nothing", ErrorCode.RESPONSE_MALFORMED, text(200, "application/json", "")),
+                        answer(
+                                "V11 depth",
+                                ErrorCode.RESPONSE_MALFORMED,
+                                text(200, "application/json", "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000))),
+                        answer(
+                                "too large",
+                                ErrorCode.RESPONSE_TOO_LARGE,
+                                text(200, "application/json", "{\"a\":\"" + "x".repeat(300_000) + "\"}")),
+                        answer("a redirect", ErrorCode.PROVIDER_STATUS, ScriptedProvider.redirect("/evil")),
+                        answer("no ID token", ErrorCode.TOKEN_RESPONSE_INVALID, without("id_token")),
+                        answer("no access token", ErrorCode.TOKEN_RESPONSE_INVALID, without("access_token")),
+                        answer("no type", ErrorCode.TOKEN_RESPONSE_INVALID, without("token_type")),
+                        answer("another type", ErrorCode.TOKEN_RESPONSE_INVALID, with("token_type", "DPoP")),
+                        answer(
+                                "a token with a line break",
+                                ErrorCode.TOKEN_RESPONSE_INVALID,
+                                with("access_token", "canary\r\nX: y")),
+                        answer("a token that is a number", ErrorCode.TOKEN_RESPONSE_INVALID, with("access_token", 1)),
+                        answer(
+                                "an ID token of a stranger",
+                                ErrorCode.SIGNATURE_INVALID,
+                                tokens(TestToken.good("x", "y").sign(TestKeys.STRANGER))),
+                        answer(
+                                "an ID token of another login",
+                                ErrorCode.NONCE_WRONG,
+                                tokens(TestToken.good(provider.issuer(), Logins.CLIENT)
+                                        .sign())))
+                .map(a -> DynamicTest.dynamicTest(a.name, () -> {
+                    logins.events.clear();
+                    PendingLogin pending = psc.login().start();
+                    logins.answerWell(pending);
+                    provider.on("/token", a.answer);
+                    assertRefused(a.code, () -> psc.login().complete(pending, logins.callback(pending)));
+                    assertThat(provider.received("/userinfo")).isEmpty();
+                    assertThat(provider.received("/evil")).isEmpty();
+                }));
+    }
+
+    private record Answered(String name, ErrorCode code, ScriptedProvider.Answer answer) {}
+
+    private static Answered answer(String name, ErrorCode code, ScriptedProvider.Answer answer) {
+        return new Answered(name, code, answer);
+    }
+
+    private static ScriptedProvider.Answer with(String name, Object value) {
+        return changed(members -> members.put(name, value));
+    }
+
+    private static ScriptedProvider.Answer without(String name) {
+        return changed(members -> members.remove(name));
+    }
+
+    private static ScriptedProvider.Answer changed(Consumer<Map<String, Object>> change) {
+        Map<String, Object> members = tokenMembers("canary.id.token");
+        change.accept(members);
+        return json(200, members);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> userinfo_that_is_not_right_is_refused() {
+        Map<String, Object> other = Logins.userInfo();
+        other.put("sub", "f:x:899700000025");
+        Map<String, Object> none = Logins.userInfo();
+        none.remove("sub");
+        Map<String, Object> array = Logins.userInfo();
+        array.put("sub", List.of(TestToken.SUBJECT));
+        return Stream.of(
+                        answer("V39 of somebody else", ErrorCode.USERINFO_SUBJECT_MISMATCH, json(200, other)),
+                        answer("V39 of nobody", ErrorCode.USERINFO_SUBJECT_MISMATCH, json(200, none)),
+                        answer("V39 of an array", ErrorCode.USERINFO_SUBJECT_MISMATCH, json(200, array)),
+                        answer("refused", ErrorCode.USERINFO_REFUSED, json(401, Map.of("error", "invalid_token"))),
+                        answer(
+                                "forbidden",
+                                ErrorCode.USERINFO_REFUSED,
+                                json(403, Map.of("error", "insufficient_scope"))),
+                        answer("failed", ErrorCode.PROVIDER_STATUS, json(500, Map.of())),
+                        answer("a page", ErrorCode.RESPONSE_MALFORMED, text(200, "text/html", "<html>")),
+                        answer("unreadable", ErrorCode.RESPONSE_MALFORMED, text(200, "application/json", "{\"sub\":")),
+                        answer(
+                                "V54 too large",
+                                ErrorCode.RESPONSE_TOO_LARGE,
+                                text(200, "application/json", "x".repeat(1024 * 1024 + 1))),
+                        answer(
+                                "V39 signed by a stranger",
+                                ErrorCode.SIGNATURE_INVALID,
+                                text(
+                                        200,
+                                        "application/jwt",
+                                        TestToken.good(provider.issuer(), Logins.CLIENT)
+                                                .sign(TestKeys.STRANGER))),
+                        answer(
+                                "signed, of another issuer",
+                                ErrorCode.TOKEN_ISSUER_WRONG,
+                                text(
+                                        200,
+                                        "application/jwt",
+                                        TestToken.good("https://evil.example", Logins.CLIENT)
+                                                .sign())),
+                        answer(
+                                "signed, for another client",
+                                ErrorCode.AUDIENCE_WRONG,
+                                text(
+                                        200,
+                                        "application/jwt",
+                                        TestToken.good(provider.issuer(), "other")
+                                                .sign())),
+                        answer(
+                                "signed, of somebody else",
+                                ErrorCode.USERINFO_SUBJECT_MISMATCH,
+                                text(
+                                        200,
+                                        "application/jwt",
+                                        TestToken.good(provider.issuer(), Logins.CLIENT)
+                                                .claims(c -> c.put("sub", "x"))
+                                                .sign())))
+                .map(a -> DynamicTest.dynamicTest(a.name, () -> {
+                    logins.events.clear();
+                    PendingLogin pending = psc.login().start();
+                    logins.answerWell(pending);
+                    provider.on("/userinfo", a.answer);
+                    assertRefused(a.code, () -> psc.login().complete(pending, logins.callback(pending)));
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> signed_userinfo_keeps_the_rules_of_signed_tokens() {
+        Map<String, Consumer<Map<String, Object>>> headers = Map.of(
+                "none", h -> h.put("alg", "none"),
+                "HS256", h -> h.put("alg", "HS256"),
+                "crit", h -> h.put("crit", List.of("exp")));
+        return headers.entrySet().stream()
+                .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> {
+                    PendingLogin pending = psc.login().start();
+                    logins.answerWell(pending);
+                    String compact = TestToken.good(provider.issuer(), Logins.CLIENT)
+                            .claims(c -> c.putAll(Logins.userInfo()))
+                            .header(e.getValue())
+                            .sign();
+                    provider.on("/userinfo", text(200, "application/jwt", compact));
+                    assertThat(refusal(() -> psc.login().complete(pending, logins.callback(pending)))
+                                    .code())
+                            .isIn(ErrorCode.ALGORITHM_NOT_ALLOWED, ErrorCode.CRITICAL_HEADER);
+                }));
+    }
+
+    @Test
+    void V19_an_answer_without_scope_grants_none() {
+        PendingLogin pending = psc.login().start();
+        Map<String, Object> members = tokenMembers(logins.idToken(pending).sign());
+        members.remove("scope");
+        logins.answerWell(pending);
+        provider.on("/token", json(200, members));
+
+        assertThat(psc.login()
+                        .complete(pending, logins.callback(pending))
+                        .tokens()
+                        .scope())
+                .isEmpty();
+    }
+
+    @Test
+    void a_listener_that_fails_disturbs_no_login_and_no_other_listener() {
+        PscClient disturbed = logins.client(b -> b.listener(event -> {
+                    throw new IllegalStateException("disturbed");
+                })
+                .listener(logins.events::add));
+        PendingLogin pending = disturbed.login().start();
+        logins.answerWell(pending);
+        logins.events.clear();
+
+        disturbed.login().complete(pending, logins.callback(pending));
+
+        assertThat(logins.events.stream().filter(PscEvent.LoginCompleted.class::isInstance))
+                .hasSize(2);
+    }
+
+    @Test
+    void accepts_userinfo_that_is_signed_by_the_provider() {
+        PendingLogin pending = psc.login().start();
+        logins.answerWell(pending);
+        provider.on(
+                "/userinfo",
+                text(
+                        200,
+                        "application/jwt",
+                        TestToken.good(provider.issuer(), Logins.CLIENT)
+                                .claims(c -> c.putAll(Logins.userInfo()))
+                                .sign()));
+
+        assertThat(psc.login()
+                        .complete(pending, logins.callback(pending))
+                        .professional()
+                        .rpps())
+                .isPresent();
+    }
+
+    @Test
+    void a_provider_that_is_down_is_named_as_the_cause() {
+        PendingLogin pending = psc.login().start();
+        provider.close();
+
+        PscException refusal = refusal(() -> psc.login().complete(pending, logins.callback(pending)));
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.PROVIDER_UNREACHABLE);
+        assertThat(refusal.code().retry()).isEqualTo(ErrorCode.Retry.LATER);
+    }
+
+    @Nested
+    class A_sealed_login {
+        private final SealingKey key = SealingKey.ofBase64(Secret.of("A".repeat(43) + "="));
+
+        @Test
+        void is_opened_by_every_node_with_the_same_key_and_completed_there() {
+            PscClient one = logins.client(b -> b.sealingKey(key));
+            PscClient two = logins.client(b -> b.sealingKey(key));
+            PendingLogin pending = one.login()
+                    .start(LoginOptions.plain()
+                            .withReturnTarget(ReturnTarget.of("/patients?tab=2"))
+                            .withDemandedLevel(EidasLevel.EIDAS1)
+                            .withIdentityProviderHint("hopital"));
+
+            PendingLogin opened = two.login().open(one.login().seal(pending));
+
+            assertThat(opened.authorizationUri()).isEqualTo(pending.authorizationUri());
+            assertThat(opened.returnTarget().path()).isEqualTo("/patients?tab=2");
+            assertThat(opened.demandedLevel()).hasValue(EidasLevel.EIDAS1);
+            assertThat(opened.expiresAt()).isEqualTo(pending.expiresAt());
+            logins.answerWell(pending);
+            two.login().complete(opened, logins.callback(pending));
+        }
+
+        @Test
+        void shows_nothing_and_fits_into_a_cookie() {
+            PendingLogin pending =
+                    psc.login().start(LoginOptions.plain().withReturnTarget(ReturnTarget.of("/" + "p".repeat(1023))));
+            String sealed = psc.login().seal(pending);
+
+            assertThat(sealed).hasSizeLessThan(3_800).matches("[A-Za-z0-9_-]+");
+            assertThat(pending.toString()).doesNotContain(pending.state().reveal());
+        }
+
+        @Test
+        void that_would_not_fit_into_a_cookie_is_refused_before_the_browser_drops_it() {
+            PscClient wordy =
+                    logins.client(b -> b.redirectUri(URI.create(Logins.REDIRECT_URI + "?" + "x".repeat(3_000))));
+
+            assertThat(refusal(() -> wordy.login().seal(wordy.login().start())).code())
+                    .isEqualTo(ErrorCode.CONFIGURATION_INVALID);
+        }
+
+        @Test
+        void is_refused_when_it_is_old_changed_foreign_or_nonsense() {
+            String sealed = psc.login().seal(psc.login().start());
+            String foreign = logins.client(b -> b).login().seal(psc.login().start());
+
+            for (String bad : List.of("", "x", sealed.substring(1), sealed + "AAAA", foreign, "A".repeat(5_000))) {
+                assertThat(refusal(() -> psc.login().open(bad)).code()).isEqualTo(ErrorCode.LOGIN_UNKNOWN);
+            }
+            logins.clock.advance(Duration.ofMinutes(10));
+            assertThat(refusal(() -> psc.login().open(sealed)).code()).isEqualTo(ErrorCode.LOGIN_EXPIRED);
+        }
+    }
+}

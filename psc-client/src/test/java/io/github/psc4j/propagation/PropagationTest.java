@@ -1,0 +1,237 @@
+package io.github.psc4j.propagation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.psc4j.PscClient;
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.error.PscLoginException;
+import io.github.psc4j.login.PendingLogin;
+import io.github.psc4j.propagation.okhttp.PropagationInterceptor;
+import io.github.psc4j.session.PscSession;
+import io.github.psc4j.testing.Logins;
+import io.github.psc4j.testing.ScriptedProvider;
+import io.github.psc4j.testing.TestToken;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PropagationTest {
+    private final Logins logins = new Logins();
+    private final ScriptedProvider target = new ScriptedProvider();
+    private final ScriptedProvider stranger = new ScriptedProvider();
+    private final PscClient psc = logins.client(b ->
+            b.propagation(PropagationPolicy.denyAll().relayTo("dossier", URI.create(target.origin() + "/api"))));
+    private final PscSession session = logIn();
+    private final OkHttpClient http = new OkHttpClient.Builder()
+            .addNetworkInterceptor(new PropagationInterceptor(psc.propagation(), () -> Optional.of(session)))
+            .build();
+
+    private PscSession logIn() {
+        PendingLogin pending = psc.login().start();
+        logins.answerWell(pending);
+        return psc.login().complete(pending, logins.callback(pending));
+    }
+
+    @AfterEach
+    void stop() {
+        logins.provider.close();
+        target.close();
+        stranger.close();
+    }
+
+    private int get(String url) throws IOException {
+        try (Response response =
+                http.newCall(new Request.Builder().url(url).build()).execute()) {
+            return response.code();
+        }
+    }
+
+    private static void assertToken(ScriptedProvider server, String path, boolean expected) {
+        assertThat(server.received(path)).isNotEmpty().allSatisfy(request -> {
+            if (expected) {
+                assertThat(request.headers().get("Authorization")).containsExactly("Bearer " + TestToken.ACCESS_TOKEN);
+            } else {
+                assertThat(request.headers()).doesNotContainKey("Authorization");
+            }
+        });
+    }
+
+    @Test
+    void a_token_goes_to_a_target() throws IOException {
+        get(target.origin() + "/api/dossiers?x=1");
+        assertToken(target, "/api/dossiers", true);
+    }
+
+    @Test
+    void V51_a_token_goes_nowhere_else() throws IOException {
+        get(stranger.origin() + "/api/dossiers");
+        get(target.origin() + "/other");
+        get(target.origin() + "/apis");
+
+        assertToken(stranger, "/api/dossiers", false);
+        assertToken(target, "/other", false);
+        assertToken(target, "/apis", false);
+    }
+
+    @Test
+    void V51_a_token_is_dropped_on_a_redirect_elsewhere() throws IOException {
+        target.on("/api/moved", ScriptedProvider.redirect(stranger.origin() + "/api/caught"));
+        target.on("/api/out", ScriptedProvider.redirect("/outside"));
+
+        get(target.origin() + "/api/moved");
+        get(target.origin() + "/api/out");
+
+        assertToken(target, "/api/moved", true);
+        assertToken(stranger, "/api/caught", false);
+        assertToken(target, "/outside", false);
+    }
+
+    @Test
+    void a_token_is_added_after_a_redirect_to_a_target() throws IOException {
+        stranger.on("/start", ScriptedProvider.redirect(target.origin() + "/api/end"));
+
+        get(stranger.origin() + "/start");
+
+        assertToken(stranger, "/start", false);
+        assertToken(target, "/api/end", true);
+    }
+
+    @Test
+    void the_adapter_refuses_to_stand_where_it_cannot_see_redirects() {
+        OkHttpClient wrong = new OkHttpClient.Builder()
+                .addInterceptor(new PropagationInterceptor(psc.propagation(), () -> Optional.of(session)))
+                .build();
+
+        assertThatThrownBy(() -> wrong.newCall(new Request.Builder()
+                                .url(target.origin() + "/api")
+                                .build())
+                        .execute())
+                .isInstanceOf(IOException.class)
+                .hasCauseInstanceOf(PscConfigurationException.class)
+                .hasMessageStartingWith(ErrorCode.PROPAGATION_MISPLACED.id());
+    }
+
+    @Test
+    void a_token_does_not_go_to_a_host_that_okhttp_and_java_read_differently() throws IOException {
+        OkHttpClient anyHost = http.newBuilder()
+                .dns(host -> List.of(InetAddress.getLoopbackAddress()))
+                .build();
+        int port = URI.create(target.origin()).getPort();
+
+        anyHost.newCall(new Request.Builder()
+                        .url("http://local{host:" + port + "/api/x")
+                        .build())
+                .execute()
+                .close();
+
+        assertToken(target, "/api/x", false);
+    }
+
+    @Test
+    void the_adapter_throws_only_what_okhttp_expects() throws Exception {
+        OkHttpClient nobody = new OkHttpClient.Builder()
+                .addNetworkInterceptor(new PropagationInterceptor(psc.propagation(), Optional::empty))
+                .build();
+        CompletableFuture<IOException> failure = new CompletableFuture<>();
+
+        nobody.newCall(new Request.Builder().url(target.origin() + "/api").build())
+                .enqueue(new Callback() {
+                    @Override
+                    public void onFailure(Call call, IOException e) {
+                        failure.complete(e);
+                    }
+
+                    @Override
+                    public void onResponse(Call call, Response response) {
+                        response.close();
+                        failure.complete(new IOException("answered"));
+                    }
+                });
+
+        assertThat(failure.get(10, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(PscLoginException.class)
+                .hasMessageStartingWith("PSC-7001");
+        assertThat(target.received("/api")).isEmpty();
+    }
+
+    @Test
+    void without_a_person_a_target_gets_no_request_and_others_are_not_disturbed() {
+        assertThatThrownBy(() -> psc.propagation().tokenFor(URI.create(target.origin() + "/api"), Optional::empty))
+                .isInstanceOf(PscLoginException.class)
+                .hasMessageStartingWith(ErrorCode.NO_SESSION_TO_PROPAGATE.id());
+        assertThat(psc.propagation().tokenFor(URI.create(stranger.origin()), Optional::empty))
+                .isEmpty();
+    }
+
+    @Test
+    void by_default_a_token_goes_nowhere() {
+        assertThat(logins.psc.propagation().tokenFor(URI.create(target.origin() + "/api"), () -> Optional.of(session)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://api.example/v1, https://api.example/v1/a, true",
+        "https://api.example/v1, https://API.example:443/v1, true",
+        "https://api.example/v1/, https://api.example/v1/a?b=/../c, true",
+        "https://api.example, https://api.example/anything, true",
+        "https://api.example, https://api.example, true",
+        "https://api.example/v1, https://api.example/v2, false",
+        "https://api.example/v1, https://api.example/v1x, false",
+        "https://api.example/v1, http://api.example/v1, false",
+        "https://api.example/v1, https://api.example:8443/v1, false",
+        "https://api.example/v1, https://api.example.evil.example/v1, false",
+        "https://api.example/v1, https://evil.example/v1, false",
+        "https://api.example/v1, https://api.example@evil.example/v1, false",
+        "https://api.example/v1, https://user@api.example/v1, false",
+        "https://api.example/v1, https://api.example/v1/../v2, false",
+        "https://api.example/v1, https://api.example/v1/%2e%2e/v2, false",
+        "https://api.example/v1, https://api.example/v1/%2E./v2, false",
+        "https://api.example/v1, https://api.example/v1/..%2fv2, false",
+        "https://api.example/v1, https://api.example/v1/..;/v2, false",
+        "https://api.example/v1, https://api.example/v1//v2, false",
+        "https://api.example/v1, https://api.example/v1/%252e%252e/v2, false",
+        "https://api.example/v1, https://api.example/v1/%c0%ae%c0%ae/v2, false",
+        "https://api.example, https://api.example/a;b=c//d%2Fe, true",
+        "https://api.example/v1, https://api.example./v1, false",
+        "https://api.example/v1, https://api.example:443443/v1, false",
+        "https://api.example/v1, /v1, false",
+        "https://api.example/v1, mailto:api@api.example, false",
+    })
+    void a_target_covers_its_origin_and_path_only(String base, String uri, boolean covered) {
+        assertThat(PropagationTarget.of("api", URI.create(base)).covers(URI.create(uri)))
+                .isEqualTo(covered);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://api.example",
+                "/v1",
+                "https://user@api.example",
+                "https://api.example?a=b",
+                "https://api.example#a",
+                "https://api.example/a/../b",
+                "ftp://api.example"
+            })
+    void a_target_that_would_be_ambiguous_or_in_clear_is_refused(String base) {
+        assertThatThrownBy(() -> PropagationTarget.of("api", URI.create(base)))
+                .isInstanceOf(PscConfigurationException.class);
+    }
+}

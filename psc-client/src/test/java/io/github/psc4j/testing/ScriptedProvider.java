@@ -1,0 +1,133 @@
+package io.github.psc4j.testing;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A provider that answers exactly what a test puts in its mouth, well-formed or not. For what a real one does, use the mock
+ * provider.
+ */
+public final class ScriptedProvider implements AutoCloseable {
+    /** Answers one request. */
+    public interface Answer {
+        void send(HttpExchange exchange) throws IOException;
+    }
+
+    /** A request that was received. */
+    public record Received(String path, Map<String, List<String>> headers, String body) {}
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+
+    public ScriptedProvider() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::dispatch);
+        server.start();
+        Map<String, Object> discovery = new LinkedHashMap<>();
+        discovery.put("issuer", issuer());
+        discovery.put("authorization_endpoint", origin() + "/wallet");
+        discovery.put("token_endpoint", origin() + "/token");
+        discovery.put("userinfo_endpoint", origin() + "/userinfo");
+        discovery.put("jwks_uri", origin() + "/keys");
+        discovery.put("end_session_endpoint", origin() + "/logout");
+        on("/realm/.well-known/wallet-openid-configuration", json(200, discovery));
+        on("/keys", json(200, new JWKSet(TestKeys.PROVIDER.toPublicJWK()).toJSONObject()));
+    }
+
+    private void dispatch(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            received.add(new Received(
+                    path,
+                    Map.copyOf(exchange.getRequestHeaders()),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            answers.getOrDefault(path, text(404, "text/plain", "nothing here")).send(exchange);
+        }
+    }
+
+    public ScriptedProvider on(String path, Answer answer) {
+        answers.put(path, answer);
+        return this;
+    }
+
+    public static Answer json(int status, Map<String, ?> members) {
+        return text(status, "application/json", JSONObjectUtils.toJSONString(members));
+    }
+
+    public static Answer text(int status, String contentType, String body) {
+        return exchange -> {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", contentType);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+        };
+    }
+
+    public static Answer redirect(String location) {
+        return exchange -> {
+            exchange.getResponseHeaders().set("Location", location);
+            exchange.sendResponseHeaders(302, -1);
+        };
+    }
+
+    /** What PSC answers to a good code, around an ID token of the test. */
+    public static Answer tokens(String idToken) {
+        return json(200, tokenMembers(idToken));
+    }
+
+    public static Map<String, Object> tokenMembers(String idToken) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("access_token", TestToken.ACCESS_TOKEN);
+        members.put("expires_in", 120);
+        members.put("refresh_expires_in", 1800);
+        members.put("refresh_token", "canary-refresh-token-1");
+        members.put("token_type", "Bearer");
+        members.put("id_token", idToken);
+        members.put("scope", "openid scope_all");
+        return members;
+    }
+
+    public List<Received> received(String path) {
+        return received.stream().filter(r -> r.path().equals(path)).toList();
+    }
+
+    public String origin() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    public String issuer() {
+        return origin() + "/realm";
+    }
+
+    public URI issuerUri() {
+        return URI.create(issuer());
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.psc4j.testing;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+
+/** Keys that are generated once for all tests, since a key takes longer than a test. */
+public final class TestKeys {
+    public static final RSAKey PROVIDER = rsa("provider-key");
+    public static final RSAKey STRANGER = rsa("stranger-key");
+
+    private TestKeys() {}
+
+    public static RSAKey rsa(String kid) {
+        try {
+            return new RSAKeyGenerator(2048)
+                    .keyID(kid)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.RS256)
+                    .generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.psc4j.testing;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** A good ID token of an invented person, of which a test spoils one thing. The one factory of tokens. */
+public final class TestToken {
+    public static final String SUBJECT = "f:00000000-0000-4000-8000-000000000001:899700000017";
+    public static final String NONCE = "nonce-of-this-login-nonce-of-this-login-123";
+    public static final String ACCESS_TOKEN = "canary-access-token";
+
+    private final Map<String, Object> header = new LinkedHashMap<>();
+    private final Map<String, Object> claims = new LinkedHashMap<>();
+
+    private TestToken(String issuer, String clientId) {
+        long now = FakeClock.START.getEpochSecond();
+        header.put("alg", "RS256");
+        header.put("typ", "JWT");
+        header.put("kid", TestKeys.PROVIDER.getKeyID());
+        claims.put("iss", issuer);
+        claims.put("sub", SUBJECT);
+        claims.put("aud", clientId);
+        claims.put("azp", clientId);
+        claims.put("typ", "ID");
+        claims.put("exp", now + 120);
+        claims.put("iat", now);
+        claims.put("auth_time", now - 60);
+        claims.put("nonce", NONCE);
+        claims.put("acr", "eidas1");
+        claims.put("sid", "11111111-1111-4111-8111-111111111111");
+        claims.put("at_hash", hash(ACCESS_TOKEN));
+    }
+
+    public static TestToken good(String issuer, String clientId) {
+        return new TestToken(issuer, clientId);
+    }
+
+    public TestToken claims(Consumer<Map<String, Object>> change) {
+        change.accept(claims);
+        return this;
+    }
+
+    public TestToken header(Consumer<Map<String, Object>> change) {
+        change.accept(header);
+        return this;
+    }
+
+    public String sign() {
+        return sign(TestKeys.PROVIDER);
+    }
+
+    public String sign(RSAKey key) {
+        try {
+            String input =
+                    part(JSONObjectUtils.toJSONString(header)) + "." + part(JSONObjectUtils.toJSONString(claims));
+            Base64URL signature = new RSASSASigner(key)
+                    .sign(new JWSHeader(JWSAlgorithm.RS256), input.getBytes(StandardCharsets.US_ASCII));
+            return input + "." + signature;
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The token with a signature of the test's own. */
+    public String signedBy(java.util.function.Function<byte[], byte[]> signature) {
+        String input = part(JSONObjectUtils.toJSONString(header)) + "." + part(JSONObjectUtils.toJSONString(claims));
+        return input + "." + Base64URL.encode(signature.apply(input.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    public static String part(String json) {
+        return Base64URL.encode(json).toString();
+    }
+
+    public static String hash(String accessToken) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(accessToken.getBytes(StandardCharsets.US_ASCII));
+            return Base64URL.encode(Arrays.copyOf(digest, 16)).toString();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.psc4j.mock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The bundled people hold to the shape of real documents. */
+class PersonasTest {
+
+    static Stream<Persona> people() {
+        return Personas.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("people")
+    void has_every_field_of_the_newest_generation(Persona persona) {
+        assertThat(persona.userInfo().keySet())
+                .isEqualTo(Set.of(
+                        "Secteur_Activite",
+                        "sub",
+                        "codeGenreActivite",
+                        "SubjectOrganization",
+                        "Mode_Acces_Raison",
+                        "preferred_username",
+                        "codeCivilite",
+                        "given_name",
+                        "Acces_Regulation_Medicale",
+                        "UITVersion",
+                        "Palier_Authentification",
+                        "SubjectRefPro",
+                        "SubjectOrganizationID",
+                        "SubjectRole",
+                        "PSI_Locale",
+                        "otherIds",
+                        "SubjectNameID",
+                        "family_name"));
+        for (Map<?, ?> practice : practices(persona)) {
+            assertThat(practice).hasSize(8);
+            for (Object activity : (List<?>) practice.get("activities")) {
+                assertThat((Map<?, ?>) activity).hasSize(30);
+                assertThat(((Map<?, ?>) activity).values()).allMatch(String.class::isInstance);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("people")
+    void is_the_same_person_in_every_identifier(Persona persona) {
+        assertThat(persona.subject()).startsWith("f:").endsWith(":" + persona.nationalId());
+        assertThat(persona.userInfo()).containsEntry("preferred_username", persona.nationalId());
+        assertThat(persona.id()).matches("[a-z-]+");
+        assertThat(persona.label()).isNotBlank();
+        assertThat(persona.profession()).isNotBlank();
+        assertThat(persona.description()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @MethodSource("people")
+    void has_numbers_with_right_keys_in_ranges_that_are_not_given_out(Persona persona) {
+        List<String> numbers = new ArrayList<>();
+        if (persona.nationalId().matches("8\\d{11}")) {
+            numbers.add(persona.nationalId().substring(1));
+        }
+        if (persona.nationalId().startsWith("5")) {
+            numbers.add(persona.nationalId().substring(1, 15));
+        }
+        for (Map<?, ?> practice : practices(persona)) {
+            for (Object activity : (List<?>) practice.get("activities")) {
+                ((Map<?, ?>) activity).forEach((name, value) -> {
+                    if (String.valueOf(name).startsWith("numeroSir")
+                            || String.valueOf(name).startsWith("numeroFin")) {
+                        numbers.add(String.valueOf(value));
+                    }
+                });
+            }
+        }
+        numbers.removeIf(String::isEmpty);
+        assertThat(numbers).allMatch(number -> number.startsWith("99")).allMatch(PersonasTest::luhn);
+    }
+
+    @Test
+    void the_six_cases_are_there() {
+        assertThat(activities(Personas.PHYSICIAN)).hasSize(2);
+        assertThat(practices(Personas.PHYSICIAN).get(0).get("codeSavoirFaire")).isEqualTo("SM54");
+        assertThat(Personas.PHYSICIAN.userInfo())
+                .containsEntry("SubjectRole", List.of("10^1.2.250.1.213.1.1.5.5"))
+                .containsEntry("Secteur_Activite", "SA07^1.2.250.1.71.4.2.4")
+                .containsEntry("SubjectOrganizationID", "R910017");
+        assertThat(activities(Personas.PHARMACIST).get(0).get("codeSectionPharmacien"))
+                .isEqualTo("A");
+        assertThat(Personas.HOSPITAL_EMPLOYEE.nationalId()).matches("5\\d{14}/\\w+");
+        assertThat(practices(Personas.HOSPITAL_EMPLOYEE)).isEmpty();
+        assertThat(Personas.TEST_IDENTITY.nationalId()).matches("ANS\\d{14}");
+        assertThat(Personas.TEST_IDENTITY.userInfo())
+                .containsEntry(
+                        "otherIds",
+                        List.of(Map.of("identifiant", "ANS20260102030405", "origine", "EDIT", "qualite", 1)));
+        assertThat(Personas.NO_PRACTICE.nationalId()).matches("8\\d{11}");
+        assertThat(practices(Personas.NO_PRACTICE)).isEmpty();
+        assertThat(Personas.NO_PRACTICE.userInfo()).containsEntry("Secteur_Activite", "");
+        assertThat(activities(Personas.NURSE)).hasSize(1);
+    }
+
+    @Test
+    void a_person_of_your_own_logs_in() {
+        Persona own = Personas.NURSE.withId("own").withUserInfo(document -> {
+            document.put("ChampNouveau", "valeur");
+            return document;
+        });
+        try (PscMockProvider psc = PscMockProvider.builder().persona(own).start()) {
+            RelyingParty service = new RelyingParty(psc);
+
+            assertThat(service.userInfo(service.tokenFor(own).text("access_token"))
+                            .json())
+                    .containsEntry("ChampNouveau", "valeur");
+        }
+    }
+
+    @Test
+    void a_document_cannot_be_changed_from_outside() {
+        assertThatThrownBy(() -> Personas.NURSE.userInfo().put("sub", "x"))
+                .isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> practices(Personas.NURSE).clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void a_document_without_identifiers_is_refused() {
+        assertThatThrownBy(() -> Persona.of("x", "X", Map.of("sub", "x")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("SubjectNameID");
+        assertThatThrownBy(() -> new Persona("", "X", "", "", Personas.NURSE.userInfo(), Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void names_stay_out_of_texts_for_logs() {
+        assertThat(Personas.NURSE.toString()).isEqualTo("Persona[nurse]");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<?, ?>> practices(Persona persona) {
+        return (List<Map<?, ?>>) ((Map<?, ?>) persona.userInfo().get("SubjectRefPro")).get("exercices");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<?, ?>> activities(Persona persona) {
+        return (List<Map<?, ?>>) practices(persona).get(0).get("activities");
+    }
+
+    private static boolean luhn(String number) {
+        int sum = 0;
+        for (int i = 0; i < number.length(); i++) {
+            int digit = number.charAt(number.length() - 1 - i) - '0';
+            sum += i % 2 == 0 ? digit : digit * 2 - (digit > 4 ? 9 : 0);
+        }
+        return sum % 10 == 0;
+    }
+}
