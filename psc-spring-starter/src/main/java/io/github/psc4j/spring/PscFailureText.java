@@ -20,7 +20,12 @@ public record PscFailureText(String title, List<String> sentences) {
     /** The label of the link that closes the session at Pro Santé Connect. */
     public static final String CHANGE_ACCOUNT = "Changer de compte (se déconnecter de Pro Santé Connect)";
 
-    /** Copies the sentences. */
+    /**
+     * Copies the sentences.
+     *
+     * @param title the heading
+     * @param sentences the paragraphs below it
+     */
     public PscFailureText {
         sentences = List.copyOf(sentences);
     }
