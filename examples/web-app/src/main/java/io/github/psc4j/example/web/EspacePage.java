@@ -112,8 +112,9 @@ record EspacePage(
                 .toList();
         String name = place.name().orElse("Structure sans nom communiqué");
         // Many addresses begin with the name again.
-        List<String> address =
-                place.address().lines().stream().filter(line -> !line.equals(name)).toList();
+        List<String> address = place.address().lines().stream()
+                .filter(line -> !line.equals(name))
+                .toList();
         return new Lieu(name, identifiers, address);
     }
 

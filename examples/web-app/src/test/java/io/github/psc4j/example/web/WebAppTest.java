@@ -152,7 +152,8 @@ class WebAppTest {
         String after = browser.get("/espace").body();
 
         assertThat(text(after)).contains("Situation : " + label);
-        assertThat(Pattern.compile("checked=\"checked\"").matcher(after).results()).hasSize(1);
+        assertThat(Pattern.compile("checked=\"checked\"").matcher(after).results())
+                .hasSize(1);
         assertThat(logIn(Personas.PHYSICIAN)).contains("Situation d’exercice non choisie");
     }
 
