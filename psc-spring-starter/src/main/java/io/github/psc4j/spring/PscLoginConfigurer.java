@@ -23,6 +23,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
@@ -59,7 +60,6 @@ public final class PscLoginConfigurer extends AbstractHttpConfigurer<PscLoginCon
         http.exceptionHandling(handling ->
                 handling.defaultAuthenticationEntryPointFor(new LoginEntryPoint(), AnyRequestMatcher.INSTANCE));
         http.requestCache(cache -> cache.requestCache(new NullRequestCache()));
-        http.sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.newSession()));
         login(http, parts);
         http.logout(logout -> logout.logoutRequestMatcher(
                         new OrRequestMatcher(post(LoginSettings.LOGOUT_PATH), post(LoginSettings.LOCAL_LOGOUT_PATH)))
@@ -84,7 +84,8 @@ public final class PscLoginConfigurer extends AbstractHttpConfigurer<PscLoginCon
                 .redirectionEndpoint(endpoint -> endpoint.baseUri(settings.callbackPath()))
                 .successHandler(new LoginSuccess())
                 .failureHandler(failure)
-                .withObjectPostProcessor(new FilterChanges(provider, failure)));
+                .withObjectPostProcessor(new FilterChanges(
+                        provider, failure, () -> http.getSharedObject(SessionAuthenticationStrategy.class))));
     }
 
     private static PathPatternRequestMatcher post(String path) {

@@ -93,6 +93,17 @@ class LoginTest extends PscIntegrationTest {
     }
 
     @Test
+    void V41_nothing_that_one_person_left_in_the_session_goes_over_to_the_next() {
+        logIn(Personas.PHYSICIAN);
+        assertThat(browser.get("/note?text=of-the-physician").body()).isEqualTo("none");
+        assertThat(browser.get("/note?text=again").body()).isEqualTo("of-the-physician");
+
+        logIn(Personas.NURSE);
+
+        assertThat(browser.get("/note?text=of-the-nurse").body()).isEqualTo("none");
+    }
+
+    @Test
     void two_tabs_log_in_at_once_in_any_order() {
         URI first = browser.startLogin("/me?tab=1");
         URI second = browser.startLogin("/me?tab=2");

@@ -1,5 +1,6 @@
 package io.github.psc4j.spring;
 
+import jakarta.servlet.http.HttpSession;
 import java.net.URI;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -56,6 +57,13 @@ class TestApplication {
         String call(@RequestParam URI uri) {
             ResponseEntity<String> answer = services.get().uri(uri).retrieve().toEntity(String.class);
             return answer.getStatusCode().value() + " " + answer.getBody();
+        }
+
+        @GetMapping("/note")
+        String note(@RequestParam String text, HttpSession session) {
+            Object before = session.getAttribute("note");
+            session.setAttribute("note", text);
+            return before == null ? "none" : before.toString();
         }
 
         @PostMapping("/change")

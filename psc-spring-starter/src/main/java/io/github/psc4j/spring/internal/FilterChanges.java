@@ -1,24 +1,33 @@
 package io.github.psc4j.spring.internal;
 
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 
 /** Changes in Spring's two filters what their configurer has no method for. */
 public final class FilterChanges implements ObjectPostProcessor<Object> {
     private final ProviderManager manager;
     private final AuthenticationFailureHandler failure;
+    private final FreshSession session;
 
     /**
      * Builds the changes.
      *
      * @param provider completes logins, alone: a manager with Spring's providers too would go on to them after a refusal
      * @param failure shows the page
+     * @param sessions what else the chain does with a session at a login, such as a new CSRF token
      */
-    public FilterChanges(PscAuthenticationProvider provider, AuthenticationFailureHandler failure) {
+    public FilterChanges(
+            PscAuthenticationProvider provider,
+            AuthenticationFailureHandler failure,
+            Supplier<@Nullable SessionAuthenticationStrategy> sessions) {
+        this.session = new FreshSession(sessions);
         this.manager = new ProviderManager(provider);
         this.failure = failure;
     }
@@ -27,6 +36,7 @@ public final class FilterChanges implements ObjectPostProcessor<Object> {
     public <O> O postProcess(O object) {
         if (object instanceof OAuth2LoginAuthenticationFilter filter) {
             filter.setAuthenticationManager(manager);
+            filter.setSessionAuthenticationStrategy(session);
             // Without the session id, which Spring logs with the details.
             filter.setAuthenticationDetailsSource(
                     request -> new WebAuthenticationDetails(request.getRemoteAddr(), null));

@@ -1,9 +1,7 @@
 package io.github.psc4j.spring.internal;
 
 import io.github.psc4j.PscClient;
-import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscException;
-import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.spring.CurrentPscSession;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,33 +56,14 @@ public final class LogoutEnd implements LogoutSuccessHandler {
         }
     }
 
+    /** A provider that is down would leave the person on a page of the browser's own, so it is asked first. */
     private Optional<URI> providerLogout(PscSession session) {
         try {
-            if (isAnswered(session)) {
-                return Optional.of(psc.get().logout().global(session).uri());
-            }
+            psc.get().probeProvider();
+            return Optional.of(psc.get().logout().global(session).uri());
         } catch (PscException e) {
             LOG.warn("logged out here only: {}", e.getMessage());
-        }
-        return Optional.empty();
-    }
-
-    /**
-     * A provider that is down would leave the person on a page of the browser's own, so it is asked first, by renewing the
-     * tokens. That the session there has ended, or anything but silence, is an answer.
-     */
-    private boolean isAnswered(PscSession session) {
-        try {
-            psc.get().tokens().validFor(session, PscSession.MAX_AGE);
-            return true;
-        } catch (PscProviderException e) {
-            boolean silence = e.code() == ErrorCode.PROVIDER_UNREACHABLE || e.code() == ErrorCode.PROVIDER_TIMEOUT;
-            if (silence) {
-                LOG.warn("logged out here only: {}", e.getMessage());
-            }
-            return !silence;
-        } catch (PscException e) {
-            return true;
+            return Optional.empty();
         }
     }
 }
