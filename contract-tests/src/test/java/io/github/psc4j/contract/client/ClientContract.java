@@ -227,7 +227,8 @@ public abstract class ClientContract {
         PendingLogin first = psc.login().start();
         PscSession here = psc.login().complete(first, browser.logIn(first.authorizationUri(), Person.NO_PRACTICE));
         PendingLogin second = psc.login().start();
-        PscSession elsewhere = psc.login().complete(second, browser.logIn(second.authorizationUri(), Person.NO_PRACTICE));
+        PscSession elsewhere =
+                psc.login().complete(second, browser.logIn(second.authorizationUri(), Person.NO_PRACTICE));
 
         HttpResponse<Void> answer = HttpClient.newBuilder()
                 .sslContext(Tls.trusting(provider().trust(), Optional.empty()))

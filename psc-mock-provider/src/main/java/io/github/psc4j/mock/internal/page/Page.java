@@ -25,7 +25,7 @@ public record Page(String html) {
             <style>%s</style>
             </head>
             <body>
-            <div class="notice" role="note">Simulateur – aucune donnée réelle</div>
+            <section class="notice" aria-label="Avertissement">Simulateur – aucune donnée réelle</section>
             <header><p>Simulateur de Pro Santé Connect</p></header>
             <main>
             %s</main>

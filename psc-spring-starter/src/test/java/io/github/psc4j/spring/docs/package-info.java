@@ -1,0 +1,2 @@
+/** The samples of the README, compiled. */
+package io.github.psc4j.spring.docs;
