@@ -7,6 +7,9 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.psc4j.mock.Personas;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,5 +196,17 @@ class RefusalTest extends PscIntegrationTest {
         HttpResponse<String> answer = browser.get(psc.cancel(location(started)));
 
         assertThat(answer.body()).contains("PSC-3006").doesNotContain("<script>");
+    }
+
+    @Test
+    void the_built_in_page_allows_its_own_style_and_nothing_else() throws Exception {
+        HttpResponse<String> answer = browser.get(psc.cancel(browser.startLogin("/me")));
+
+        String style = answer.body().replaceAll("(?s).*<style>(.*)</style>.*", "$1");
+        String hash = Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8)));
+        assertThat(answer.headers().allValues("Content-Security-Policy"))
+                .containsExactly("default-src 'none'; style-src 'sha256-" + hash
+                        + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
     }
 }
