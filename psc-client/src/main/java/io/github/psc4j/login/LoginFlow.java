@@ -84,6 +84,15 @@ public final class LoginFlow {
     }
 
     /**
+     * Where the provider sends the browser back to.
+     *
+     * @return the redirect URI, as it was configured
+     */
+    public URI redirectUri() {
+        return redirectUri;
+    }
+
+    /**
      * Starts a plain login.
      *
      * @return the pending login: redirect the browser to its {@link PendingLogin#authorizationUri()} and keep it for that

@@ -53,6 +53,24 @@ public final class LogoutFlow {
      *     endpoints cannot be had; the local session is to be closed all the same
      */
     public LogoutRequest global(PscSession session) {
+        String hint = session.tokens().idToken().reveal();
+        LogoutRequest request = request(Map.of("id_token_hint", List.of(hint)));
+        session.end();
+        return request;
+    }
+
+    /**
+     * Prepares a logout at the provider for a person who has no session here: one whose login was refused, and who would be
+     * logged in there as the same person again and again. The provider asks for a confirmation.
+     *
+     * @return where to send the browser
+     * @throws PscProviderException {@code PSC-8001} or {@code PSC-2xxx} as {@link #global}
+     */
+    public LogoutRequest globalWithoutSession() {
+        return request(Map.of());
+    }
+
+    private LogoutRequest request(Map<String, List<String>> hint) {
         URI endpoint = directory
                 .metadata()
                 .endSessionEndpoint()
@@ -60,14 +78,12 @@ public final class LogoutFlow {
                         ErrorCode.LOGOUT_UNSUPPORTED,
                         "the provider offers no end of session: only the local session can be closed"));
         Secret state = secrets.next();
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        parameters.put("id_token_hint", List.of(session.tokens().idToken().reveal()));
+        Map<String, List<String>> parameters = new LinkedHashMap<>(hint);
         parameters.put("client_id", List.of(clientId));
         postLogoutRedirectUri.ifPresent(uri -> {
             parameters.put("post_logout_redirect_uri", List.of(uri.toString()));
             parameters.put("state", List.of(state.reveal()));
         });
-        session.end();
         String separator = endpoint.getRawQuery() == null ? "?" : "&";
         return new LogoutRequest(URI.create(endpoint + separator + URLUtils.serializeParameters(parameters)), state);
     }

@@ -106,6 +106,16 @@ public final class PscSession {
     }
 
     /**
+     * Whether there is nothing left of this session: it was ended, or its time has come.
+     *
+     * @param now the time
+     * @return whether the person has to log in again
+     */
+    public boolean isOver(Instant now) {
+        return isEnded() || !now.isBefore(expiresAt());
+    }
+
+    /**
      * Whether the session was ended before its time: by a logout, or because the provider no longer renews its tokens.
      *
      * @return whether it was ended

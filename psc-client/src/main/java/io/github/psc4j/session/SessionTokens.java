@@ -130,7 +130,7 @@ public final class SessionTokens {
     }
 
     private void requireAlive(PscSession session) {
-        if (session.isEnded() || !clock.instant().isBefore(session.expiresAt())) {
+        if (session.isOver(clock.instant())) {
             throw ended(session, null);
         }
     }

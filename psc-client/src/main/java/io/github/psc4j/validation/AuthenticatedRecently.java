@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * {@code auth_time}, if there, is not in the future and within the longest session PSC allows (OpenID Connect Core 3.1.3.7
- * rule 13).
+ * rule 13). That end allows no skew: a login that is already over would only lead to the next one.
  */
 record AuthenticatedRecently(Clock clock, Duration skew, Duration maxAge) implements TokenRule {
     @Override
@@ -20,7 +20,7 @@ record AuthenticatedRecently(Clock clock, Duration skew, Duration maxAge) implem
         return token.claims()
                         .instant("auth_time")
                         .filter(at -> !at.isAfter(now.plus(skew)))
-                        .filter(at -> !at.isBefore(now.minus(maxAge).minus(skew)))
+                        .filter(at -> now.isBefore(at.plus(maxAge)))
                         .isPresent()
                 ? Optional.empty()
                 : Optional.of(new Violation(

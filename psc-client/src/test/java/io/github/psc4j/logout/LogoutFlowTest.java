@@ -40,6 +40,25 @@ class LogoutFlowTest {
     }
 
     @Test
+    void a_person_without_a_session_here_can_be_logged_out_at_the_provider_too() {
+        LogoutRequest request = logins.psc.logout().globalWithoutSession();
+
+        assertThat(Logins.query(request.uri()))
+                .containsOnlyKeys("client_id", "post_logout_redirect_uri", "state")
+                .containsEntry("client_id", Logins.CLIENT);
+    }
+
+    @Test
+    void a_logout_that_cannot_be_prepared_leaves_the_session_to_the_caller() {
+        PscSession session = logins.logIn();
+        logins.provider.close();
+        PscClient cold = logins.client(b -> b);
+
+        assertThatThrownBy(() -> cold.logout().global(session)).isInstanceOf(PscProviderException.class);
+        assertThat(session.isEnded()).isFalse();
+    }
+
+    @Test
     void without_a_declared_uri_the_provider_is_asked_for_none() {
         PscSession session = logins.logIn();
 

@@ -320,6 +320,14 @@ class SessionTokensTest {
     }
 
     @Test
+    void is_over_at_its_end_and_not_a_second_before() {
+        assertThat(session.isOver(session.expiresAt().minusSeconds(1))).isFalse();
+        assertThat(session.isOver(session.expiresAt())).isTrue();
+        session.end();
+        assertThat(session.isOver(FakeClock.START)).isTrue();
+    }
+
+    @Test
     void without_auth_time_the_session_counts_from_the_id_token() {
         PendingLogin pending = logins.psc.login().start();
         logins.answerWell(pending);

@@ -97,7 +97,7 @@ class IdTokenValidatorTest extends IdTokenValidatorFixture {
                         spoiled(
                                 ErrorCode.AUTHENTICATION_TOO_OLD,
                                 "V50 before the longest session",
-                                c -> c.put("auth_time", NOW - 14_431)),
+                                c -> c.put("auth_time", NOW - 14_400)),
                         spoiled(
                                 ErrorCode.AUTHENTICATION_TOO_OLD,
                                 "V50 in the future",
@@ -142,7 +142,7 @@ class IdTokenValidatorTest extends IdTokenValidatorFixture {
                         Map.entry("valid just within the skew", c -> c.put("nbf", NOW + 30)),
                         Map.entry("times with a fraction", c -> c.put("exp", NOW + 60.5)),
                         Map.entry(
-                                "authenticated just within the longest session", c -> c.put("auth_time", NOW - 14_429)),
+                                "authenticated just within the longest session", c -> c.put("auth_time", NOW - 14_399)),
                         Map.entry("eidas2", c -> c.put("acr", "eidas2")),
                         Map.entry("eidas3", c -> c.put("acr", "eidas3")),
                         Map.entry("unknown claims", c -> c.put("ChampAjoute", Map.of("a", List.of(1)))))
