@@ -8,11 +8,11 @@ import java.util.Optional;
  * A login that did not work, as the page for the person needs it. Prints no identity and no token.
  *
  * @param kind what happened, in the terms of the person
- * @param code the code for the developer; empty if the application itself refused the person
+ * @param code the code for the developer; empty if the application itself refused the person or failed
  * @param reason the application's sentence for the person, if it refused them
  * @param retryPath where a new login begins, a path of this application
  * @param providerLogoutUri closes the session at the provider, so that the person can come back as somebody else; there if
- *     the login at the provider was good. It holds the ID token as a hint: for a link on the page, not for a log
+ *     the login at the provider was good. It may hold the ID token as a hint: for a link on the page, not for a log
  */
 public record PscFailure(
         Kind kind,
@@ -39,6 +39,10 @@ public record PscFailure(
         REFUSED(403),
         /** The means of identification is not strong enough for this login. */
         LEVEL_TOO_LOW(403),
+        /** The person authenticated at the provider too long ago. */
+        AUTHENTICATION_OVER(403),
+        /** Something of the application failed. */
+        FAULT(500),
         /** The application does not admit this person. */
         NOT_ADMITTED(403);
 
@@ -71,6 +75,7 @@ public record PscFailure(
                 case CALLBACK_MALFORMED, RETURN_TARGET_REFUSED -> UNREADABLE;
                 case CLIENT_REFUSED, TOKEN_REQUEST_REFUSED, ISSUER_MISMATCH -> MISCONFIGURED;
                 case ASSURANCE_TOO_LOW -> LEVEL_TOO_LOW;
+                case AUTHENTICATION_TOO_OLD -> AUTHENTICATION_OVER;
                 case VERIFICATION_UNDETERMINED, USERINFO_REFUSED, AUTHORIZATION_REFUSED -> PROVIDER_DOWN;
                 default -> byStage(code);
             };

@@ -18,7 +18,7 @@ public record PscFailureText(String title, List<String> sentences) {
     public static final String HOME = "Retour à l’accueil";
 
     /** The label of the link that closes the session at Pro Santé Connect. */
-    public static final String CHANGE_ACCOUNT = "Changer de compte (se déconnecter de Pro Santé Connect)";
+    public static final String PROVIDER_LOGOUT = "Se déconnecter de Pro Santé Connect";
 
     /**
      * Copies the sentences.
@@ -84,6 +84,16 @@ public record PscFailureText(String title, List<String> sentences) {
                                 + " l’a été.",
                         "Déconnectez-vous de Pro Santé Connect ou fermez votre navigateur, puis recommencez avec un"
                                 + " autre moyen, par exemple votre carte CPS.");
+            case AUTHENTICATION_OVER ->
+                text(
+                        "Votre session Pro Santé Connect est terminée",
+                        "Vous vous êtes identifié il y a plus de quatre heures, la durée maximale d’une session.",
+                        "Déconnectez-vous de Pro Santé Connect, puis identifiez-vous de nouveau.");
+            case FAULT ->
+                text(
+                        "Une erreur est survenue dans cette application",
+                        "La connexion n’a pas pu être terminée. Vous n’êtes pas connecté.",
+                        "Réessayez dans quelques minutes ; si l’erreur persiste, prévenez le support.");
             case NOT_ADMITTED ->
                 new PscFailureText(
                         "Vous n’avez pas accès à cette application",

@@ -1,6 +1,7 @@
 package io.github.psc4j.spring;
 
 import io.github.psc4j.PscClient;
+import io.github.psc4j.session.PscSession;
 import io.github.psc4j.spring.internal.BuiltInErrorPage;
 import io.github.psc4j.spring.internal.FilterChanges;
 import io.github.psc4j.spring.internal.LoginEntryPoint;
@@ -63,8 +64,12 @@ public final class PscLoginConfigurer extends AbstractHttpConfigurer<PscLoginCon
         login(http, parts);
         http.logout(logout -> logout.logoutRequestMatcher(
                         new OrRequestMatcher(post(LoginSettings.LOGOUT_PATH), post(LoginSettings.LOCAL_LOGOUT_PATH)))
+                .addLogoutHandler((request, response, authentication) ->
+                        CurrentPscSession.of(authentication).ifPresent(PscSession::end))
                 .logoutSuccessHandler(new LogoutEnd(parts.psc())));
-        http.addFilterAfter(new SessionBoundsFilter(parts.settings().clock()), LogoutFilter.class);
+        http.addFilterAfter(
+                new SessionBoundsFilter(parts.settings().clock(), getSecurityContextHolderStrategy()),
+                LogoutFilter.class);
     }
 
     private static void login(HttpSecurity http, Parts parts) {

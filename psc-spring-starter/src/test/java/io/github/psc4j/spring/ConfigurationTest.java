@@ -138,7 +138,7 @@ class ConfigurationTest {
         "psc.mock.port=8081, PSC-1001 psc.mock.port is set",
         "psc.client-authentication=tls, PSC-1001 psc.ssl-bundle is not set",
         "psc.redirect-uri=http://my-service.example/login, PSC-1002",
-        "psc.issuer=http://psc.example/auth, PSC-1002",
+        "psc.issuer=http://psc.example/auth, PSC-1001 psc.issuer is set beside",
         "psc.propagation.targets.x.url=http://service.example, PSC-1002",
         "psc.sealing-key=c2hvcnQ=, PSC-1001 psc.sealing-key must be 32 bytes"
     })
@@ -148,6 +148,53 @@ class ConfigurationTest {
                 .run(context -> {
                     assertThat(context.getStartupFailure()).rootCause().hasMessageStartingWith(message);
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "psc.client-secret=s",
+                "psc.discovery-uri=https://a.example/d",
+                "psc.ssl-bundle=b",
+                "psc.client-authentication=tls",
+                "psc.redirect-uri=https://my-service.example/cb",
+                "psc.post-logout-redirect-uri=https://my-service.example/"
+            })
+    void no_simulator_starts_where_anything_was_said_of_the_real_provider(String property) {
+        application
+                .withPropertyValues(property)
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prod", "PROD", "production", "Prod-eu", "prd", "live"})
+    void no_simulator_starts_unasked_under_a_profile_for_production(String profile) {
+        application
+                .withInitializer(context -> context.getEnvironment().setActiveProfiles(profile))
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "psc.client-id=my-service",
+        "psc.issuer=https://psc.example/r",
+        "psc.client-secret=s",
+        "psc.redirect-uri=https://my-service.example/cb"
+    })
+    void a_simulator_that_is_asked_for_beside_the_real_provider_stops_the_application(String property) {
+        application
+                .withPropertyValues("psc.environment=mock", property)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageStartingWith("PSC-1001 psc.environment is mock, beside"));
+    }
+
+    @Test
+    void an_environment_of_psc_has_no_other_issuer() {
+        sandbox.withPropertyValues("psc.issuer=https://psc.example/r")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageStartingWith("PSC-1001 psc.issuer is set beside psc.environment=sandbox"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.github.psc4j.token.ClientAuthentication;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +93,13 @@ final class ClientFactory {
     }
 
     private PscEnvironment environment() {
-        PscEnvironment environment =
-                properties.issuer() != null ? custom(properties.issuer()) : preset(properties.environment());
+        PscProperties.Target target = properties.environment();
+        if (properties.issuer() != null && target != null && target != PscProperties.Target.CUSTOM) {
+            throw invalid(
+                    "psc.issuer is set beside psc.environment=" + target.name().toLowerCase(Locale.ROOT)
+                            + ", which has its own: remove one, or set psc.environment to custom");
+        }
+        PscEnvironment environment = properties.issuer() != null ? custom(properties.issuer()) : preset(target);
         return properties.discoveryUri() == null
                 ? environment
                 : environment.withDiscoveryUri(properties.discoveryUri());

@@ -1,6 +1,10 @@
 package io.github.psc4j.spring.autoconfigure;
 
+import io.github.psc4j.provider.UrlPolicy;
+import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
@@ -14,8 +18,16 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
  * under a profile for production: there, a forgotten setting must stop the application and not let anybody in.
  */
 final class OnSimulator extends SpringBootCondition {
-    private static final List<String> REAL = List.of("psc.environment", "psc.issuer", "psc.client-id");
-    private static final String[] PRODUCTION = {"prod", "production"};
+    private static final List<String> REAL = List.of(
+            "psc.environment",
+            "psc.issuer",
+            "psc.discovery-uri",
+            "psc.client-id",
+            "psc.client-secret",
+            "psc.client-authentication",
+            "psc.ssl-bundle");
+    private static final List<String> REDIRECTS = List.of("psc.redirect-uri", "psc.post-logout-redirect-uri");
+    private static final Pattern PRODUCTION = Pattern.compile("(?i)prod.*|prd|live");
 
     @Override
     public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
@@ -33,6 +45,11 @@ final class OnSimulator extends SpringBootCondition {
         }
         boolean silent =
                 REAL.stream().noneMatch(name -> binder.bind(name, String.class).isBound());
-        return silent && !environment.matchesProfiles(PRODUCTION);
+        boolean here = REDIRECTS.stream()
+                .allMatch(name ->
+                        binder.bind(name, URI.class).map(UrlPolicy::isLoopback).orElse(true));
+        boolean production = Stream.of(environment.getActiveProfiles())
+                .anyMatch(profile -> PRODUCTION.matcher(profile).matches());
+        return silent && here && !production;
     }
 }

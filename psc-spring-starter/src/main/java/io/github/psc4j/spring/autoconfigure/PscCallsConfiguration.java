@@ -13,6 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.web.client.RestClient;
 
 /** Calls to other services. */
@@ -24,8 +26,8 @@ class PscCallsConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    CurrentPscSession currentPscSession() {
-        return new CurrentPscSession();
+    CurrentPscSession currentPscSession(ObjectProvider<SecurityContextHolderStrategy> contexts) {
+        return new CurrentPscSession(contexts.getIfAvailable(SecurityContextHolder::getContextHolderStrategy));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.github.psc4j.spring.autoconfigure;
 
 import io.github.psc4j.PscClient;
 import io.github.psc4j.mock.PscMockProvider;
+import io.github.psc4j.provider.UrlPolicy;
 import io.github.psc4j.spring.internal.LoginSettings;
 import java.net.URI;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ class PscMockConfiguration {
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
     PscMockProvider pscMockProvider(PscProperties properties) {
+        checkNothingReal(properties);
         Integer port = properties.mock().port();
         PscMockProvider mock =
                 PscMockProvider.builder().port(port == null ? 0 : port).start();
@@ -33,6 +35,20 @@ class PscMockConfiguration {
                         + " one set psc.environment and psc.client-id.",
                 mock.issuer());
         return mock;
+    }
+
+    /** What belongs to the real provider beside the simulator is a mistake, and somebody would find out late. */
+    private static void checkNothingReal(PscProperties properties) {
+        boolean real = properties.issuer() != null
+                || properties.clientId() != null
+                || properties.clientSecret() != null
+                || properties.sslBundle() != null;
+        URI redirect = properties.redirectUri();
+        if (real || (redirect != null && !UrlPolicy.isLoopback(redirect))) {
+            throw ClientFactory.invalid(
+                    "psc.environment is mock, beside an issuer, a client or a redirect URI of the real"
+                            + " Pro Santé Connect: remove them, or set psc.environment to sandbox or production");
+        }
     }
 
     /** Lazy, because the port of the application, which is in its redirect URI, may be known only once it listens. */

@@ -41,7 +41,7 @@ public final class BuiltInErrorPage implements PscErrorPage {
         PscFailureText text = PscFailureText.of(failure);
         StringBuilder actions = new StringBuilder();
         failure.providerLogoutUri()
-                .ifPresent(uri -> actions.append(link(uri.toString(), "first", PscFailureText.CHANGE_ACCOUNT)));
+                .ifPresent(uri -> actions.append(link(uri.toString(), "first", PscFailureText.PROVIDER_LOGOUT)));
         actions.append(link(failure.retryPath(), actions.isEmpty() ? "first" : "", PscFailureText.RETRY));
         actions.append(link(home, "", PscFailureText.HOME));
         return """

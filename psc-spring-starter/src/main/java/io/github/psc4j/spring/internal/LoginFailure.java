@@ -5,6 +5,7 @@ import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscException;
 import io.github.psc4j.error.PscLoginException;
 import io.github.psc4j.login.PendingLogin;
+import io.github.psc4j.logout.LogoutRequest;
 import io.github.psc4j.spring.PscErrorPage;
 import io.github.psc4j.spring.PscFailure;
 import jakarta.servlet.ServletException;
@@ -12,7 +13,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +25,10 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 /** Tells the person what to do next, and the developer the code. */
 public final class LoginFailure implements AuthenticationFailureHandler {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.psc4j.spring.login");
+    /** Single sign-on would bring the same refusal again and again, until the session there is closed. */
+    private static final Set<ErrorCode> SAME_AGAIN =
+            EnumSet.of(ErrorCode.AUTHENTICATION_TOO_OLD, ErrorCode.ASSURANCE_TOO_LOW);
+
     private static final String RETRY_SECONDS = "30";
 
     private final Supplier<PscClient> psc;
@@ -65,9 +72,14 @@ public final class LoginFailure implements AuthenticationFailureHandler {
                     Optional.empty(),
                     Optional.of(notAdmitted.get().reason()),
                     retry,
-                    providerLogout(notAdmitted.get()));
+                    providerLogout(
+                            () -> psc.get().logout().global(notAdmitted.get().session())));
         }
-        PscException refusal = cause(exception, PscException.class).orElseGet(() -> unforeseen(exception));
+        Optional<PscException> known = cause(exception, PscException.class);
+        if (known.isEmpty() && exception.getCause() != null) {
+            return fault(exception, retry);
+        }
+        PscException refusal = known.orElseGet(() -> unforeseen(exception));
         // The message begins with the code and is safe; a cause might hold an address or worse, and is not printed.
         LOG.warn("login refused: {}", refusal.getMessage());
         return new PscFailure(
@@ -75,12 +87,25 @@ public final class LoginFailure implements AuthenticationFailureHandler {
                 Optional.of(refusal.code()),
                 Optional.empty(),
                 retry,
-                Optional.empty());
+                SAME_AGAIN.contains(refusal.code())
+                        ? providerLogout(() -> psc.get().logout().globalWithoutSession())
+                        : Optional.empty());
     }
 
-    private Optional<URI> providerLogout(NotAdmittedException refusal) {
+    /** Only the classes: a message of the application's may hold anything. */
+    private static PscFailure fault(AuthenticationException exception, String retry) {
+        Throwable root = exception;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        StackTraceElement[] trace = root.getStackTrace();
+        LOG.error("a login failed on {} at {}", root.getClass().getName(), trace.length == 0 ? "?" : trace[0]);
+        return new PscFailure(PscFailure.Kind.FAULT, Optional.empty(), Optional.empty(), retry, Optional.empty());
+    }
+
+    private static Optional<URI> providerLogout(Supplier<LogoutRequest> logout) {
         try {
-            return Optional.of(psc.get().logout().global(refusal.session()).uri());
+            return Optional.of(logout.get().uri());
         } catch (PscException e) {
             LOG.warn("no logout at the provider to offer: {}", e.getMessage());
             return Optional.empty();

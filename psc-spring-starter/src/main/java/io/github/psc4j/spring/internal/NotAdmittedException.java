@@ -1,7 +1,6 @@
 package io.github.psc4j.spring.internal;
 
 import io.github.psc4j.session.PscSession;
-import io.github.psc4j.spring.PscNotAdmittedException;
 import org.springframework.security.core.AuthenticationException;
 
 /** Carries the refused session to the failure handler, which needs it to offer a logout at the provider. */
@@ -11,10 +10,10 @@ final class NotAdmittedException extends AuthenticationException {
     private final transient PscSession session;
     private final String reason;
 
-    NotAdmittedException(PscSession session, PscNotAdmittedException refusal) {
+    NotAdmittedException(PscSession session, String reason) {
         super("the application does not admit this person");
         this.session = session;
-        this.reason = refusal.reason();
+        this.reason = reason;
     }
 
     PscSession session() {

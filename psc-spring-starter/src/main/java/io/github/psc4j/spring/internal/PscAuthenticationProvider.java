@@ -11,7 +11,9 @@ import io.github.psc4j.spring.PscNotAdmittedException;
 import io.github.psc4j.spring.PscUser;
 import java.util.function.Supplier;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -64,7 +66,12 @@ public final class PscAuthenticationProvider implements AuthenticationProvider {
             admission.admit(session);
             return session;
         } catch (PscNotAdmittedException e) {
-            throw new NotAdmittedException(session, e);
+            throw new NotAdmittedException(session, e.reason());
+        } catch (AuthenticationException e) {
+            // Spring's own words for a refusal, for example DisabledException; they are not written for the person.
+            throw new NotAdmittedException(session, "");
+        } catch (RuntimeException e) {
+            throw new AuthenticationServiceException("the application failed to decide on a person", e);
         }
     }
 

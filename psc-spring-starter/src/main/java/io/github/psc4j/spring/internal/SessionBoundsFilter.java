@@ -13,7 +13,6 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
@@ -26,9 +25,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class SessionBoundsFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.psc4j.spring.session");
 
-    private final SecurityContextHolderStrategy contexts = SecurityContextHolder.getContextHolderStrategy();
+    private final SecurityContextHolderStrategy contexts;
     private final SecurityContextLogoutHandler local = new SecurityContextLogoutHandler();
-    private final CurrentPscSession current = new CurrentPscSession(contexts);
+    private final CurrentPscSession current;
     private final AuthenticationEntryPoint login = new LoginEntryPoint();
     private final Clock clock;
 
@@ -36,15 +35,19 @@ public final class SessionBoundsFilter extends OncePerRequestFilter {
      * Builds the filter.
      *
      * @param clock tells what is over
+     * @param contexts where the security context is
      */
-    public SessionBoundsFilter(Clock clock) {
+    public SessionBoundsFilter(Clock clock, SecurityContextHolderStrategy contexts) {
         this.clock = clock;
+        this.contexts = contexts;
+        this.current = new CurrentPscSession(contexts);
+        this.local.setSecurityContextHolderStrategy(contexts);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (current.get().filter(this::isOver).isPresent()) {
+        if (current.get().filter(session -> session.isOver(clock.instant())).isPresent()) {
             close(request, response);
         }
         try {
@@ -59,6 +62,7 @@ public final class SessionBoundsFilter extends OncePerRequestFilter {
     }
 
     private void close(HttpServletRequest request, HttpServletResponse response) {
+        current.get().ifPresent(PscSession::end);
         local.logout(request, response, contexts.getContext().getAuthentication());
         LOG.info("a session is over and was closed here");
     }
@@ -67,9 +71,5 @@ public final class SessionBoundsFilter extends OncePerRequestFilter {
     private static boolean isEnd(Exception failure) {
         Throwable cause = failure instanceof ServletException ? failure.getCause() : failure;
         return cause instanceof PscLoginException login && login.code() == ErrorCode.SESSION_ENDED;
-    }
-
-    private boolean isOver(PscSession session) {
-        return session.isEnded() || !clock.instant().isBefore(session.expiresAt());
     }
 }

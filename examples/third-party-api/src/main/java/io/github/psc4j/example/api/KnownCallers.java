@@ -3,6 +3,7 @@ package io.github.psc4j.example.api;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The applications that may call. A PSC token has no audience, so it is good at every service that asks the provider about
@@ -11,7 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param callers their client ids
  */
 @ConfigurationProperties("api")
-record KnownCallers(Set<String> callers) {
+record KnownCallers(@DefaultValue Set<String> callers) {
 
     KnownCallers {
         if (callers.isEmpty()) {
