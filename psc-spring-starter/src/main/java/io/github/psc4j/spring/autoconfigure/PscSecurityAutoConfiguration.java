@@ -7,6 +7,7 @@ import io.github.psc4j.spring.internal.SessionCookie;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.time.Clock;
+import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -53,13 +54,13 @@ public final class PscSecurityAutoConfiguration {
         return path.startsWith(context + "/") ? path.substring(context.length()) : path;
     }
 
-    /** Before the filters of Spring Security, which would log the query. */
+    /** Before the filters of Spring Security, which would log the query; after those that put forwarded headers to use. */
     @Bean
     FilterRegistrationBean<CallbackQueryFilter> pscCallbackQueryFilter(LoginSettings settings) {
         FilterRegistrationBean<CallbackQueryFilter> registration =
                 new FilterRegistrationBean<>(new CallbackQueryFilter(settings));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
         return registration;
     }
 
