@@ -30,6 +30,7 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
@@ -245,6 +246,24 @@ class ConfigurationTest {
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
                         .hasMessageStartingWith("PSC-1001 the path of psc.redirect-uri"));
+    }
+
+    @Test
+    void a_session_cookie_that_the_way_back_from_the_provider_would_lose_is_not_made_and_the_log_says_so(
+            CapturedOutput output) {
+        sandbox.withPropertyValues("server.servlet.session.cookie.same-site=strict")
+                .run(context -> {
+                    MockServletContext servlet = new MockServletContext();
+                    context.getBean("pscSessionCookie", ServletContextInitializer.class)
+                            .onStartup(servlet);
+                    assertThat(servlet.getSessionCookieConfig().getAttribute("SameSite"))
+                            .isEqualTo("Lax");
+                });
+
+        assertThat(output.getAll().lines().filter(line -> line.contains("same-site=strict is not used")))
+                .singleElement()
+                .asString()
+                .contains("WARN");
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -75,8 +76,8 @@ public final class PscSecurityAutoConfiguration {
     }
 
     @Bean
-    ServletContextInitializer pscSessionCookie(LoginSettings settings) {
-        return new SessionCookie(settings);
+    ServletContextInitializer pscSessionCookie(LoginSettings settings, Environment environment) {
+        return new SessionCookie(settings, environment.getProperty(SessionCookie.PROPERTY, ""));
     }
 
     @Bean
