@@ -90,7 +90,7 @@ public final class PscLoginConfigurer extends AbstractHttpConfigurer<PscLoginCon
                 .successHandler(new LoginSuccess())
                 .failureHandler(failure)
                 .withObjectPostProcessor(new FilterChanges(
-                        provider, failure, () -> http.getSharedObject(SessionAuthenticationStrategy.class))));
+                        provider, settings, failure, () -> http.getSharedObject(SessionAuthenticationStrategy.class))));
     }
 
     private static PathPatternRequestMatcher post(String path) {

@@ -30,13 +30,16 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.mock.web.MockServletContext;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.context.support.GenericWebApplicationContext;
 
 /** What an application has to say, what it gets, and how it is told what is missing. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -204,12 +207,110 @@ class ConfigurationTest {
                         + " clock=SystemClock[Z]]"));
     }
 
-    @Test
-    void the_callback_is_at_the_path_of_the_redirect_uri_below_the_context_path() {
-        sandbox.withPropertyValues(
-                        "server.servlet.context-path=/app", "psc.redirect-uri=https://my-service.example/app/callback")
+    @ParameterizedTest
+    @CsvSource({
+        "https://my-service.example/own, true",
+        "http://localhost:8080/own, false",
+    })
+    void a_client_of_the_application_says_itself_where_its_callback_is(URI redirect, boolean secure) {
+        PscClient own = own(redirect);
+        application
+                .withBean(PscClient.class, () -> own)
                 .run(context -> assertThat(context.getBean("pscLoginSettings").toString())
-                        .contains("callbackPath=/callback"));
+                        .contains("callbackPath=/own,", "secureCookies=" + secure));
+    }
+
+    @Test
+    void a_customizer_moves_the_callback() {
+        sandbox.withBean(
+                        PscClientCustomizer.class,
+                        () -> builder -> builder.redirectUri(URI.create("https://my-service.example/moved")))
+                .run(context -> assertThat(context.getBean("pscLoginSettings").toString())
+                        .contains("callbackPath=/moved,", "secureCookies=true"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/app, /app/callback, /callback",
+        "'', /app/callback, /app/callback",
+        "/other, /app/callback, /app/callback",
+        "/ap, /app/callback, /app/callback"
+    })
+    void the_callback_is_at_the_path_of_the_redirect_uri_below_the_context_path_of_the_running_application(
+            String running, String redirect, String callback) {
+        sandbox.withInitializer(context -> {
+                    MockServletContext servlet = new MockServletContext();
+                    servlet.setContextPath(running);
+                    ((GenericWebApplicationContext) context).setServletContext(servlet);
+                })
+                .withPropertyValues("psc.redirect-uri=https://my-service.example" + redirect)
+                .run(context -> assertThat(context.getBean("pscLoginSettings").toString())
+                        .contains("callbackPath=" + callback + ","));
+    }
+
+    @Test
+    void the_callback_is_where_the_application_says_that_its_proxy_brings_it() {
+        sandbox.withPropertyValues(
+                        "psc.redirect-uri=https://my-service.example/app/callback", "psc.callback-path=/callback")
+                .run(context -> assertThat(context.getBean("pscLoginSettings").toString())
+                        .contains("callbackPath=/callback,"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "",
+                "callback",
+                "//callback",
+                "/a//b",
+                "/a/../b",
+                "/**",
+                "/a*",
+                "/a?",
+                "/{x}",
+                "/%70sc",
+                "/a;b",
+                "/a b",
+                "/a\\b",
+                "/a#b",
+                "/oauth2/authorization/psc",
+                "/logout"
+            })
+    void a_path_that_cannot_be_a_callback_stops_the_application(String path) {
+        sandbox.withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("path", Map.of("psc.callback-path", path))))
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageStartingWith("PSC-1001 psc.callback-path"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "/%70sc", "/a*"})
+    void a_redirect_uri_whose_path_cannot_be_a_callback_stops_the_application(String path) {
+        sandbox.withPropertyValues("psc.redirect-uri=https://my-service.example" + path)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageStartingWith("PSC-1001 the path of psc.redirect-uri"));
+    }
+
+    @Test
+    void a_session_cookie_that_the_way_back_from_the_provider_would_lose_is_not_made_and_the_log_says_so(
+            CapturedOutput output) {
+        sandbox.withPropertyValues("server.servlet.session.cookie.same-site=strict")
+                .run(context -> {
+                    MockServletContext servlet = new MockServletContext();
+                    context.getBean("pscSessionCookie", ServletContextInitializer.class)
+                            .onStartup(servlet);
+                    assertThat(servlet.getSessionCookieConfig().getAttribute("SameSite"))
+                            .isEqualTo("Lax");
+                });
+
+        assertThat(output.getAll().lines().filter(line -> line.contains("same-site=strict is not used")))
+                .singleElement()
+                .asString()
+                .contains("WARN");
     }
 
     @Test
@@ -237,11 +338,7 @@ class ConfigurationTest {
 
     @Test
     void everything_gives_way_to_beans_of_the_application() {
-        PscClient own = PscClient.builder(PscEnvironment.SANDBOX)
-                .clientId("own")
-                .clientAuthentication(ClientAuthentication.secretBasic(SECRET))
-                .redirectUri(URI.create("https://my-service.example/login/oauth2/code/psc"))
-                .build();
+        PscClient own = own(URI.create("https://my-service.example/login/oauth2/code/psc"));
         application
                 .withBean(PscClient.class, () -> own)
                 .withBean("ownChain", SecurityFilterChain.class, () -> null)
@@ -265,6 +362,14 @@ class ConfigurationTest {
             assertThat(context.getBean(Anybody.class).builder).isEmpty();
             assertThat(context.getBean(Somebody.class).builder).isNotNull();
         });
+    }
+
+    private static PscClient own(URI redirect) {
+        return PscClient.builder(PscEnvironment.SANDBOX)
+                .clientId("own")
+                .clientAuthentication(ClientAuthentication.secretBasic(SECRET))
+                .redirectUri(redirect)
+                .build();
     }
 
     /** Wants any builder. */

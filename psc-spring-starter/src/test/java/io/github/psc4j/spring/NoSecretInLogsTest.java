@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.psc4j.mock.Personas;
 import io.github.psc4j.mock.PscMockProvider;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /** V48: a whole run at TRACE, with every secret of it known to the test, and none of them in the output. */
@@ -27,6 +31,7 @@ import org.springframework.test.context.TestPropertySource;
             "logging.level.sun.net=INFO",
             "logging.level.jdk.internal=INFO"
         })
+@Import(NoSecretInLogsTest.FailingAdmission.class)
 class NoSecretInLogsTest extends PscIntegrationTest {
 
     @Test
@@ -73,9 +78,61 @@ class NoSecretInLogsTest extends PscIntegrationTest {
                 .isEmpty());
     }
 
+    @Test
+    void an_exception_during_the_callback_logs_no_code(CapturedOutput output) {
+        URI callback = psc.login(browser.startLogin("/page"), Personas.NURSE);
+
+        assertThat(browser.get(callback).statusCode()).isEqualTo(500);
+
+        assertThat(output.getAll()).contains("\"ERROR\" dispatch for GET \"/error\"");
+        assertNothingLogged(output, callback);
+    }
+
+    @Test
+    void a_callback_by_POST_logs_no_code_that_nobody_has_spent(CapturedOutput output) {
+        URI callback = psc.login(browser.startLogin("/page"), Personas.PHYSICIAN);
+
+        HttpResponse<String> answer = browser.post(callback.getRawPath() + "?" + callback.getRawQuery(), Map.of());
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(output.getAll()).contains("\"ERROR\" dispatch for GET \"/error\"");
+        assertNothingLogged(output, callback);
+    }
+
+    @Test
+    void a_callback_whose_path_is_spelt_in_another_way_logs_no_code(CapturedOutput output) {
+        URI callback = psc.login(browser.startLogin("/page"), Personas.PHYSICIAN);
+
+        HttpResponse<String> answer = browser.get(URI.create(callback.toString().replace("/psc?", "/%70sc?")));
+
+        assertThat(location(answer)).hasToString("/page");
+        assertNothingLogged(output, callback);
+    }
+
+    private static void assertNothingLogged(CapturedOutput output, URI callback) {
+        Map<String, String> secrets = new LinkedHashMap<>();
+        note(secrets, callback, "code", "state");
+        secrets.forEach((what, secret) -> assertThat(output.getAll().lines().filter(line -> line.contains(secret)))
+                .as(what)
+                .isEmpty());
+    }
+
     private static void note(Map<String, String> secrets, URI uri, String... names) {
         for (String name : names) {
             secrets.put(name, uri.getRawQuery().replaceAll("(?:.*&)?" + name + "=([^&]+).*", "$1"));
+        }
+    }
+
+    /** Fails for a nurse, as where the directory of the application is down. */
+    @Configuration(proxyBeanMethods = false)
+    static class FailingAdmission {
+        @Bean
+        PscAdmission failingAdmission() {
+            return session -> {
+                if (session.professional().rpps().orElseThrow().value().equals("99910002023")) {
+                    throw new IllegalStateException("the directory is down");
+                }
+            };
         }
     }
 }

@@ -128,6 +128,17 @@ class RefusalTest extends PscIntegrationTest {
                 "Cette connexion ne peut pas être terminée ici");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"HEAD", "OPTIONS"})
+    void a_callback_that_no_browser_goes_to_completes_nothing_and_spends_nothing(String method) {
+        URI callback = psc.login(browser.startLogin("/page"), Personas.PHYSICIAN);
+
+        assertThat(browser.request(method, callback).statusCode()).isEqualTo(401);
+
+        assertNobodyIsLoggedIn();
+        assertThat(location(browser.get(callback))).hasToString("/page");
+    }
+
     @Test
     void V32_a_callback_that_names_another_issuer() {
         URI callback = psc.login(browser.startLogin("/me"), Personas.PHYSICIAN);

@@ -52,6 +52,12 @@ final class TestBrowser {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    HttpResponse<String> request(String method, URI uri) {
+        return send(HttpRequest.newBuilder(uri)
+                .header("Accept", "text/html")
+                .method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
     HttpResponse<String> post(String path, Map<String, String> form) {
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))

@@ -21,6 +21,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sslBundle the name of the SSL bundle (spring.ssl.bundle.*) with the client certificate; its trust store, if it has
  *     one, replaces the authorities of the Java platform
  * @param redirectUri where Pro Santé Connect sends the browser back to, exactly as declared to the ANS
+ * @param callbackPath the path of redirectUri as it arrives in this application, below its context path; by default the path
+ *     of redirectUri without the context path. To be set where a proxy changes paths on the way: if it strips /app, redirectUri
+ *     is https://host/app/login/oauth2/code/psc and this is /login/oauth2/code/psc
  * @param postLogoutRedirectUri where Pro Santé Connect sends the browser after a logout, exactly as declared to the ANS
  * @param sealingKey the key that seals pending logins in cookies: 32 bytes in Base64, the same on every node; random by
  *     default
@@ -38,6 +41,7 @@ record PscProperties(
         @Nullable Authentication clientAuthentication,
         @Nullable String sslBundle,
         @Nullable URI redirectUri,
+        @Nullable String callbackPath,
         @Nullable URI postLogoutRedirectUri,
         @Nullable Secret sealingKey,
         @DefaultValue Http http,

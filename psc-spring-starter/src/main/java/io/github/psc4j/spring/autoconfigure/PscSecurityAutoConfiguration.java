@@ -1,12 +1,15 @@
 package io.github.psc4j.spring.autoconfigure;
 
+import io.github.psc4j.PscClient;
 import io.github.psc4j.spring.PscSecurity;
 import io.github.psc4j.spring.internal.CallbackQueryFilter;
 import io.github.psc4j.spring.internal.LoginSettings;
 import io.github.psc4j.spring.internal.SessionCookie;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
 import java.net.URI;
 import java.time.Clock;
+import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -40,34 +43,43 @@ public final class PscSecurityAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    LoginSettings pscLoginSettings(PscProperties properties, Environment environment, ObjectProvider<Clock> clock) {
-        URI redirect = properties.redirectUri();
-        boolean secure = redirect == null ? !OnSimulator.isWanted(environment) : "https".equals(redirect.getScheme());
-        return new LoginSettings(callbackPath(redirect, environment), secure, clock.getIfAvailable(Clock::systemUTC));
+    LoginSettings pscLoginSettings(
+            PscProperties properties,
+            ObjectProvider<PscClient> psc,
+            ObjectProvider<PscMockConfiguration> simulator,
+            ObjectProvider<ServletContext> servlet,
+            ObjectProvider<Clock> clock) {
+        ServletContext running = servlet.getIfAvailable();
+        String contextPath = running == null ? "" : running.getContextPath();
+        URI redirect = simulator.getIfAvailable() == null
+                ? psc.getObject().login().redirectUri()
+                : simulated(properties.redirectUri(), contextPath);
+        return new LoginSettings(
+                CallbackPath.of(properties.callbackPath(), redirect, contextPath),
+                !"http".equalsIgnoreCase(redirect.getScheme()),
+                clock.getIfAvailable(Clock::systemUTC));
     }
 
-    private static String callbackPath(@Nullable URI redirect, Environment environment) {
-        if (redirect == null || redirect.getPath() == null || redirect.getPath().isEmpty()) {
-            return LoginSettings.CALLBACK_PATH;
-        }
-        String context = environment.getProperty("server.servlet.context-path", "");
-        String path = redirect.getPath();
-        return path.startsWith(context + "/") ? path.substring(context.length()) : path;
+    /** The client of the simulator cannot be asked: it waits for the port of the application. */
+    private static URI simulated(@Nullable URI configured, String contextPath) {
+        return configured == null
+                ? URI.create("http://localhost" + contextPath + LoginSettings.CALLBACK_PATH)
+                : configured;
     }
 
-    /** Before the filters of Spring Security, which would log the query. */
+    /** Before the filters of Spring Security, which would log the query; after those that put forwarded headers to use. */
     @Bean
     FilterRegistrationBean<CallbackQueryFilter> pscCallbackQueryFilter(LoginSettings settings) {
         FilterRegistrationBean<CallbackQueryFilter> registration =
                 new FilterRegistrationBean<>(new CallbackQueryFilter(settings));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
         return registration;
     }
 
     @Bean
-    ServletContextInitializer pscSessionCookie(LoginSettings settings) {
-        return new SessionCookie(settings);
+    ServletContextInitializer pscSessionCookie(LoginSettings settings, Environment environment) {
+        return new SessionCookie(settings, environment.getProperty(SessionCookie.PROPERTY, ""));
     }
 
     @Bean

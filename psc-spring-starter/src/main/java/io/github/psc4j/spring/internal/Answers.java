@@ -35,7 +35,13 @@ final class Answers {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter().write("{\"error\":\"login_required\",\"login\":\"" + LoginSettings.LOGIN_PATH + "\"}");
+        String login = quoted(request.getContextPath() + LoginSettings.LOGIN_PATH);
+        response.getWriter().write("{\"error\":\"login_required\",\"login\":" + login + "}");
+    }
+
+    /** The context path may be out of a header that a proxy should have replaced. */
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     /** No copy in a cache, and no address with a code or a state told to the next page. */

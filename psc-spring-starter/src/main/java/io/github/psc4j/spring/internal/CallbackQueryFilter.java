@@ -1,28 +1,47 @@
 package io.github.psc4j.spring.internal;
 
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscLoginException;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Takes the query off a callback before Spring sees it, and keeps it for {@link PendingLoginCookies}, so that the core alone
  * reads it. Two reasons: Spring Security logs the query, which holds the authorization code; and it reads parameters its own
  * way, and lets a callback that it does not understand pass by. What it sees instead always looks like a callback.
+ *
+ * <p>An error page is shown by another dispatch of the same request, which the container gives its query back: the filter
+ * has to run in every kind of dispatch.
  */
-public final class CallbackQueryFilter extends OncePerRequestFilter {
+public final class CallbackQueryFilter implements Filter {
     private static final String QUERY = CallbackQueryFilter.class.getName() + ".query";
     private static final Map<String, String[]> SHOWN =
             Map.of("code", new String[] {"hidden"}, "state", new String[] {"hidden"});
 
-    private final LoginSettings settings;
+    /** Where a container keeps the address that a request came to before it was dispatched elsewhere. */
+    private static final String[] EARLIER = {
+        RequestDispatcher.ERROR_REQUEST_URI,
+        RequestDispatcher.FORWARD_REQUEST_URI,
+        RequestDispatcher.INCLUDE_REQUEST_URI
+    };
+
+    /** Decodes like the matcher of the login filter, so that no spelling of the path is a callback for one of them only. */
+    private final PathPattern callback;
 
     /**
      * Builds the filter.
@@ -30,24 +49,43 @@ public final class CallbackQueryFilter extends OncePerRequestFilter {
      * @param settings knows the callback
      */
     public CallbackQueryFilter(LoginSettings settings) {
-        this.settings = settings;
+        this.callback = PathPatternParser.defaultInstance.parse(settings.callbackPath());
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().equals(request.getContextPath() + settings.callbackPath());
-    }
-
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        request.setAttribute(QUERY, new Query(request.getQueryString()));
-        chain.doFilter(new WithoutQuery(request), response);
+        chain.doFilter(request instanceof HttpServletRequest http ? shown(http) : request, response);
     }
 
-    /** The query of a callback, wherever it is. */
+    private HttpServletRequest shown(HttpServletRequest request) {
+        boolean kept = request.getAttribute(QUERY) != null;
+        if (!kept && isCallback(request, request.getRequestURI())) {
+            request.setAttribute(QUERY, new Query(request.getQueryString()));
+            kept = true;
+        }
+        return kept || wasCallback(request) ? new WithoutQuery(request) : request;
+    }
+
+    /** A filter in front of this one may have refused the request, so that nothing was kept of it. */
+    private boolean wasCallback(HttpServletRequest request) {
+        return Stream.of(EARLIER)
+                .anyMatch(name -> request.getAttribute(name) instanceof String uri && isCallback(request, uri));
+    }
+
+    private boolean isCallback(HttpServletRequest request, String uri) {
+        String context = request.getContextPath();
+        String path = uri.startsWith(context + "/") ? uri.substring(context.length()) : uri;
+        return callback.matches(PathContainer.parsePath(path));
+    }
+
+    /** The query of a callback; a callback that did not pass this filter, which the application may have moved, is none. */
     static @Nullable String query(HttpServletRequest request) {
-        return request.getAttribute(QUERY) instanceof Query query ? query.raw() : request.getQueryString();
+        if (request.getAttribute(QUERY) instanceof Query query) {
+            return query.raw();
+        }
+        throw new PscLoginException(
+                ErrorCode.CALLBACK_MALFORMED, "the callback came past the filter that hides its code from the logs");
     }
 
     /** Attributes are printed by debugging tools. */

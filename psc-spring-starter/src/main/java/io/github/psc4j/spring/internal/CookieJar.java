@@ -1,7 +1,5 @@
 package io.github.psc4j.spring.internal;
 
-import io.github.psc4j.error.PscException;
-import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.secret.Secret;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,13 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
@@ -28,6 +22,9 @@ final class CookieJar {
     /** Characters of all values together: containers accept 8,192 bytes of headers. */
     private static final int MOST_CHARS = 4_000;
 
+    /** Cookies deleted by one response: a neighbour on the same domain can plant more than fit into its headers. */
+    private static final int MOST_DROPPED = 20;
+
     /** Longer than the pending login itself, so that the page can say that it has expired. */
     private static final Duration LIFE = Duration.ofMinutes(20);
 
@@ -36,35 +33,34 @@ final class CookieJar {
 
     private final boolean secure;
     private final String prefix;
-    private final Function<String, PendingLogin> open;
 
-    CookieJar(boolean secure, Function<String, PendingLogin> open) {
+    CookieJar(boolean secure) {
         this.secure = secure;
         this.prefix = (secure ? "__Host-" : "") + NAME;
-        this.open = open;
     }
 
-    /** Adds a pending login, and drops the oldest where they get too many. */
+    /** Adds a pending login, and drops the oldest where they get too many: browsers send older cookies first (RFC 6265). */
     void put(Secret state, String sealed, HttpServletRequest request, HttpServletResponse response) {
-        int count = 1;
+        List<Cookie> held = held(request);
+        int dropped = held.size();
         int chars = sealed.length();
-        List<Cookie> newestFirst =
-                held(request).sorted(Comparator.comparing(this::end).reversed()).toList();
-        for (Cookie cookie : newestFirst) {
-            count++;
-            chars += cookie.getValue().length();
-            if (count > MOST || chars > MOST_CHARS) {
-                set(cookie.getName(), "", Duration.ZERO, response);
+        while (dropped > 0 && held.size() - dropped < MOST - 1) {
+            chars += held.get(dropped - 1).getValue().length();
+            if (chars > MOST_CHARS) {
+                break;
             }
+            dropped--;
         }
+        drop(held.subList(0, dropped), response);
         set(name(state), sealed, LIFE, response);
     }
 
     /** Removes the pending login that a state belongs to, and returns it; several only if somebody planted cookies. */
     List<Cookie> take(Secret state, HttpServletRequest request, HttpServletResponse response) {
         String name = name(state);
-        List<Cookie> found =
-                held(request).filter(cookie -> cookie.getName().equals(name)).toList();
+        List<Cookie> found = held(request).stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .toList();
         if (!found.isEmpty()) {
             set(name, "", Duration.ZERO, response);
         }
@@ -72,23 +68,24 @@ final class CookieJar {
     }
 
     void clear(HttpServletRequest request, HttpServletResponse response) {
-        held(request).map(Cookie::getName).distinct().forEach(name -> set(name, "", Duration.ZERO, response));
+        drop(held(request), response);
     }
 
-    private Stream<Cookie> held(HttpServletRequest request) {
+    private List<Cookie> held(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         return cookies == null
-                ? Stream.empty()
-                : Arrays.stream(cookies).filter(cookie -> cookie.getName().startsWith(prefix));
+                ? List.of()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().startsWith(prefix))
+                        .toList();
     }
 
-    /** What cannot be opened is of an earlier run or of somebody else, and goes first. */
-    private Instant end(Cookie cookie) {
-        try {
-            return open.apply(cookie.getValue()).expiresAt();
-        } catch (PscException e) {
-            return Instant.EPOCH;
-        }
+    private void drop(List<Cookie> cookies, HttpServletResponse response) {
+        cookies.stream()
+                .map(Cookie::getName)
+                .distinct()
+                .limit(MOST_DROPPED)
+                .forEach(name -> set(name, "", Duration.ZERO, response));
     }
 
     private void set(String name, String value, Duration life, HttpServletResponse response) {

@@ -35,8 +35,7 @@ public final class PendingLoginCookies implements AuthorizationRequestRepository
      */
     public PendingLoginCookies(Supplier<PscClient> psc, LoginSettings settings) {
         this.psc = psc;
-        this.jar = new CookieJar(
-                settings.secureCookies(), value -> psc.get().login().open(value));
+        this.jar = new CookieJar(settings.secureCookies());
     }
 
     /** The login that this request completes, if it does. */
