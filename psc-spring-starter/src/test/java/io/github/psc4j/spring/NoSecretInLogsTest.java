@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psc4j.mock.Personas;
 import io.github.psc4j.mock.PscMockProvider;
+import io.github.psc4j.spring.internal.BuiltInErrorPage;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
@@ -132,6 +133,18 @@ class NoSecretInLogsTest extends PscIntegrationTest {
                 if (session.professional().rpps().orElseThrow().value().equals("99910002023")) {
                     throw new IllegalStateException("the directory is down");
                 }
+            };
+        }
+
+        /** Fails in its turn, so that the container looks for a page. */
+        @Bean
+        PscErrorPage failingPage() {
+            PscErrorPage builtIn = new BuiltInErrorPage();
+            return (failure, request, response) -> {
+                if (failure.kind() == PscFailure.Kind.FAULT) {
+                    throw new IllegalStateException("the template is broken");
+                }
+                builtIn.show(failure, request, response);
             };
         }
     }

@@ -76,8 +76,11 @@ public final class LoginFailure implements AuthenticationFailureHandler {
                             () -> psc.get().logout().global(notAdmitted.get().session())));
         }
         Optional<PscException> known = cause(exception, PscException.class);
+        if (exception instanceof FaultException fault) {
+            return fault(fault, retry);
+        }
         if (known.isEmpty() && exception.getCause() != null) {
-            return fault(exception, retry);
+            return fault(FaultException.of(exception), retry);
         }
         PscException refusal = known.orElseGet(() -> unforeseen(exception));
         // The message begins with the code and is safe; a cause might hold an address or worse, and is not printed.
@@ -92,14 +95,8 @@ public final class LoginFailure implements AuthenticationFailureHandler {
                         : Optional.empty());
     }
 
-    /** Only the classes: a message of the application's may hold anything. */
-    private static PscFailure fault(AuthenticationException exception, String retry) {
-        Throwable root = exception;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        StackTraceElement[] trace = root.getStackTrace();
-        LOG.error("a login failed on {} at {}", root.getClass().getName(), trace.length == 0 ? "?" : trace[0]);
+    private static PscFailure fault(FaultException fault, String retry) {
+        LOG.error("a login failed on {}", fault.getMessage());
         return new PscFailure(PscFailure.Kind.FAULT, Optional.empty(), Optional.empty(), retry, Optional.empty());
     }
 

@@ -11,7 +11,6 @@ import io.github.psc4j.spring.PscNotAdmittedException;
 import io.github.psc4j.spring.PscUser;
 import java.util.function.Supplier;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
@@ -71,7 +70,7 @@ public final class PscAuthenticationProvider implements AuthenticationProvider {
             // Spring's own words for a refusal, for example DisabledException; they are not written for the person.
             throw new NotAdmittedException(session, "");
         } catch (RuntimeException e) {
-            throw new AuthenticationServiceException("the application failed to decide on a person", e);
+            throw FaultException.of(e);
         }
     }
 
