@@ -35,7 +35,8 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
  * behind them. It decides, for the filter chain it is applied to:
  *
  * <ul>
- *   <li>login at {@code /oauth2/authorization/psc}, callback at the path of the redirect URI;
+ *   <li>login at {@code /oauth2/authorization/psc}, callback by GET at {@code psc.callback-path}, by default the path of the
+ *       redirect URI;
  *   <li>a person who needs to log in goes there and comes back, a script gets 401;
  *   <li>no request is saved in a session: nothing is remembered of people who have not logged in;
  *   <li>a login makes a new session, which takes nothing over from the one before;

@@ -25,7 +25,7 @@ class CallbackWithoutFilterTest {
                 never, new LoginSettings(LoginSettings.CALLBACK_PATH, false, Clock.systemUTC()));
         MockHttpServletRequest request = new MockHttpServletRequest("GET", LoginSettings.CALLBACK_PATH);
         request.setQueryString("code=c&state=s");
-        request.setCookies(new Cookie("psc-login-x", "x"));
+        request.setCookies(new Cookie("psc-login-0123456789abcdef", "x"));
         MockHttpServletResponse response = new MockHttpServletResponse();
 
         assertThatThrownBy(() -> cookies.removeAuthorizationRequest(request, response))

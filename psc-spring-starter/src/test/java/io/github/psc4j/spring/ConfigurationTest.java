@@ -1,8 +1,10 @@
 package io.github.psc4j.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psc4j.PscClient;
+import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.mock.PscMockProvider;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.spring.autoconfigure.PscActuatorAutoConfiguration;
@@ -24,6 +26,7 @@ import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -284,6 +287,18 @@ class ConfigurationTest {
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
                         .hasMessageStartingWith("PSC-1001 psc.callback-path"));
+    }
+
+    @Test
+    void an_application_that_does_not_start_says_what_to_do(CapturedOutput output) {
+        SpringApplicationBuilder wrong =
+                new SpringApplicationBuilder(TestApplication.class).properties("server.port=0", "psc.callback-path=/");
+
+        assertThatThrownBy(wrong::run).hasRootCauseInstanceOf(PscConfigurationException.class);
+
+        assertThat(output.getAll())
+                .contains("is not configured: PSC-1001 psc.callback-path cannot be that of a callback: '/'")
+                .contains("Set or correct the property that the description names");
     }
 
     @ParameterizedTest

@@ -39,9 +39,7 @@ class ManyCookiesTest extends PscIntegrationTest {
 
         browser.startLogin("/page");
 
-        assertThat(browser.pendingLogins())
-                .hasSize(4)
-                .contains("psc-login-planted2", "psc-login-planted3", "psc-login-planted4");
+        assertThat(browser.pendingLogins()).hasSize(4).contains(planted(2), planted(3), planted(4));
     }
 
     @ParameterizedTest
@@ -65,9 +63,27 @@ class ManyCookiesTest extends PscIntegrationTest {
         assertThat(browser.setCookies).hasSize(20);
     }
 
+    @Test
+    void planted_cookies_with_long_names_keep_nobody_out() {
+        for (int i = 0; i < 3; i++) {
+            browser.cookies.put(planted(i) + "n".repeat(2_300), "A");
+        }
+
+        assertThat(browser.get("/login/oauth2/code/psc?state=a&state=b").statusCode())
+                .isEqualTo(400);
+
+        assertThat(browser.setCookies).isEmpty();
+        assertThat(location(browser.get(psc.login(browser.startLogin("/page"), Personas.PHYSICIAN))))
+                .hasToString("/page");
+    }
+
+    private static String planted(int number) {
+        return "psc-login-planted%09d".formatted(number);
+    }
+
     private void plant(int count) {
         for (int i = 0; i < count; i++) {
-            browser.cookies.put("psc-login-planted" + i, "A".repeat(8));
+            browser.cookies.put(planted(i), "A".repeat(8));
         }
     }
 

@@ -30,6 +30,7 @@ final class CookieJar {
 
     private static final String NAME = "psc-login-";
     private static final int NAME_BYTES = 12;
+    private static final int NAME_CHARS = 16;
 
     private final boolean secure;
     private final String prefix;
@@ -71,12 +72,14 @@ final class CookieJar {
         drop(held(request), response);
     }
 
+    /** Of the length of our names only: to delete a cookie takes as many bytes as its name has. */
     private List<Cookie> held(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         return cookies == null
                 ? List.of()
                 : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().startsWith(prefix))
+                        .filter(cookie -> cookie.getName().startsWith(prefix)
+                                && cookie.getName().length() == prefix.length() + NAME_CHARS)
                         .toList();
     }
 

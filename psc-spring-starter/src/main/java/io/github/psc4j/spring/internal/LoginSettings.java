@@ -5,7 +5,7 @@ import java.time.Clock;
 /**
  * What the filters need to know of this application.
  *
- * @param callbackPath the path of the redirect URI below the context path
+ * @param callbackPath the path at which the callback arrives, below the context path
  * @param secureCookies whether browsers reach this application over HTTPS, by configuration and not by what a request says
  * @param clock tells when a session ends
  */
@@ -13,7 +13,7 @@ public record LoginSettings(String callbackPath, boolean secureCookies, Clock cl
     /** Where a login begins. */
     public static final String LOGIN_PATH = "/oauth2/authorization/psc";
 
-    /** The callback, unless the redirect URI says otherwise. */
+    /** The callback, where nothing says otherwise. */
     public static final String CALLBACK_PATH = "/login/oauth2/code/psc";
 
     /** The parameter of {@link #LOGIN_PATH} that says where the person goes afterwards. */
