@@ -37,7 +37,7 @@ final class OnSimulator extends SpringBootCondition {
                 : ConditionOutcome.noMatch(message.because("a real provider is configured, or has to be"));
     }
 
-    static boolean isWanted(Environment environment) {
+    private static boolean isWanted(Environment environment) {
         Binder binder = Binder.get(environment);
         String target = binder.bind("psc.environment", String.class).orElse("");
         if (target.equalsIgnoreCase(PscProperties.Target.MOCK.name())) {
