@@ -225,12 +225,13 @@ public final class PscMockProvider implements AutoCloseable {
 
     /**
      * Back to the state after the start: alterations, stubs, journal, logins, sessions, codes, tokens and refusals are
-     * forgotten; keys, clients and people stay.
+     * forgotten, and so are keys that no longer sign; the key that signs, clients and people stay.
      */
     public void reset() {
         faithful();
         server.wireMock().resetToDefaultMappings();
         server.wireMock().resetScenarios();
+        realm.keys().forgetFormer();
         realm.store().clear();
         realm.refusals().clear();
     }

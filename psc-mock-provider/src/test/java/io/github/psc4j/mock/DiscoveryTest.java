@@ -90,7 +90,19 @@ class DiscoveryTest {
         assertThat(keys().getKeyByKeyId(kid(before))).isNotNull();
         assertThat(keys().getKeyByKeyId(kid(after))).isNotNull();
         assertThat(kid(after)).isNotEqualTo(kid(before));
+    }
+
+    @Test
+    void a_reset_leaves_the_key_that_signs_and_forgets_the_former_ones() throws Exception {
+        String former = psc.sign(Map.of());
+        psc.rotateKeys();
+        String current = psc.sign(Map.of());
+
         psc.reset();
+
+        assertThat(keys().getKeyByKeyId(kid(former))).isNull();
+        assertThat(keys().getKeyByKeyId(kid(current))).isNotNull();
+        assertThat(keys().getKeys()).hasSize(2);
     }
 
     @Test

@@ -32,6 +32,10 @@ public final class KeyRing {
         signing.add(0, generate(KeyUse.SIGNATURE, "RS256"));
     }
 
+    public synchronized void forgetFormer() {
+        signing.subList(1, signing.size()).clear();
+    }
+
     private static RSAKey generate(KeyUse use, String algorithm) {
         try {
             return new RSAKeyGenerator(2048)
