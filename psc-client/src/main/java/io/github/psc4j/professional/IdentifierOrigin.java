@@ -37,7 +37,7 @@ public enum IdentifierOrigin {
     static Optional<IdentifierOrigin> ofWord(String word) {
         String upper = word.toUpperCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(origin -> origin.word.equals(upper))
+                .filter(origin -> origin != UNKNOWN && origin.word.equals(upper))
                 .findFirst();
     }
 }

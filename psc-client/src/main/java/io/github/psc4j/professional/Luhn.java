@@ -5,9 +5,9 @@ final class Luhn {
 
     private Luhn() {}
 
-    /** Digits only; anything else fails. */
+    /** Digits only, and not zeros only, which stand for "none" in some documents; anything else fails. */
     static boolean holdsFor(String digits) {
-        return !digits.isEmpty() && isDigits(digits) && sum(digits) % 10 == 0;
+        return isDigits(digits) && sum(digits) > 0 && sum(digits) % 10 == 0;
     }
 
     /**

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * first character tells who gave it. It may hold letters, {@code /} and {@code -}, and it can change over the years,
  * for instance from an ADELI to an RPPS number: keep the {@link Professional#otherIds() other identifiers} too.
  *
- * <p>Two identifiers are equal if their values are; upper and lower case differ in none of their forms.
+ * <p>Two identifiers are equal if their values are; upper and lower case are the same in a UUID, a test identity and
+ * an ADELI number, and differ in what a structure calls its employee.
  *
  * @param value the identifier as it was received
  */
@@ -94,9 +95,12 @@ public record NationalId(String value) implements Identifier, Comparable<Nationa
         return canonical().compareTo(other.canonical());
     }
 
-    /** Authorization servers in the field lower-case user names, so case carries no meaning here. */
+    /** Authorization servers in the field lower-case user names; the internal identifier of an employee is free text. */
     String canonical() {
-        return value.toUpperCase(Locale.ROOT);
+        return switch (origin()) {
+            case PSI, TEST, ADELI -> value.toUpperCase(Locale.ROOT);
+            default -> value;
+        };
     }
 
     /**

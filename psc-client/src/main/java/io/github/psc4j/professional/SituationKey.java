@@ -4,6 +4,7 @@ import io.github.psc4j.nomenclature.Coded;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -18,7 +19,20 @@ final class SituationKey {
     private SituationKey() {}
 
     static String of(String person, Practice practice, Optional<Activity> activity) {
-        return digest(List.of(
+        return digest(parts(person, practice, activity));
+    }
+
+    /** For a structure whose strongest identifier another one has too: with everything that tells them apart. */
+    static String inFull(String person, Practice practice, Optional<Activity> activity) {
+        List<String> parts = new ArrayList<>(parts(person, practice, activity));
+        parts.add(activity.flatMap(Activity::workplace)
+                .map(StructureIdentity::inFull)
+                .orElse(""));
+        return digest(parts);
+    }
+
+    private static List<String> parts(String person, Practice practice, Optional<Activity> activity) {
+        return List.of(
                 VERSION,
                 person,
                 code(practice.profession()),
@@ -31,7 +45,7 @@ final class SituationKey {
                 code(activity.flatMap(Activity::pharmacistSection)),
                 code(activity.flatMap(Activity::role)),
                 code(activity.flatMap(Activity::kind)),
-                activity.flatMap(Activity::workplace).map(StructureIdentity::of).orElse("")));
+                activity.flatMap(Activity::workplace).map(StructureIdentity::of).orElse(""));
     }
 
     /** Each part is preceded by its length, so that no two lists of parts read the same. */

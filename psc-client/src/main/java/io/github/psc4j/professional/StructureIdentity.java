@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,9 +21,23 @@ final class StructureIdentity {
     static String of(Workplace workplace) {
         return identified("technical", workplace.technicalId())
                 .or(() -> identified("finess", workplace.finess()))
-                .or(() -> identified("siret", workplace.siret().filter(siret -> !siret.isPlaceholder())))
+                .or(() -> identified("siret", workplace.siret()))
                 .or(() -> identified("former", workplace.formerId()))
                 .orElseGet(() -> described(workplace));
+    }
+
+    /** All that tells it from another structure of the same strongest identifier. */
+    static String inFull(Workplace workplace) {
+        return Stream.of(
+                        identified("technical", workplace.technicalId()),
+                        identified("finess", workplace.finess()),
+                        identified("entity", workplace.legalEntityFiness()),
+                        identified("siren", workplace.siren()),
+                        identified("siret", workplace.siret()),
+                        identified("former", workplace.formerId()))
+                .flatMap(Optional::stream)
+                .toList()
+                .toString();
     }
 
     /** Distinct structures, each with every identifier that any activity gives for it. */
@@ -46,7 +59,14 @@ final class StructureIdentity {
     }
 
     private static Optional<String> identified(String kind, Optional<? extends Identifier> identifier) {
-        return identifier.map(found -> kind + ":" + found.value().toUpperCase(Locale.ROOT));
+        return meaningful(identifier).map(value -> kind + ":" + value);
+    }
+
+    /** Zeros stand for "none", also behind the character that tells the kind of a structure identifier. */
+    private static Optional<String> meaningful(Optional<? extends Identifier> identifier) {
+        return identifier
+                .map(found -> found.value().toUpperCase(Locale.ROOT))
+                .filter(value -> !value.matches("0+|.?000000000.*"));
     }
 
     /** Parts as they were sent, not as they are formatted: a better label must not make another structure of it. */
@@ -54,25 +74,27 @@ final class StructureIdentity {
         PostalAddress address = workplace.address();
         return "described:"
                 + Stream.of(
-                                workplace.legalEntityFiness().map(Finess::value),
-                                workplace
-                                        .siren()
-                                        .filter(siren -> !siren.isPlaceholder())
-                                        .map(Siren::value),
+                                meaningful(workplace.legalEntityFiness()),
+                                meaningful(workplace.siren()),
                                 workplace.legalName(),
                                 workplace.tradeName(),
                                 address.recipient(),
+                                address.location(),
                                 address.number(),
                                 address.repetition(),
                                 address.streetType().map(Coded::code),
                                 address.street(),
+                                address.distribution(),
                                 address.postalCode(),
+                                address.communeCode(),
                                 address.deliveryOffice())
-                        .map(part -> part.orElse("").toUpperCase(Locale.ROOT))
+                        .map(part ->
+                                part.orElse("").strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT))
                         .toList();
     }
 
-    private static boolean agree(Workplace a, Workplace b) {
+    /** Whether nothing that is said of the one contradicts what is said of the other. */
+    static boolean agree(Workplace a, Workplace b) {
         return agree(a.technicalId(), b.technicalId())
                 && agree(a.finess(), b.finess())
                 && agree(a.legalEntityFiness(), b.legalEntityFiness())
@@ -81,8 +103,10 @@ final class StructureIdentity {
                 && agree(a.formerId(), b.formerId());
     }
 
-    private static <T> boolean agree(Optional<T> a, Optional<T> b) {
-        return a.isEmpty() || b.isEmpty() || Objects.equals(a, b);
+    private static boolean agree(Optional<? extends Identifier> a, Optional<? extends Identifier> b) {
+        Optional<String> one = meaningful(a);
+        Optional<String> other = meaningful(b);
+        return one.isEmpty() || other.isEmpty() || one.equals(other);
     }
 
     private static Workplace merge(Workplace a, Workplace b) {

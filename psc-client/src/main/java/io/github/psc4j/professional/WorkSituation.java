@@ -6,8 +6,9 @@ import java.util.Optional;
  * What a person can choose to work as: one activity of one practice, or a practice without any. Show the
  * {@link #label()}s, let the person choose, keep the {@link #key()}.
  *
- * @param key the same at every login as long as profession, skill, mode, sector, role, kind and structure stay; the
- *     order of the document does not matter. A digest from which nothing can be read, different for two persons in the
+ * @param key the same at every login as long as the document says as much of the person (RPPS, else national identifier)
+ *     and the same of profession, skill, mode, sector, role, kind and structure; the order of the document does not matter.
+ *     A key that is not found any more means: ask again. A digest from which nothing can be read, different for two persons in the
  *     same situation; not a secret, since who knows the directory can compute it
  * @param label one line of French for a menu, for instance {@code Médecin – CABINET DE LA PLACE – NANTES (Libéral)}
  * @param practice the practice
@@ -16,12 +17,12 @@ import java.util.Optional;
 public record WorkSituation(String key, String label, Practice practice, Optional<Activity> activity) {
 
     /**
-     * Hides the label, which tells where a person works.
+     * Hides the label, which tells where a person works, and the key, by which who knows the directory finds the person.
      *
-     * @return the key only
+     * @return the kind of value only
      */
     @Override
     public String toString() {
-        return "WorkSituation[" + key + "]";
+        return "WorkSituation[•••]";
     }
 }

@@ -1,6 +1,8 @@
 package io.github.psc4j.professional;
 
 import io.github.psc4j.professional.SituationLabel.Candidate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lists the situations of a person, each with its own key and its own label. */
 final class WorkSituations {
@@ -17,21 +20,42 @@ final class WorkSituations {
     private WorkSituations() {}
 
     static List<WorkSituation> of(String person, List<Practice> practices) {
-        Map<String, Candidate> candidates = new LinkedHashMap<>();
+        Map<String, List<Candidate>> byKey = new LinkedHashMap<>();
         for (Practice practice : practices) {
             if (practice.activities().isEmpty()) {
-                add(candidates, person, practice, Optional.empty());
+                add(byKey, person, practice, Optional.empty());
             }
-            practice.activities().forEach(activity -> add(candidates, person, practice, Optional.of(activity)));
+            practice.activities().forEach(activity -> add(byKey, person, practice, Optional.of(activity)));
         }
-        return labelled(List.copyOf(candidates.values()));
+        return labelled(
+                byKey.values().stream().flatMap(same -> toldApart(person, same)).toList());
     }
 
-    /** The same situation twice is one choice. */
+    /** The same situation twice is one choice; two places of one identifier are two. */
     private static void add(
-            Map<String, Candidate> candidates, String person, Practice practice, Optional<Activity> activity) {
+            Map<String, List<Candidate>> byKey, String person, Practice practice, Optional<Activity> activity) {
         String key = SituationKey.of(person, practice, activity);
-        candidates.putIfAbsent(key, new Candidate(key, practice, activity));
+        List<Candidate> same = byKey.computeIfAbsent(key, k -> new ArrayList<>());
+        if (same.stream().noneMatch(known -> isOnePlace(known.activity(), activity))) {
+            same.add(new Candidate(key, practice, activity));
+        }
+    }
+
+    private static boolean isOnePlace(Optional<Activity> a, Optional<Activity> b) {
+        Optional<Workplace> one = a.flatMap(Activity::workplace);
+        Optional<Workplace> other = b.flatMap(Activity::workplace);
+        return one.isEmpty() || other.isEmpty() || StructureIdentity.agree(one.get(), other.get());
+    }
+
+    /** Whoever chose one of them before they were several is asked again, since nobody knows which it was. */
+    private static Stream<Candidate> toldApart(String person, List<Candidate> same) {
+        return same.size() == 1
+                ? same.stream()
+                : same.stream()
+                        .map(candidate -> new Candidate(
+                                SituationKey.inFull(person, candidate.practice(), candidate.activity()),
+                                candidate.practice(),
+                                candidate.activity()));
     }
 
     private static List<WorkSituation> labelled(List<Candidate> candidates) {
@@ -65,14 +89,19 @@ final class WorkSituations {
     private static void number(Map<Candidate, String> labels) {
         Map<String, Integer> seen = new HashMap<>();
         Set<String> taken = new HashSet<>(labels.values());
-        labels.replaceAll((candidate, label) -> {
+        // By key, so that the number of a place does not hang on the order of the document.
+        List<Candidate> byKey = labels.keySet().stream()
+                .sorted(Comparator.comparing(Candidate::key))
+                .toList();
+        for (Candidate candidate : byKey) {
+            String label = labels.getOrDefault(candidate, "");
             int rank = seen.merge(label, 1, Integer::sum);
             String numbered = rank == 1 ? label : label + " (" + rank + ")";
             while (rank > 1 && !taken.add(numbered)) {
                 rank = seen.merge(label, 1, Integer::sum);
                 numbered = label + " (" + rank + ")";
             }
-            return numbered;
-        });
+            labels.put(candidate, numbered);
+        }
     }
 }

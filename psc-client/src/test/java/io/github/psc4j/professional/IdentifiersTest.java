@@ -181,9 +181,26 @@ class IdentifiersTest {
     }
 
     @Test
+    void what_a_structure_calls_its_employees_differs_in_case() {
+        assertThat(new NationalId("3990001109/abc")).isNotEqualTo(new NationalId("3990001109/ABC"));
+    }
+
+    @Test
+    void zeros_are_no_number_of_anybody() {
+        assertThat(new Rpps("0".repeat(11)).checkDigitValid()).isFalse();
+        assertThat(new Adeli("0".repeat(9)).checkDigitValid()).isFalse();
+        assertThat(new Finess("0".repeat(9)).checkDigitValid()).isFalse();
+    }
+
+    @Test
+    void a_directory_that_does_not_know_leaves_the_word_to_the_form() {
+        assertThat(otherId("899880012341", "RASS").rpps()).contains(new Rpps("99880012341"));
+    }
+
+    @Test
     void national_identifiers_sort_by_value() {
         assertThat(Stream.of("b", "C", "a").map(NationalId::new).sorted().map(NationalId::value))
-                .containsExactly("a", "b", "C");
+                .containsExactly("C", "a", "b");
     }
 
     @Test

@@ -51,6 +51,68 @@ class WorkSituationsTest {
     }
 
     @Test
+    void two_places_of_one_identifier_are_two_choices_in_every_order() {
+        Map<String, Object> one =
+                UserInfos.with(UserInfos.with(HOSPITAL, "numeroSiretSite", "99910020900017"), "bureauCedex", "VILLE A");
+        Map<String, Object> other =
+                UserInfos.with(UserInfos.with(HOSPITAL, "numeroSiretSite", "99910020900025"), "bureauCedex", "VILLE B");
+
+        Professional person = person(List.of(one, other));
+
+        assertThat(person.workplaces()).hasSize(2);
+        assertThat(keys(person)).hasSize(2).isEqualTo(keys(person(List.of(other, one))));
+        assertThat(labels(person)).doesNotHaveDuplicates();
+        assertThat(keys(person)).doesNotContainAnyElementsOf(keys(person(List.of(one))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "numeroFinessSite, 000000000",
+        "ancienIdentifiantDeLaStructure, 2000000000",
+        "ancienIdentifiantDeLaStructure, 300000000016972",
+        "ancienIdentifiantDeLaStructure, 0",
+        "identifiantTechniqueDeLaStructure, 000"
+    })
+    void numbers_that_stand_for_none_make_no_two_places_one(String field, String none) {
+        Map<String, Object> nowhere = new LinkedHashMap<>(OFFICE);
+        for (String identifier : List.of(
+                "numeroFinessSite",
+                "numeroFinessetablissementJuridique",
+                "numeroSiretSite",
+                "numeroSirenSite",
+                "identifiantTechniqueDeLaStructure",
+                "ancienIdentifiantDeLaStructure")) {
+            nowhere.put(identifier, "");
+        }
+        nowhere.put(field, none);
+
+        Professional person = person(List.of(
+                UserInfos.with(nowhere, "raisonSocialeSite", "CABINET A"),
+                UserInfos.with(nowhere, "raisonSocialeSite", "CABINET B")));
+
+        assertThat(person.workplaces()).hasSize(2);
+        assertThat(person.workSituations()).hasSize(2);
+    }
+
+    @Test
+    void described_places_differ_by_commune_and_not_by_spaces() {
+        Map<String, Object> nowhere = new LinkedHashMap<>(OFFICE);
+        nowhere.put("identifiantTechniqueDeLaStructure", "");
+        nowhere.put("ancienIdentifiantDeLaStructure", "");
+        nowhere.put("numeroSiretSite", "");
+        nowhere.put("numeroFinessSite", "");
+
+        assertThat(keys(person(List.of(
+                        UserInfos.with(nowhere, "codeCommune", "24001"),
+                        UserInfos.with(nowhere, "codeCommune", "24002")))))
+                .hasSize(2);
+        assertThat(keys(person(List.of(
+                        UserInfos.with(nowhere, "raisonSocialeSite", "CABINET  A"),
+                        UserInfos.with(nowhere, "raisonSocialeSite", "CABINET A")))))
+                .hasSize(1);
+    }
+
+    @Test
     void a_known_key_is_the_same_in_every_version_of_this_library() {
         assertThat(keys(Professional.from(UserInfos.of2021()))).containsExactly("zZPISxdhkBqawHDfFnGmxafE");
     }
