@@ -19,6 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PscClientBuilderTest {
@@ -77,6 +78,7 @@ class PscClientBuilderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " secret", "secret\n", "sec\u200bret", "sec ret", "sécret"})
+    @NullSource
     void a_secret_with_invisible_characters_is_found_before_the_provider_refuses_it(String secret) {
         assertThatThrownBy(() -> ClientAuthentication.secretBasic(secret)).hasMessageStartingWith("PSC-1004");
         assertThatThrownBy(() -> ClientAuthentication.secretPost(secret)).hasMessageStartingWith("PSC-1004");

@@ -26,6 +26,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Logs a professional in (OpenID Connect Core 3.1, RFC 7636, RFC 9207). Any number of logins at once, of any number of tabs.
@@ -213,13 +214,13 @@ public final class LoginFlow {
     /**
      * Opens what {@link #seal} made.
      *
-     * @param sealed the value of the cookie
+     * @param sealed the value of the cookie; {@code null} if the browser sent none
      * @return the pending login
-     * @throws PscLoginException {@code PSC-3002} if it is not of this client or was changed, {@code PSC-3001} if it is too
+     * @throws PscLoginException {@code PSC-3002} if there is none, or it is not of this client or was changed, {@code PSC-3001} if it is too
      *     old
      */
-    public PendingLogin open(String sealed) {
-        if (sealed.length() > Limits.SEALED_CHARS) {
+    public PendingLogin open(@Nullable String sealed) {
+        if (sealed == null || sealed.length() > Limits.SEALED_CHARS) {
             throw refused(unknown());
         }
         String text = sealer.open(PURPOSE, sealed).orElseThrow(() -> refused(unknown()));

@@ -4,6 +4,7 @@ import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.http.ClientCertificate;
 import io.github.psc4j.secret.Secret;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How this service proves who it is at the token endpoint. PSC moves from secrets to certificates: prefer {@link
@@ -24,30 +25,32 @@ public sealed interface ClientAuthentication {
     /**
      * {@code client_secret_basic}: the secret in the {@code Authorization} header (RFC 6749 2.3.1).
      *
-     * @param secret the secret
+     * @param secret the secret, as an environment variable may give it or not
      * @return the authentication
-     * @throws PscConfigurationException {@code PSC-1004} if it has white space or control characters, as a pasted secret may
+     * @throws PscConfigurationException {@code PSC-1004} if it is missing, or has white space or control characters, as a
+     *     pasted secret may
      */
-    static ClientAuthentication secretBasic(String secret) {
+    static ClientAuthentication secretBasic(@Nullable String secret) {
         return new SecretBasic(checked(secret));
     }
 
     /**
      * {@code client_secret_post}: the secret in the form (RFC 6749 2.3.1).
      *
-     * @param secret the secret
+     * @param secret the secret, as an environment variable may give it or not
      * @return the authentication
-     * @throws PscConfigurationException {@code PSC-1004} if it has white space or control characters, as a pasted secret may
+     * @throws PscConfigurationException {@code PSC-1004} if it is missing, or has white space or control characters, as a
+     *     pasted secret may
      */
-    static ClientAuthentication secretPost(String secret) {
+    static ClientAuthentication secretPost(@Nullable String secret) {
         return new SecretPost(checked(secret));
     }
 
-    private static Secret checked(String secret) {
-        if (secret.isEmpty() || !secret.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+    private static Secret checked(@Nullable String secret) {
+        if (secret == null || secret.isEmpty() || !secret.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
             throw new PscConfigurationException(
                     ErrorCode.CLIENT_SECRET_MALFORMED,
-                    "the client secret is empty or has a space, a line break or an invisible character: paste it again");
+                    "the client secret is missing, or has a space, a line break or an invisible character: paste it again");
         }
         return Secret.of(secret);
     }

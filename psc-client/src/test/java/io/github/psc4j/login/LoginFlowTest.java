@@ -596,6 +596,7 @@ class LoginFlowTest {
             for (String bad : List.of("", "x", sealed.substring(1), sealed + "AAAA", foreign, "A".repeat(5_000))) {
                 assertThat(refusal(() -> psc.login().open(bad)).code()).isEqualTo(ErrorCode.LOGIN_UNKNOWN);
             }
+            assertThat(refusal(() -> psc.login().open(null)).code()).isEqualTo(ErrorCode.LOGIN_UNKNOWN);
             logins.clock.advance(Duration.ofMinutes(10));
             assertThat(refusal(() -> psc.login().open(sealed)).code()).isEqualTo(ErrorCode.LOGIN_EXPIRED);
         }

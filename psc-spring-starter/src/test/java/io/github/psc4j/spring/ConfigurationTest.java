@@ -195,6 +195,25 @@ class ConfigurationTest {
                         .hasMessageStartingWith("PSC-1001 psc.environment is mock, beside"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "psc.client-secret, PSC-1001 psc.client-secret names a variable",
+        "psc.client-id, PSC-1001 psc.client-id names a variable"
+    })
+    void a_variable_that_is_not_set_is_found_at_start_and_not_at_the_first_login(String property, String message) {
+        sandbox.withPropertyValues(property + "=${A_VARIABLE_THAT_NOBODY_SET}")
+                .run(context ->
+                        assertThat(context.getStartupFailure()).rootCause().hasMessageStartingWith(message));
+    }
+
+    @Test
+    void a_target_in_clear_stops_the_application_beside_the_simulator_too() {
+        application
+                .withPropertyValues("psc.propagation.targets.x.url=http://service.example")
+                .run(context ->
+                        assertThat(context.getStartupFailure()).rootCause().hasMessageStartingWith("PSC-1002"));
+    }
+
     @Test
     void an_environment_of_psc_has_no_other_issuer() {
         sandbox.withPropertyValues("psc.issuer=https://psc.example/r")

@@ -156,7 +156,8 @@ final class ClientFactory {
                 : settings.withProxy(InetSocketAddress.createUnresolved(http.proxyHost(), http.proxyPort()));
     }
 
-    private PropagationPolicy propagation() {
+    /** Also where the client itself is built later. */
+    PropagationPolicy propagation() {
         PropagationPolicy policy = PropagationPolicy.denyAll();
         for (Map.Entry<String, PscProperties.Propagation.Service> target :
                 properties.propagation().targets().entrySet()) {
@@ -178,6 +179,10 @@ final class ClientFactory {
     private static <T> T required(@Nullable T value, String property, String meaning) {
         if (value == null || value.toString().isBlank()) {
             throw missing(property, meaning);
+        }
+        String text = value instanceof Secret secret ? secret.reveal() : value.toString();
+        if (text.startsWith("${")) {
+            throw invalid(property + " names a variable that is not set: " + meaning);
         }
         return value;
     }

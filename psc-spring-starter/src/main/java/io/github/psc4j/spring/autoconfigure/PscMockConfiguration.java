@@ -2,6 +2,7 @@ package io.github.psc4j.spring.autoconfigure;
 
 import io.github.psc4j.PscClient;
 import io.github.psc4j.mock.PscMockProvider;
+import io.github.psc4j.propagation.PropagationPolicy;
 import io.github.psc4j.provider.UrlPolicy;
 import io.github.psc4j.spring.internal.LoginSettings;
 import java.net.URI;
@@ -25,8 +26,9 @@ class PscMockConfiguration {
 
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
-    PscMockProvider pscMockProvider(PscProperties properties) {
+    PscMockProvider pscMockProvider(PscProperties properties, ClientFactory factory) {
         checkNothingReal(properties);
+        PropagationPolicy unused = factory.propagation();
         Integer port = properties.mock().port();
         PscMockProvider mock =
                 PscMockProvider.builder().port(port == null ? 0 : port).start();
