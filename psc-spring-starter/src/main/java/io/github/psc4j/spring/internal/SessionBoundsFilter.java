@@ -20,8 +20,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Closes a session that is over: four hours after the person authenticated, or when the provider no longer renews its
- * tokens. {@link SessionBounds} has closed what was over when the request came; this filter also sees a security context that
- * is kept elsewhere than in the HTTP session, and a session that ends in the middle of a request. Only here: after a time-out the session at the provider, which other applications share, is not ours to close.
+ * tokens. {@link SessionBounds} has closed what was over when the request came; this filter also sees a security context
+ * that is kept elsewhere than in the HTTP session, and a session that ends in the middle of a request. Only here: after a
+ * time-out the session at the provider, which other applications share, is not ours to close.
  */
 public final class SessionBoundsFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.psc4j.spring.session");
