@@ -7,7 +7,11 @@ import io.github.psc4j.event.PscEventListener;
 import io.github.psc4j.http.ClientCertificate;
 import io.github.psc4j.http.HttpSettings;
 import io.github.psc4j.http.HttpTransport;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.limit.Limits;
 import io.github.psc4j.login.LoginFlow;
+import io.github.psc4j.login.ResponseIssuer;
 import io.github.psc4j.logout.LogoutFlow;
 import io.github.psc4j.propagation.PropagationPolicy;
 import io.github.psc4j.propagation.TokenPropagation;
@@ -29,6 +33,7 @@ import io.github.psc4j.validation.ValidationSettings;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +53,8 @@ public final class PscClientBuilder {
     private AssurancePolicy assurance = AssurancePolicy.standard();
     private PropagationPolicy propagation = PropagationPolicy.denyAll();
     private Set<SigningAlgorithm> algorithms = Set.of(SigningAlgorithm.RS256);
+    private Duration clockSkew = ValidationSettings.DEFAULT_SKEW;
+    private ResponseIssuer responseIssuer = ResponseIssuer.REQUIRED_WHERE_ANNOUNCED;
     private Clock clock = Clock.systemUTC();
     private SecureRandom random = new SecureRandom();
     private @Nullable SealingKey sealingKey;
@@ -164,6 +171,28 @@ public final class PscClientBuilder {
     }
 
     /**
+     * How far the provider's clock may be off: one setting for every time in every token. Default: 30 s.
+     *
+     * @param skew between nothing and five minutes
+     * @return this builder
+     */
+    public PscClientBuilder clockSkew(Duration skew) {
+        this.clockSkew = skew;
+        return this;
+    }
+
+    /**
+     * What a callback without {@code iss} is worth. Default: it is refused where the provider announces {@code iss}.
+     *
+     * @param policy the policy; {@link ResponseIssuer#OPTIONAL} weakens a check
+     * @return this builder
+     */
+    public PscClientBuilder responseIssuer(ResponseIssuer policy) {
+        this.responseIssuer = policy;
+        return this;
+    }
+
+    /**
      * The source of state, nonce and verifier. Default: a new {@link SecureRandom}.
      *
      * @param random the source
@@ -219,11 +248,11 @@ public final class PscClientBuilder {
         URI redirect = required(redirectUri, "redirectUri");
         check(client, redirect);
         PscEventListener listener = PscEventListener.all(listeners);
-        HttpTransport transport = new HttpTransport(http, certificate(authentication), listener);
-        ProviderDirectory directory = new ProviderDirectory(environment, transport, clock, background, listener);
+        HttpTransport transport = new HttpTransport(http, certificate(authentication), clock, listener);
+        ProviderDirectory directory = directory(authentication, transport, listener);
         ProviderKeys keys = new ProviderKeys(directory, transport, clock, background, listener);
         ValidationSettings validation = new ValidationSettings(
-                environment.issuer().toString(), client, algorithms, assurance, clock, ValidationSettings.DEFAULT_SKEW);
+                environment.issuer().toString(), client, algorithms, assurance, clock, clockSkew);
         IdTokenValidator idTokens = new IdTokenValidator(validation, keys);
         TokenEndpoint tokenEndpoint = new TokenEndpoint(directory, transport, client, authentication, clock);
         SecretGenerator secrets = new SecretGenerator(random);
@@ -237,12 +266,20 @@ public final class PscClientBuilder {
                 new UserInfoEndpoint(directory, transport, new UserInfoValidator(validation, keys)),
                 secrets,
                 new Sealer(sealingKey == null ? SealingKey.random(random) : sealingKey, random),
+                responseIssuer,
                 listener);
         LogoutFlow logout = new LogoutFlow(directory, client, Optional.ofNullable(postLogoutRedirectUri), secrets);
         return new PscClient(
                 environment, directory, login, tokens, logout, new TokenPropagation(propagation, tokens, listener));
     }
 
+    private ProviderDirectory directory(
+            ClientAuthentication authentication, HttpTransport transport, PscEventListener listener) {
+        ProviderDirectory directory = new ProviderDirectory(environment, transport, clock, background, listener);
+        return certificate(authentication).isPresent() ? directory.overMutualTls() : directory;
+    }
+
+    @Enforces({Rule.RFC_6749_NO_FRAGMENT, Rule.RP_LOGOUT_URI})
     private void check(String client, URI redirect) {
         if (client.isBlank() || !client.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
             throw new PscConfigurationException(
@@ -256,6 +293,10 @@ public final class PscClientBuilder {
         }
         if (postLogoutRedirectUri != null) {
             UrlPolicy.HTTP_ON_LOOPBACK.check("the post-logout redirect URI", postLogoutRedirectUri);
+        }
+        if (clockSkew.isNegative() || clockSkew.compareTo(Limits.CLOCK_SKEW) > 0) {
+            throw new PscConfigurationException(
+                    ErrorCode.CONFIGURATION_INVALID, "the clock skew is between nothing and five minutes");
         }
         if (algorithms.isEmpty()) {
             throw new PscConfigurationException(

@@ -95,7 +95,7 @@ class PscClientBuilderTest {
     void no_call_may_wait_forever() {
         assertThatThrownBy(() -> HttpSettings.defaults()
                         .withTimeouts(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(1)))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(PscConfigurationException.class);
     }
 
     @Test

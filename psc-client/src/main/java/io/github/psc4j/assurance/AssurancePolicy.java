@@ -13,12 +13,14 @@ import java.util.Optional;
 public final class AssurancePolicy {
     private static final EidasLevel ASKED_FOR = EidasLevel.EIDAS1;
     private static final AssurancePolicy STANDARD = new AssurancePolicy(
-            Map.of("eidas1", EidasLevel.EIDAS1, "eidas2", EidasLevel.EIDAS2, "eidas3", EidasLevel.EIDAS3));
+            Map.of("eidas1", EidasLevel.EIDAS1, "eidas2", EidasLevel.EIDAS2, "eidas3", EidasLevel.EIDAS3), true);
 
     private final Map<String, EidasLevel> names;
+    private final boolean absentAccepted;
 
-    private AssurancePolicy(Map<String, EidasLevel> names) {
+    private AssurancePolicy(Map<String, EidasLevel> names, boolean absentAccepted) {
         this.names = Map.copyOf(names);
+        this.absentAccepted = absentAccepted;
     }
 
     /**
@@ -40,7 +42,16 @@ public final class AssurancePolicy {
     public AssurancePolicy withAlias(String acr, EidasLevel level) {
         Map<String, EidasLevel> more = new HashMap<>(names);
         more.put(acr, level);
-        return new AssurancePolicy(more);
+        return new AssurancePolicy(more, absentAccepted);
+    }
+
+    /**
+     * Refuses an absent {@code acr} at every login, not only where a level is demanded. Tokens of PSC have been seen without.
+     *
+     * @return a changed copy
+     */
+    public AssurancePolicy refusingAbsent() {
+        return new AssurancePolicy(names, false);
     }
 
     /**
@@ -63,7 +74,7 @@ public final class AssurancePolicy {
     public Optional<Assurance> judge(
             Optional<String> acr, Optional<EidasLevel> demanded, Optional<Instant> authenticatedAt) {
         if (acr.isEmpty()) {
-            return demanded.isPresent()
+            return demanded.isPresent() || !absentAccepted
                     ? Optional.empty()
                     : Optional.of(new Assurance(ASKED_FOR, Assurance.Statement.NOT_STATED, authenticatedAt));
         }

@@ -96,6 +96,14 @@ public enum ErrorCode {
     SUBJECT_INVALID(5016, Retry.NEW_LOGIN),
     /** The keys could not be had, so nothing can be said about the token. */
     VERIFICATION_UNDETERMINED(5017, Retry.LATER),
+    /** {@code cnf} binds the token to another key than the client certificate it came with (RFC 8705 3). */
+    TOKEN_BINDING_WRONG(5018, Retry.NEVER),
+    /** The provider says that the token is not, or no longer, active (RFC 7662 2.2). */
+    TOKEN_INACTIVE(5019, Retry.NEW_LOGIN),
+    /** A logout token lacks what makes it one, or has a nonce (OpenID Connect Back-Channel Logout 2.6). */
+    LOGOUT_TOKEN_INVALID(5020, Retry.NEVER),
+    /** A logout token was used before. */
+    LOGOUT_TOKEN_REPLAYED(5021, Retry.NEVER),
 
     /** {@code sub} of userinfo is not {@code sub} of the ID token (OpenID Connect Core 5.3.2). */
     USERINFO_SUBJECT_MISMATCH(6001, Retry.NEW_LOGIN),

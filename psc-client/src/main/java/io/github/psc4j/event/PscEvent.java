@@ -16,6 +16,15 @@ public sealed interface PscEvent {
     record ProviderCalled(String endpoint, int status, Duration duration) implements PscEvent {}
 
     /**
+     * The provider's clock was compared with this client's, by the {@code Date} of an answer. Beyond the configured skew, tokens
+     * are refused.
+     *
+     * @param endpoint which endpoint, for example {@code token}
+     * @param ahead how far the provider's clock is ahead, in whole seconds; negative if it is behind
+     */
+    record ClockCompared(String endpoint, Duration ahead) implements PscEvent {}
+
+    /**
      * The discovery document or the keys could not be renewed; what is known is used meanwhile.
      *
      * @param document which document, {@code discovery} or {@code keys}

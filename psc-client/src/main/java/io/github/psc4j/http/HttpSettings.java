@@ -1,5 +1,8 @@
 package io.github.psc4j.http;
 
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.limit.Limits;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.security.cert.X509Certificate;
@@ -31,12 +34,15 @@ public record HttpSettings(
      * @param callTimeout for one whole call
      * @param proxy the only way out, where there is one
      * @param trustedCertificates authorities trusted in place of those of the platform
-     * @throws IllegalArgumentException if a time is zero or negative: no call may wait forever
+     * @throws PscConfigurationException {@code PSC-1001} if a time is zero, negative or longer than ten minutes: no call may
+     *     wait forever
      */
     public HttpSettings {
         for (Duration time : List.of(connectTimeout, readTimeout, callTimeout)) {
-            if (time.isZero() || time.isNegative()) {
-                throw new IllegalArgumentException("a timeout must be positive, so that no call waits forever");
+            if (time.isZero() || time.isNegative() || time.compareTo(Limits.HTTP_TIMEOUT) > 0) {
+                throw new PscConfigurationException(
+                        ErrorCode.CONFIGURATION_INVALID,
+                        "a timeout is positive and at most ten minutes, so that no call waits forever");
             }
         }
         trustedCertificates = List.copyOf(trustedCertificates);

@@ -4,6 +4,8 @@ import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.event.PscEvent;
 import io.github.psc4j.event.PscEventListener;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -11,7 +13,11 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +35,12 @@ import okio.BufferedSource;
  * Calls the provider and nobody else: no redirect is followed, no cookie kept, and a form is sent once or not at all, since the
  * codes and tokens in it are good for one use. One for each client, thread-safe; connections are shared.
  */
+@Enforces(Rule.RFC_6750_ONLY_TARGETS)
 public final class HttpTransport {
     private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
 
     private final OkHttpClient http;
+    private final Clock clock;
     private final PscEventListener listener;
 
     /**
@@ -40,9 +48,12 @@ public final class HttpTransport {
      *
      * @param settings times, proxy and trust
      * @param certificate what authenticates this service over TLS, if anything does
+     * @param clock is compared with the provider's
      * @param listener hears every call
      */
-    public HttpTransport(HttpSettings settings, Optional<ClientCertificate> certificate, PscEventListener listener) {
+    public HttpTransport(
+            HttpSettings settings, Optional<ClientCertificate> certificate, Clock clock, PscEventListener listener) {
+        this.clock = clock;
         this.listener = listener;
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .connectTimeout(settings.connectTimeout())
@@ -103,6 +114,7 @@ public final class HttpTransport {
         int status = 0;
         try (Response response = http.newCall(request).execute()) {
             status = response.code();
+            compareClocks(endpoint, response);
             return new HttpAnswer(status, contentType(response), read(endpoint, response.body(), maxBytes));
         } catch (PscProviderException e) {
             throw e;
@@ -111,6 +123,15 @@ public final class HttpTransport {
         } finally {
             listener.onEvent(
                     new PscEvent.ProviderCalled(endpoint, status, Duration.ofNanos(System.nanoTime() - start)));
+        }
+    }
+
+    /** A clock that is off is the cause of many refused tokens, and nothing else tells. */
+    private void compareClocks(String endpoint, Response response) {
+        Date date = response.headers().getDate("Date");
+        if (date != null) {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            listener.onEvent(new PscEvent.ClockCompared(endpoint, Duration.between(now, date.toInstant())));
         }
     }
 
@@ -167,6 +188,7 @@ public final class HttpTransport {
     }
 
     /** A form that OkHttp must not send a second time, whatever the server answers. */
+    @Enforces(Rule.RFC_6749_CODE_ONCE)
     private static final class Form extends RequestBody {
         private final byte[] bytes;
 

@@ -2,6 +2,8 @@ package io.github.psc4j.http;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -26,6 +28,7 @@ final class TlsContext {
 
     private TlsContext() {}
 
+    @Enforces({Rule.CORE_TLS_SERVER, Rule.RFC_6750_TLS})
     static void configure(
             OkHttpClient.Builder builder, List<X509Certificate> authorities, Optional<ClientCertificate> certificate) {
         // Plain HTTP is decided by the environment, which allows it on the loopback interface only.

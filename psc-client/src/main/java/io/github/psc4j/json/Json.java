@@ -6,11 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes JSON objects. The depth is checked before the parser sees the text, so that it cannot recurse away. */
+/**
+ * Reads and writes JSON objects. What is read is a tree of {@link Map} in the order of the text, {@link java.util.List}, {@link
+ * String}, {@link Boolean}, {@link Long}, {@link java.math.BigInteger} beyond that, {@link Double}, and {@code null}.
+ */
 public final class Json {
     private Json() {}
 
@@ -19,7 +21,7 @@ public final class Json {
      *
      * @param utf8 the document, already bounded in size
      * @return its members
-     * @throws JsonException if it is not one JSON object in UTF-8 within {@link Limits#JSON_DEPTH}
+     * @throws JsonException if it is not one JSON object in UTF-8 within the limits
      */
     public static Map<String, @Nullable Object> parseObject(byte[] utf8) {
         try {
@@ -39,20 +41,11 @@ public final class Json {
      *
      * @param text the document, already bounded in size
      * @return its members
-     * @throws JsonException if it is not one JSON object within {@link Limits#JSON_DEPTH}
+     * @throws JsonException if it is not one JSON object within {@link Limits#JSON_DEPTH} and {@link Limits#JSON_VALUES}, or if
+     *     two readers could understand it in two ways; without a word of the document
      */
     public static Map<String, @Nullable Object> parseObject(String text) {
-        // The parser would take an array of pairs for an object.
-        if (!text.stripLeading().startsWith("{")) {
-            throw new JsonException("not a JSON object");
-        }
-        checkDepth(text);
-        try {
-            return JSONObjectUtils.parse(text);
-        } catch (ParseException | RuntimeException e) {
-            // The parser's own message can quote the document, which may hold a token or an identity.
-            throw new JsonException("not a JSON object");
-        }
+        return new JsonReader(text).readObjectOnly();
     }
 
     /**
@@ -63,28 +56,5 @@ public final class Json {
      */
     public static String write(Map<String, ? extends @Nullable Object> members) {
         return JSONObjectUtils.toJSONString(members);
-    }
-
-    private static void checkDepth(String text) {
-        int depth = 0;
-        boolean inString = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (inString) {
-                if (c == '\\') {
-                    i++;
-                } else if (c == '"') {
-                    inString = false;
-                }
-            } else if (c == '"') {
-                inString = true;
-            } else if (c == '{' || c == '[') {
-                if (++depth > Limits.JSON_DEPTH) {
-                    throw new JsonException("nested deeper than " + Limits.JSON_DEPTH);
-                }
-            } else if (c == '}' || c == ']') {
-                depth--;
-            }
-        }
     }
 }

@@ -15,10 +15,18 @@ public final class Limits {
     public static final int KEYS_COUNT = 100;
     /** Bytes of a token answer. */
     public static final int TOKEN_RESPONSE_BYTES = 256 * 1024;
+    /** Bytes of an introspection answer. */
+    public static final int INTROSPECTION_BYTES = 256 * 1024;
     /** Bytes of a userinfo answer. */
     public static final int USERINFO_BYTES = 1024 * 1024;
     /** Characters of one token in compact form. */
     public static final int TOKEN_CHARS = 64 * 1024;
+    /** Characters of the header of a token, before it is decoded. */
+    public static final int TOKEN_HEADER_CHARS = 8 * 1024;
+    /** Values of a JSON document, at all depths: a userinfo answer of five activities has about 200. */
+    public static final int JSON_VALUES = 50_000;
+    /** Characters of a number in a JSON document. */
+    public static final int JSON_NUMBER_CHARS = 64;
     /** How deep objects and arrays of a JSON document may nest. */
     public static final int JSON_DEPTH = 32;
     /** Characters of the query that the provider sends the browser back with. */
@@ -31,6 +39,18 @@ public final class Limits {
     public static final int SUBJECT_CHARS = 255;
     /** Characters of the path a person returns to after login. */
     public static final int RETURN_TARGET_CHARS = 1024;
+    /** Characters of {@code jti}. */
+    public static final int TOKEN_ID_CHARS = 255;
+    /** Logout tokens that are remembered until they expire. */
+    public static final int LOGOUT_TOKENS_REMEMBERED = 10_000;
+    /** How long an ID or logout token is on its way: PSC's ID tokens live two minutes. */
+    public static final Duration TOKEN_TRANSIT = Duration.ofMinutes(10);
+    /** The largest clock skew that can be configured. */
+    public static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+    /** The longest time that can be configured for one call to the provider. */
+    public static final Duration HTTP_TIMEOUT = Duration.ofMinutes(10);
+    /** The longest session of PSC; an older authentication cannot have yielded a token. */
+    public static final Duration SESSION = Duration.ofHours(4);
     /** How long a person may take on the provider's pages. */
     public static final Duration PENDING_LOGIN = Duration.ofMinutes(10);
 

@@ -8,6 +8,8 @@ import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.error.PscValidationException;
 import io.github.psc4j.event.PscEvent;
 import io.github.psc4j.event.PscEventListener;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.json.JsonException;
 import io.github.psc4j.limit.Limits;
 import io.github.psc4j.professional.Professional;
@@ -58,6 +60,7 @@ public final class LoginFlow {
      * @param userInfo reads the professional's data
      * @param secrets makes state, nonce and verifier
      * @param sealer seals pending logins
+     * @param responseIssuer what a callback without {@code iss} is worth
      * @param listener hears the timeline
      */
     public LoginFlow(
@@ -69,6 +72,7 @@ public final class LoginFlow {
             UserInfoEndpoint userInfo,
             SecretGenerator secrets,
             Sealer sealer,
+            ResponseIssuer responseIssuer,
             PscEventListener listener) {
         this.settings = settings;
         this.redirectUri = redirectUri;
@@ -77,7 +81,7 @@ public final class LoginFlow {
         this.idTokens = idTokens;
         this.userInfo = userInfo;
         this.responses = new AuthorizationResponseValidator(
-                settings.clientId(), settings.issuer(), redirectUri, settings.clock());
+                settings, redirectUri, () -> directory.metadata().responseIssuerAnnounced(), responseIssuer);
         this.secrets = secrets;
         this.sealer = sealer;
         this.clock = settings.clock();
@@ -111,6 +115,7 @@ public final class LoginFlow {
      * @return the pending login
      * @throws PscProviderException {@code PSC-2xxx} if the provider's endpoints cannot be had
      */
+    @Enforces(Rule.RFC_9700_TRANSACTION)
     public PendingLogin start(LoginOptions options) {
         PendingLogin pending = pending(new PendingLoginState(
                 secrets.next(),
@@ -180,14 +185,12 @@ public final class LoginFlow {
         return e;
     }
 
+    @Enforces(Rule.CORE_ID_TOKEN_THERE)
     private PscSession session(PendingLoginState pending, AuthorizationResponse response) {
         Secret code = responses.validate(pending, response);
         TokenSet tokens = tokenEndpoint.exchangeCode(code, pending.redirectUri(), pending.codeVerifier());
         IdToken idToken = idTokens.validateLogin(
-                        tokens.idToken(),
-                        tokens.accessToken(),
-                        pending.nonce(),
-                        pending.options().demandedLevel())
+                        tokens.idToken(), tokens.accessToken(), pending.nonce(), pending.demand())
                 .orElseThrow();
         Professional professional = Professional.from(userInfo.read(tokens.accessToken(), idToken));
         return new PscSession(professional, idToken, tokens);
@@ -219,6 +222,7 @@ public final class LoginFlow {
      * @throws PscLoginException {@code PSC-3002} if there is none, or it is not of this client or was changed, {@code PSC-3001} if it is too
      *     old
      */
+    @Enforces(Rule.RFC_9700_CSRF)
     public PendingLogin open(@Nullable String sealed) {
         if (sealed == null || sealed.length() > Limits.SEALED_CHARS) {
             throw refused(unknown());

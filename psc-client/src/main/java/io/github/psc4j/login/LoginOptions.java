@@ -3,6 +3,10 @@ package io.github.psc4j.login;
 import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscLoginException;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.limit.Limits;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,11 +17,16 @@ import java.util.regex.Pattern;
  * @param demandedLevel the level of assurance that this login needs; PSC is asked for {@code eidas1} all the same, since it
  *     accepts no other request, and the answer is judged
  * @param identityProviderHint the hospital's own identity provider, as PSC names it ({@code kc_idp_hint})
+ * @param maxAge how long before this login the person may have authenticated, if that matters; whole seconds
  */
 public record LoginOptions(
-        ReturnTarget returnTarget, Optional<EidasLevel> demandedLevel, Optional<String> identityProviderHint) {
+        ReturnTarget returnTarget,
+        Optional<EidasLevel> demandedLevel,
+        Optional<String> identityProviderHint,
+        Optional<Duration> maxAge) {
 
-    private static final LoginOptions PLAIN = new LoginOptions(ReturnTarget.ROOT, Optional.empty(), Optional.empty());
+    private static final LoginOptions PLAIN =
+            new LoginOptions(ReturnTarget.ROOT, Optional.empty(), Optional.empty(), Optional.empty());
     private static final Pattern HINT = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
 
     /**
@@ -26,13 +35,21 @@ public record LoginOptions(
      * @param returnTarget where the person goes afterwards
      * @param demandedLevel the level of assurance that this login needs
      * @param identityProviderHint the hospital's own identity provider
-     * @throws PscLoginException {@code PSC-3010} if the hint is not a plain name
+     * @param maxAge how long before this login the person may have authenticated
+     * @throws PscLoginException {@code PSC-3010} if the hint is not a plain name, or the age is negative or longer than a
+     *     session
      */
+    @Enforces(Rule.PSC_HINT)
     public LoginOptions {
         if (identityProviderHint.filter(hint -> !HINT.matcher(hint).matches()).isPresent()) {
             throw new PscLoginException(
                     ErrorCode.LOGIN_OPTION_REFUSED,
                     "an identity provider hint is a plain name: letters, digits, _ . -");
+        }
+        if (maxAge.filter(age -> age.isNegative() || age.compareTo(Limits.SESSION) > 0)
+                .isPresent()) {
+            throw new PscLoginException(
+                    ErrorCode.LOGIN_OPTION_REFUSED, "the age of an authentication is between nothing and four hours");
         }
     }
 
@@ -52,7 +69,7 @@ public record LoginOptions(
      * @return a changed copy
      */
     public LoginOptions withReturnTarget(ReturnTarget target) {
-        return new LoginOptions(target, demandedLevel, identityProviderHint);
+        return new LoginOptions(target, demandedLevel, identityProviderHint, maxAge);
     }
 
     /**
@@ -62,7 +79,7 @@ public record LoginOptions(
      * @return a changed copy
      */
     public LoginOptions withDemandedLevel(EidasLevel level) {
-        return new LoginOptions(returnTarget, Optional.of(level), identityProviderHint);
+        return new LoginOptions(returnTarget, Optional.of(level), identityProviderHint, maxAge);
     }
 
     /**
@@ -72,6 +89,19 @@ public record LoginOptions(
      * @return a changed copy
      */
     public LoginOptions withIdentityProviderHint(String hint) {
-        return new LoginOptions(returnTarget, demandedLevel, Optional.of(hint));
+        return new LoginOptions(returnTarget, demandedLevel, Optional.of(hint), maxAge);
+    }
+
+    /**
+     * Demands that the person authenticated recently, for a step that matters. The provider is asked with {@code max_age} (OpenID
+     * Connect Core 3.1.2.1), which is not documented at PSC, and its answer is judged by {@code auth_time} whether it understood
+     * or not: without a recent one the login is refused.
+     *
+     * @param age how long before the start of this login, cut to whole seconds; zero for an authentication during this login
+     * @return a changed copy
+     * @throws PscLoginException {@code PSC-3010} if the age is negative or longer than a session
+     */
+    public LoginOptions withMaxAge(Duration age) {
+        return new LoginOptions(returnTarget, demandedLevel, identityProviderHint, Optional.of(age));
     }
 }

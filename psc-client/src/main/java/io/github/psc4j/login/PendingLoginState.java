@@ -1,10 +1,13 @@
 package io.github.psc4j.login;
 
+import io.github.psc4j.assurance.AuthenticationDemand;
 import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.json.Json;
+import io.github.psc4j.json.JsonException;
 import io.github.psc4j.limit.Limits;
 import io.github.psc4j.secret.Secret;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +30,11 @@ record PendingLoginState(
         return startedAt.plus(Limits.PENDING_LOGIN);
     }
 
+    AuthenticationDemand demand() {
+        return new AuthenticationDemand(
+                options.demandedLevel(), options.maxAge().map(startedAt::minus));
+    }
+
     String write() {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("s", state.reveal());
@@ -40,6 +48,7 @@ record PendingLoginState(
         members.put("p", options.returnTarget().path());
         options.demandedLevel().ifPresent(level -> members.put("l", level.name()));
         options.identityProviderHint().ifPresent(hint -> members.put("h", hint));
+        options.maxAge().ifPresent(age -> members.put("a", age.toSeconds()));
         return Json.write(members);
     }
 
@@ -58,14 +67,16 @@ record PendingLoginState(
                 new LoginOptions(
                         ReturnTarget.of(string(members, "p")),
                         Optional.ofNullable(members.get("l")).map(level -> EidasLevel.valueOf(level.toString())),
-                        Optional.ofNullable(members.get("h")).map(Object::toString)));
+                        Optional.ofNullable(members.get("h")).map(Object::toString),
+                        Optional.ofNullable(members.get("a"))
+                                .map(age -> Duration.ofSeconds(Long.parseLong(age.toString())))));
     }
 
     private static String string(Map<String, @Nullable Object> members, String name) {
         if (members.get(name) instanceof String text) {
             return text;
         }
-        throw new IllegalArgumentException("a sealed login has no " + name);
+        throw new JsonException("a sealed login has no " + name);
     }
 
     @Override

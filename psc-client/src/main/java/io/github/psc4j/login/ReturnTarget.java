@@ -2,10 +2,13 @@ package io.github.psc4j.login;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscLoginException;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.limit.Limits;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a person goes after login: a path of the same application, and nothing that a browser could read as another site
@@ -30,20 +33,24 @@ public final class ReturnTarget {
      * Accepts a path.
      *
      * @param path a path with an optional query, percent-encoded where it is not ASCII, from the application or from a
-     *     browser
+     *     browser; {@code null} if the browser named none
      * @return the target
      * @throws PscLoginException {@code PSC-3009} if it is not plainly a path of the same application
      */
-    public static ReturnTarget of(String path) {
-        boolean accepted = path.length() <= Limits.RETURN_TARGET_CHARS
-                && path.startsWith("/")
-                && path.chars().allMatch(c -> c > 0x20 && c < 0x7f)
-                && staysHere(withoutQuery(path), DECODINGS);
-        if (!accepted) {
+    @Enforces(Rule.RFC_9700_OPEN_REDIRECT)
+    public static ReturnTarget of(@Nullable String path) {
+        if (path == null || !isPathOfThisApplication(path)) {
             throw new PscLoginException(
                     ErrorCode.RETURN_TARGET_REFUSED, "the target after login is not a path of this application");
         }
         return new ReturnTarget(path);
+    }
+
+    private static boolean isPathOfThisApplication(String path) {
+        return path.length() <= Limits.RETURN_TARGET_CHARS
+                && path.startsWith("/")
+                && path.chars().allMatch(c -> c > 0x20 && c < 0x7f)
+                && staysHere(withoutQuery(path), DECODINGS);
     }
 
     /** Judges the path as it is, and as somebody would see it who decodes it once, twice, three times. */

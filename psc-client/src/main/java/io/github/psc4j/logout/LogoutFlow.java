@@ -3,6 +3,8 @@ package io.github.psc4j.logout;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.provider.ProviderDirectory;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.secret.SecretGenerator;
@@ -52,6 +54,7 @@ public final class LogoutFlow {
      * @throws PscProviderException {@code PSC-8001} if the provider offers no end of session, {@code PSC-2xxx} if its
      *     endpoints cannot be had; the local session is to be closed all the same
      */
+    @Enforces(Rule.RP_LOGOUT_HINT)
     public LogoutRequest global(PscSession session) {
         String hint = session.tokens().idToken().reveal();
         LogoutRequest request = request(Map.of("id_token_hint", List.of(hint)));
@@ -70,6 +73,7 @@ public final class LogoutFlow {
         return request(Map.of());
     }
 
+    @Enforces(Rule.RP_LOGOUT_STATE)
     private LogoutRequest request(Map<String, List<String>> hint) {
         URI endpoint = directory
                 .metadata()

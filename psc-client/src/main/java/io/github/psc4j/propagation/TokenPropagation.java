@@ -5,6 +5,8 @@ import io.github.psc4j.error.PscLoginException;
 import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.event.PscEvent;
 import io.github.psc4j.event.PscEventListener;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.session.SessionTokens;
@@ -48,6 +50,7 @@ public final class TokenPropagation {
      *     session has ended
      * @throws PscProviderException {@code PSC-2xxx} if the token has to be renewed and the provider cannot be reached
      */
+    @Enforces(Rule.RFC_6750_ONLY_TARGETS)
     public Optional<Secret> tokenFor(URI uri, Supplier<Optional<PscSession>> session) {
         Optional<PropagationTarget> target = policy.targetOf(uri);
         listener.onEvent(new PscEvent.PropagationDecided(

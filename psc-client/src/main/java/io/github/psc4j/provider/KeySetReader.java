@@ -10,6 +10,8 @@ import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.event.PscEvent;
 import io.github.psc4j.event.PscEventListener;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.limit.Limits;
 import java.math.BigInteger;
 import java.security.interfaces.RSAPublicKey;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a JWK set: keeps what can verify a signature safely, ignores the rest and says why (RFC 7517, RFC 8725 3.5). */
+@Enforces({Rule.RFC_8725_KEYS, Rule.DISCOVERY_KEY_USE})
 final class KeySetReader {
     private static final int MIN_RSA_BITS = 2048;
     private static final int MAX_RSA_BITS = 8192;

@@ -6,6 +6,8 @@ import io.github.psc4j.event.PscEvent;
 import io.github.psc4j.event.PscEventListener;
 import io.github.psc4j.http.HttpAnswer;
 import io.github.psc4j.http.HttpTransport;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.json.Json;
 import io.github.psc4j.json.JsonException;
 import io.github.psc4j.limit.Limits;
@@ -14,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,7 @@ public final class ProviderDirectory {
     private final HttpTransport http;
     private final PscEventListener listener;
     private final RenewedAhead<ProviderMetadata> document;
+    private final UnaryOperator<ProviderMetadata> view;
 
     /**
      * Builds the directory; no I/O.
@@ -49,6 +53,24 @@ public final class ProviderDirectory {
         this.listener = listener;
         this.document =
                 new RenewedAhead<>("discovery", this::load, RENEW_AFTER, USABLE_FOR, clock, background, listener);
+        this.view = UnaryOperator.identity();
+    }
+
+    private ProviderDirectory(ProviderDirectory shared, UnaryOperator<ProviderMetadata> view) {
+        this.environment = shared.environment;
+        this.http = shared.http;
+        this.listener = shared.listener;
+        this.document = shared.document;
+        this.view = view;
+    }
+
+    /**
+     * The same directory as a client with a certificate sees it: with the provider's aliases for mutual TLS (RFC 8705 5).
+     *
+     * @return a view that shares the document
+     */
+    public ProviderDirectory overMutualTls() {
+        return new ProviderDirectory(this, ProviderMetadata::overMutualTls);
     }
 
     /**
@@ -60,7 +82,7 @@ public final class ProviderDirectory {
      */
     public ProviderMetadata metadata() {
         try {
-            return document.get();
+            return view.apply(document.get());
         } catch (PscProviderException e) {
             if (environment.builtIn().isEmpty() || !isOutage(e)) {
                 throw e;
@@ -90,6 +112,7 @@ public final class ProviderDirectory {
                 fetchJson(http, "discovery", environment.discoveryUri(), Limits.DISCOVERY_BYTES), environment);
     }
 
+    @Enforces(Rule.DISCOVERY_ANSWER)
     static Map<String, @Nullable Object> fetchJson(HttpTransport http, String endpoint, URI uri, int maxBytes) {
         HttpAnswer answer = http.get(endpoint, uri, Map.of("Accept", "application/json"), maxBytes);
         if (!answer.isOk()) {

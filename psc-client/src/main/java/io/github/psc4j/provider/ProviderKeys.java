@@ -3,6 +3,8 @@ package io.github.psc4j.provider;
 import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.event.PscEventListener;
 import io.github.psc4j.http.HttpTransport;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.limit.Limits;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,9 +59,26 @@ public final class ProviderKeys {
      * @return the keys of that name, or those without a name if none has it; empty if there is none
      * @throws PscProviderException {@code PSC-2xxx} if the keys cannot be had
      */
+    @Enforces(Rule.CORE_ROTATION)
     public List<VerificationKey> candidates(Optional<String> kid, String algorithm) {
         List<VerificationKey> found = matching(keys.get(), kid, algorithm);
         return found.isEmpty() ? matching(keys.reloadAtMostEvery(UNKNOWN_KID_WINDOW), kid, algorithm) : found;
+    }
+
+    /**
+     * The same after the keys were fetched once more, for a signature that none of the known keys made: the provider may have
+     * put a new key in the place of one with the same name, or with none. Fetches at most as often as unknown names do.
+     *
+     * @param kid the name in the token's header, if it has one
+     * @param algorithm the algorithm in the token's header
+     * @return the keys as they are now; as they were if they cannot be had
+     */
+    public List<VerificationKey> renewedCandidates(Optional<String> kid, String algorithm) {
+        try {
+            return matching(keys.reloadAtMostEvery(UNKNOWN_KID_WINDOW), kid, algorithm);
+        } catch (PscProviderException e) {
+            return matching(keys.get(), kid, algorithm);
+        }
     }
 
     private static List<VerificationKey> matching(List<VerificationKey> all, Optional<String> kid, String algorithm) {

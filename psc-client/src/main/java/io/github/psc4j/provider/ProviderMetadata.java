@@ -2,6 +2,8 @@ package io.github.psc4j.provider;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param jwksUri where the keys are
  * @param endSessionEndpoint where the browser goes for a global logout, if the provider offers it
  * @param introspectionEndpoint where a receiving service asks about a token, if the provider offers it
+ * @param responseIssuerAnnounced whether the provider announces that every callback names it in {@code iss} (RFC 9207 3)
+ * @param mutualTlsAliases where a client with a certificate calls in place of the endpoints above (RFC 8705 5)
  */
 public record ProviderMetadata(
         URI issuer,
@@ -28,7 +32,40 @@ public record ProviderMetadata(
         URI userInfoEndpoint,
         URI jwksUri,
         Optional<URI> endSessionEndpoint,
-        Optional<URI> introspectionEndpoint) {
+        Optional<URI> introspectionEndpoint,
+        boolean responseIssuerAnnounced,
+        MutualTlsAliases mutualTlsAliases) {
+
+    /**
+     * Endpoints that are known without a discovery document: nothing is announced, and a certificate changes no endpoint.
+     *
+     * @param issuer the issuer
+     * @param authorizationEndpoint where the browser goes
+     * @param tokenEndpoint where codes are exchanged
+     * @param userInfoEndpoint where the professional's data is read
+     * @param jwksUri where the keys are
+     * @param endSessionEndpoint where the browser goes for a global logout
+     * @param introspectionEndpoint where a receiving service asks about a token
+     */
+    public ProviderMetadata(
+            URI issuer,
+            URI authorizationEndpoint,
+            URI tokenEndpoint,
+            URI userInfoEndpoint,
+            URI jwksUri,
+            Optional<URI> endSessionEndpoint,
+            Optional<URI> introspectionEndpoint) {
+        this(
+                issuer,
+                authorizationEndpoint,
+                tokenEndpoint,
+                userInfoEndpoint,
+                jwksUri,
+                endSessionEndpoint,
+                introspectionEndpoint,
+                false,
+                MutualTlsAliases.none());
+    }
 
     static ProviderMetadata keycloakLayout(URI issuer, URI authorizationEndpoint) {
         String base = issuer + "/protocol/openid-connect/";
@@ -43,6 +80,7 @@ public record ProviderMetadata(
     }
 
     /** Reads a document; every URL in it must be one that the policy allows. */
+    @Enforces({Rule.DISCOVERY_ENDPOINTS, Rule.DISCOVERY_TLS, Rule.RFC_9700_METADATA})
     static ProviderMetadata read(Map<String, ? extends @Nullable Object> document, PscEnvironment environment) {
         URI issuer = issuer(document, environment);
         UrlPolicy urls = environment.urlPolicy();
@@ -53,9 +91,12 @@ public record ProviderMetadata(
                 required(document, "userinfo_endpoint", urls),
                 required(document, "jwks_uri", urls),
                 usable(document, "end_session_endpoint", urls),
-                usable(document, "introspection_endpoint", urls));
+                usable(document, "introspection_endpoint", urls),
+                Boolean.TRUE.equals(document.get("authorization_response_iss_parameter_supported")),
+                MutualTlsAliases.read(document.get("mtls_endpoint_aliases"), urls));
     }
 
+    @Enforces(Rule.DISCOVERY_ISSUER)
     private static URI issuer(Map<String, ? extends @Nullable Object> document, PscEnvironment environment) {
         String expected = environment.issuer().toString();
         if (!expected.equals(document.get("issuer"))) {
@@ -75,7 +116,22 @@ public record ProviderMetadata(
                         "the discovery document has no " + name + " that is a usable URL"));
     }
 
-    private static Optional<URI> usable(Map<String, ? extends @Nullable Object> document, String name, UrlPolicy urls) {
+    /** These endpoints as a client with a certificate calls them. */
+    @Enforces(Rule.RFC_8705_ALIASES)
+    ProviderMetadata overMutualTls() {
+        return new ProviderMetadata(
+                issuer,
+                authorizationEndpoint,
+                mutualTlsAliases.tokenEndpoint().orElse(tokenEndpoint),
+                mutualTlsAliases.userInfoEndpoint().orElse(userInfoEndpoint),
+                jwksUri,
+                endSessionEndpoint,
+                mutualTlsAliases.introspectionEndpoint().or(() -> introspectionEndpoint),
+                responseIssuerAnnounced,
+                mutualTlsAliases);
+    }
+
+    static Optional<URI> usable(Map<String, ? extends @Nullable Object> document, String name, UrlPolicy urls) {
         try {
             return document.get(name) instanceof String text
                     ? Optional.of(new URI(text)).filter(urls::allows).filter(uri -> uri.getRawFragment() == null)

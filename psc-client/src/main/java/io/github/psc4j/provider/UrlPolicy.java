@@ -2,11 +2,14 @@ package io.github.psc4j.provider;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 
 /** Which URLs may carry a login or a token. */
+@Enforces({Rule.DISCOVERY_TLS, Rule.RFC_6750_TLS})
 public enum UrlPolicy {
     /** HTTPS and nothing else. */
     HTTPS_ONLY,

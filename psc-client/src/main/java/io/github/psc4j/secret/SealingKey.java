@@ -1,5 +1,7 @@
 package io.github.psc4j.secret;
 
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscConfigurationException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.SecretKey;
@@ -32,14 +34,25 @@ public final class SealingKey {
      *
      * @param base64 32 bytes in Base64, as {@code openssl rand -base64 32} prints them
      * @return the key
-     * @throws IllegalArgumentException if it is not Base64 of exactly 32 bytes
+     * @throws PscConfigurationException {@code PSC-1001} if it is not Base64 of exactly 32 bytes
      */
     public static SealingKey ofBase64(Secret base64) {
-        byte[] bytes = Base64.getDecoder().decode(base64.reveal());
+        byte[] bytes = decoded(base64);
         if (bytes.length != BYTES) {
-            throw new IllegalArgumentException("a sealing key has 32 bytes, this one has " + bytes.length);
+            throw new PscConfigurationException(
+                    ErrorCode.CONFIGURATION_INVALID, "a sealing key has 32 bytes, this one has " + bytes.length);
         }
         return new SealingKey(bytes);
+    }
+
+    private static byte[] decoded(Secret base64) {
+        try {
+            return Base64.getDecoder().decode(base64.reveal());
+        } catch (IllegalArgumentException e) {
+            // Without the cause: its message quotes a character of the key.
+            throw new PscConfigurationException(
+                    ErrorCode.CONFIGURATION_INVALID, "the sealing key is not Base64: paste it again");
+        }
     }
 
     SecretKey key() {

@@ -1,5 +1,9 @@
 package io.github.psc4j.secret;
 
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Objects;
@@ -10,6 +14,7 @@ import java.util.Objects;
  *
  * <p>Not serializable on purpose: a secret must not slip into a session store in clear.
  */
+@Enforces(Rule.RFC_6749_CONFIDENTIAL)
 public final class Secret {
     private final String value;
 
@@ -22,11 +27,11 @@ public final class Secret {
      *
      * @param value the value, never empty
      * @return the masked value
-     * @throws IllegalArgumentException if the value is empty
+     * @throws PscConfigurationException {@code PSC-1001} if the value is empty
      */
     public static Secret of(String value) {
         if (value.isEmpty()) {
-            throw new IllegalArgumentException("a secret must not be empty");
+            throw new PscConfigurationException(ErrorCode.CONFIGURATION_INVALID, "a secret must not be empty");
         }
         return new Secret(value);
     }

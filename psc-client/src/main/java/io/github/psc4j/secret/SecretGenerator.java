@@ -1,5 +1,7 @@
 package io.github.psc4j.secret;
 
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -23,6 +25,7 @@ public final class SecretGenerator {
      *
      * @return 43 URL-safe characters
      */
+    @Enforces({Rule.CORE_NONCE_SENT, Rule.RFC_6749_STATE_SENT, Rule.RFC_7636_VERIFIER, Rule.RP_LOGOUT_STATE})
     public Secret next() {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);

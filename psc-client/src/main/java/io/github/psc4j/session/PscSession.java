@@ -1,6 +1,7 @@
 package io.github.psc4j.session;
 
 import io.github.psc4j.assurance.Assurance;
+import io.github.psc4j.limit.Limits;
 import io.github.psc4j.professional.Professional;
 import io.github.psc4j.token.TokenSet;
 import io.github.psc4j.validation.IdToken;
@@ -17,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class PscSession {
     /** The longest time between authentication and the end of a session, by PSC's rules: 4 h. */
-    public static final Duration MAX_AGE = Duration.ofHours(4);
+    public static final Duration MAX_AGE = Limits.SESSION;
 
     /** The longest time without activity, by PSC's rules: 30 min. The application measures it. */
     public static final Duration MAX_IDLE = Duration.ofMinutes(30);

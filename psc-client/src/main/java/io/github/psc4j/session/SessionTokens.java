@@ -7,6 +7,8 @@ import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.error.PscValidationException;
 import io.github.psc4j.event.PscEvent;
 import io.github.psc4j.event.PscEventListener;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.token.TokenEndpoint;
 import io.github.psc4j.token.TokenSet;
@@ -106,6 +108,7 @@ public final class SessionTokens {
                 || (e instanceof PscValidationException && e.code() != ErrorCode.VERIFICATION_UNDETERMINED);
     }
 
+    @Enforces({Rule.RFC_6749_ROTATION, Rule.CORE_REFRESHED_RULES})
     private TokenSet renewed(PscSession session) {
         TokenSet current = session.tokens();
         boolean renewable = current.refreshToken().isPresent()

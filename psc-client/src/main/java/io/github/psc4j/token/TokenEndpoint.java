@@ -11,9 +11,12 @@ import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
+import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.http.HttpAnswer;
 import io.github.psc4j.http.HttpTransport;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.limit.Limits;
 import io.github.psc4j.provider.ProviderDirectory;
 import io.github.psc4j.secret.Secret;
@@ -24,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Calls the token endpoint with this service's authentication (RFC 6749 4.1.3 and 6, RFC 7636 4.5). Thread-safe. */
+@Enforces({Rule.RFC_6749_POST, Rule.RFC_6749_SECRET_NOT_IN_URL, Rule.RFC_9700_NO_PASSWORD, Rule.RFC_7523_BIS_NONE})
 public final class TokenEndpoint {
     private final ProviderDirectory directory;
     private final HttpTransport http;
@@ -62,6 +66,7 @@ public final class TokenEndpoint {
      * @return the tokens, not validated yet
      * @throws PscProviderException {@code PSC-2xxx} or {@code PSC-4xxx}
      */
+    @Enforces({Rule.RFC_6749_REDIRECT_URI, Rule.RFC_7636_VERIFIER_SENT})
     public TokenSet exchangeCode(Secret code, URI redirectUri, Secret codeVerifier) {
         Instant askedAt = clock.instant();
         HttpAnswer answer = send(new AuthorizationCodeGrant(
@@ -78,8 +83,9 @@ public final class TokenEndpoint {
      *     PSC-4xxx}
      */
     public TokenSet refresh(TokenSet current) {
-        Secret refreshToken =
-                current.refreshToken().orElseThrow(() -> new IllegalArgumentException("no refresh token"));
+        Secret refreshToken = current.refreshToken()
+                .orElseThrow(() -> new PscProviderException(
+                        ErrorCode.GRANT_REFUSED, "there is no refresh token: the person logs in again"));
         Instant askedAt = clock.instant();
         HttpAnswer answer = send(new RefreshTokenGrant(new RefreshToken(refreshToken.reveal())));
         return TokenResponseReader.readRefresh(answer, askedAt, current);
@@ -96,6 +102,7 @@ public final class TokenEndpoint {
                 "token", directory.metadata().tokenEndpoint(), headers, request.getBody(), Limits.TOKEN_RESPONSE_BYTES);
     }
 
+    @Enforces(Rule.RFC_8705_CLIENT_ID)
     private TokenRequest request(AuthorizationGrant grant) {
         URI endpoint = directory.metadata().tokenEndpoint();
         ClientID client = new ClientID(clientId);

@@ -4,6 +4,8 @@ import com.nimbusds.oauth2.sdk.OAuth2Error;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.http.HttpAnswer;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.json.Json;
 import io.github.psc4j.json.JsonException;
 import io.github.psc4j.limit.Limits;
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the answer of the token endpoint (RFC 6749 5.1 and 5.2, OpenID Connect Core 3.1.3.3). */
+@Enforces({Rule.CORE_TOKEN_RESPONSE, Rule.RFC_6749_TOKEN_TYPE, Rule.RFC_6749_REFUSAL, Rule.RFC_6749_SCOPE})
 final class TokenResponseReader {
     /** The characters of an error code (RFC 6749 5.2), bounded; anything else is not repeated. */
     private static final Pattern ERROR_CODE = Pattern.compile("[a-zA-Z0-9_.-]{1,60}");
@@ -27,12 +30,14 @@ final class TokenResponseReader {
 
     private TokenResponseReader() {}
 
+    @Enforces(Rule.CORE_ID_TOKEN_THERE)
     static TokenSet readLogin(HttpAnswer answer, Instant now) {
         Map<String, @Nullable Object> members = success(answer);
         Secret idToken = token(members, "id_token").orElseThrow(() -> missing("id_token"));
         return read(members, now, idToken, token(members, "refresh_token"));
     }
 
+    @Enforces(Rule.RFC_6749_ROTATION)
     static TokenSet readRefresh(HttpAnswer answer, Instant now, TokenSet current) {
         Map<String, @Nullable Object> members = success(answer);
         return read(
@@ -62,6 +67,12 @@ final class TokenResponseReader {
 
     private static Map<String, @Nullable Object> success(HttpAnswer answer) {
         Map<String, @Nullable Object> members;
+        if (answer.isOk()
+                && answer.contentType()
+                        .filter(type -> !type.equals("application/json"))
+                        .isPresent()) {
+            throw new PscProviderException(ErrorCode.RESPONSE_MALFORMED, "the token answer is not JSON");
+        }
         try {
             members = Json.parseObject(answer.body());
         } catch (JsonException e) {

@@ -5,6 +5,8 @@ import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.error.PscValidationException;
 import io.github.psc4j.http.HttpAnswer;
 import io.github.psc4j.http.HttpTransport;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.json.Json;
 import io.github.psc4j.json.JsonException;
 import io.github.psc4j.limit.Limits;
@@ -47,6 +49,7 @@ public final class UserInfoEndpoint {
      * @throws PscProviderException {@code PSC-2xxx} or {@code PSC-6002}
      * @throws PscValidationException {@code PSC-6001}, or {@code PSC-5xxx} for a signed answer
      */
+    @Enforces({Rule.CORE_USERINFO_REQUEST, Rule.CORE_USERINFO_TYPE, Rule.CORE_USERINFO_ERROR, Rule.RFC_6750_HEADER})
     public Map<String, @Nullable Object> read(Secret accessToken, IdToken idToken) {
         HttpAnswer answer = http.get(
                 "userinfo",

@@ -1,6 +1,8 @@
 package io.github.psc4j.validation;
 
 import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,12 +15,12 @@ import java.util.Optional;
  * {@code at_hash}, if there, belongs to the access token that came along (OpenID Connect Core 3.1.3.8). All algorithms
  * that can be allowed hash with SHA-256.
  */
-record AccessTokenHashMatches(Secret accessToken) implements TokenRule {
+@Enforces(Rule.CORE_AT_HASH)
+record AccessTokenHashMatches(Secret accessToken) implements Check<Claims> {
     @Override
-    public Optional<Violation> check(SignedToken token) {
-        return !token.claims().has("at_hash")
-                        || token.claims()
-                                .string("at_hash")
+    public Optional<Violation> check(Claims claims) {
+        return !claims.has("at_hash")
+                        || claims.string("at_hash")
                                 .filter(Secret.of(leftHalfOfHash())::matches)
                                 .isPresent()
                 ? Optional.empty()

@@ -1,6 +1,8 @@
 package io.github.psc4j.validation;
 
 import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import java.util.Optional;
 import java.util.Set;
 
@@ -8,7 +10,8 @@ import java.util.Set;
  * {@code alg} is one that this client expects (OpenID Connect Core 3.1.3.7 rule 7; RFC 8725 3.1). What the provider
  * advertises does not matter, and neither {@code none} nor an HMAC can be on the list.
  */
-record AlgorithmAllowed(Set<SigningAlgorithm> allowed) implements TokenRule {
+@Enforces({Rule.CORE_ALG, Rule.CORE_NO_MAC, Rule.RFC_8725_ALG, Rule.BACK_CHANNEL_ALG})
+record AlgorithmAllowed(Set<SigningAlgorithm> allowed) implements Check<SignedToken> {
     @Override
     public Optional<Violation> check(SignedToken token) {
         Object alg = token.header().get("alg");

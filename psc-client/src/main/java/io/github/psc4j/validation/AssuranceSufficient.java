@@ -3,13 +3,15 @@ package io.github.psc4j.validation;
 import io.github.psc4j.assurance.AssurancePolicy;
 import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import java.util.Optional;
 
 /** {@code acr} is enough by the policy of this client (OpenID Connect Core 3.1.3.7 rule 12). */
-record AssuranceSufficient(AssurancePolicy policy, Optional<EidasLevel> demanded) implements TokenRule {
+@Enforces({Rule.CORE_ACR, Rule.PSC_ACR})
+record AssuranceSufficient(AssurancePolicy policy, Optional<EidasLevel> demanded) implements Check<Claims> {
     @Override
-    public Optional<Violation> check(SignedToken token) {
-        Claims claims = token.claims();
+    public Optional<Violation> check(Claims claims) {
         boolean readable = !claims.has("acr") || claims.string("acr").isPresent();
         return readable
                         && policy.judge(claims.string("acr"), demanded, Optional.empty())

@@ -6,6 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The claims of a token, read without surprises: a claim of the wrong type is not there, and {@link #has} tells. PSC sends
@@ -55,6 +58,22 @@ final class Claims {
             return many.stream().map(String.class::cast).toList();
         }
         return List.of();
+    }
+
+    /** A claim that is an object. */
+    @SuppressWarnings("unchecked") // The reader makes objects with names of text only.
+    Optional<Map<String, @Nullable Object>> object(String name) {
+        return members.get(name) instanceof Map<?, ?> object
+                ? Optional.of((Map<String, @Nullable Object>) object)
+                : Optional.empty();
+    }
+
+    /** What {@code scope} grants: a text with spaces between (RFC 6749 3.3); empty if it is anything else. */
+    Set<String> scope() {
+        return string("scope").stream()
+                .flatMap(Pattern.compile(" +")::splitAsStream)
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Map<String, @Nullable Object> asMap() {

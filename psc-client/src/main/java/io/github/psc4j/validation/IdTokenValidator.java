@@ -1,25 +1,25 @@
 package io.github.psc4j.validation;
 
 import io.github.psc4j.assurance.Assurance;
+import io.github.psc4j.assurance.AuthenticationDemand;
 import io.github.psc4j.assurance.EidasLevel;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.limit.Limits;
 import io.github.psc4j.provider.ProviderKeys;
 import io.github.psc4j.secret.Secret;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Validates ID tokens: OpenID Connect Core 3.1.3.7 for the first one of a login, 12.2 for a renewed one. The signature is
  * judged before any claim is believed. Thread-safe.
  */
 public final class IdTokenValidator {
-    /** An ID token comes straight from the token endpoint; PSC's lives two minutes. */
-    private static final Duration MAX_AGE = Duration.ofMinutes(10);
-
-    /** The longest session of PSC; an older authentication cannot have yielded a token. */
-    private static final Duration MAX_SESSION = Duration.ofHours(4);
-
     private final ValidationSettings settings;
     private final ProviderKeys keys;
 
@@ -45,10 +45,22 @@ public final class IdTokenValidator {
      */
     public Verification<IdToken> validateLogin(
             Secret idToken, Secret accessToken, Secret nonce, Optional<EidasLevel> demanded) {
-        List<TokenRule> rules = commonRules(accessToken);
-        rules.add(new NonceIs(nonce));
-        rules.add(new AssuranceSufficient(settings.assurance(), demanded));
-        return RuleList.verify(idToken.reveal(), rules, token -> idToken(token, assurance(token.claims())));
+        return validateLogin(idToken, accessToken, nonce, new AuthenticationDemand(demanded, Optional.empty()));
+    }
+
+    /**
+     * Validates the ID token of a login.
+     *
+     * @param idToken the token in compact form
+     * @param accessToken the access token that came along
+     * @param nonce the nonce of the authorization request
+     * @param demand what this login needs of the authentication behind it
+     * @return verified, rejected by a named rule, or undetermined
+     */
+    public Verification<IdToken> validateLogin(
+            Secret idToken, Secret accessToken, Secret nonce, AuthenticationDemand demand) {
+        return loginRules(accessToken, nonce, demand)
+                .verify(idToken.reveal(), claims -> idToken(claims, assurance(claims)));
     }
 
     /**
@@ -62,27 +74,49 @@ public final class IdTokenValidator {
      * @return verified, rejected by a named rule, or undetermined
      */
     public Verification<IdToken> validateRefreshed(Secret idToken, Secret accessToken, IdToken first) {
-        List<TokenRule> rules = commonRules(accessToken);
-        rules.add(new SameAuthentication(first));
-        return RuleList.verify(idToken.reveal(), rules, token -> idToken(token, first.assurance()));
+        return refreshedRules(accessToken, first)
+                .verify(idToken.reveal(), claims -> idToken(claims, first.assurance()));
     }
 
-    private List<TokenRule> commonRules(Secret accessToken) {
-        List<TokenRule> rules = new ArrayList<>();
-        rules.add(new NoCriticalHeader());
-        rules.add(new AlgorithmAllowed(settings.algorithms()));
-        rules.add(new TypeIs("ID"));
-        rules.add(new SignatureVerified(keys));
-        rules.add(new IssuerIs(settings.issuer()));
-        rules.add(new SubjectPresent());
-        rules.add(new AudienceIsClient(settings.clientId()));
-        rules.add(new AuthorizedPartyIsClient(settings.clientId()));
-        rules.add(new NotExpired(settings.clock(), settings.skew()));
-        rules.add(new IssuedRecently(settings.clock(), settings.skew(), MAX_AGE));
-        rules.add(new ValidNow(settings.clock(), settings.skew()));
-        rules.add(new AuthenticatedRecently(settings.clock(), settings.skew(), MAX_SESSION));
-        rules.add(new AccessTokenHashMatches(accessToken));
-        return rules;
+    TokenRules loginRules(Secret accessToken, Secret nonce, AuthenticationDemand demand) {
+        return rules(
+                accessToken,
+                List.of(
+                        new NonceIs(nonce),
+                        new AuthenticatedSince(demand.since(), settings.skew()),
+                        new AssuranceSufficient(settings.assurance(), demand.level())));
+    }
+
+    @Enforces(Rule.CORE_REFRESHED_RULES)
+    TokenRules refreshedRules(Secret accessToken, IdToken first) {
+        Claims before = new Claims(first.claims());
+        return rules(
+                accessToken,
+                List.of(
+                        new SameSubject(first.subject()),
+                        new SameSession(before),
+                        new SameNonce(before),
+                        new SameAuthenticationTime(before),
+                        new SameAuthorizedParty(before)));
+    }
+
+    private TokenRules rules(Secret accessToken, List<Check<Claims>> more) {
+        Clock clock = settings.clock();
+        Duration skew = settings.skew();
+        Stream<Check<Claims>> common = Stream.of(
+                new ClaimTypeIs("ID"),
+                new IssuerIs(settings.issuer()),
+                new SubjectPresent(),
+                new AudienceIsClient(settings.clientId()),
+                new AuthorizedPartyIsClient(settings.clientId()),
+                new NotExpired(clock, skew),
+                new IssuedRecently(clock, skew, Limits.TOKEN_TRANSIT),
+                new ValidNow(clock, skew),
+                new SessionStillOpen(clock, skew, Limits.SESSION),
+                new AccessTokenHashMatches(accessToken));
+        return new TokenRules(
+                TokenRules.protection(settings.algorithms(), keys, new HeaderTypeIs(Set.of("jwt"))),
+                Stream.concat(common, more.stream()).toList());
     }
 
     private Assurance assurance(Claims claims) {
@@ -91,8 +125,7 @@ public final class IdTokenValidator {
                 .orElseThrow(() -> new IllegalStateException("the rule on assurance has been satisfied"));
     }
 
-    private static IdToken idToken(SignedToken token, Assurance assurance) {
-        Claims claims = token.claims();
+    private static IdToken idToken(Claims claims, Assurance assurance) {
         return new IdToken(
                 claims.string("sub").orElseThrow(),
                 claims.string("sid"),

@@ -1,6 +1,8 @@
 package io.github.psc4j.validation;
 
 import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,12 +12,12 @@ import java.util.Optional;
  * {@code iat} is there, not in the future, and not longer ago than a token is on its way (OpenID Connect Core 3.1.3.7
  * rule 10).
  */
-record IssuedRecently(Clock clock, Duration skew, Duration maxAge) implements TokenRule {
+@Enforces({Rule.CORE_IAT, Rule.CORE_REFRESHED_IAT, Rule.BACK_CHANNEL_IAT})
+record IssuedRecently(Clock clock, Duration skew, Duration maxAge) implements Check<Claims> {
     @Override
-    public Optional<Violation> check(SignedToken token) {
+    public Optional<Violation> check(Claims claims) {
         Instant now = clock.instant();
-        return token.claims()
-                        .instant("iat")
+        return claims.instant("iat")
                         .filter(iat -> !iat.isAfter(now.plus(skew)))
                         .filter(iat -> !iat.isBefore(now.minus(maxAge).minus(skew)))
                         .isPresent()

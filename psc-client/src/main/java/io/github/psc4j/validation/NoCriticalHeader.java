@@ -1,10 +1,13 @@
 package io.github.psc4j.validation;
 
 import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import java.util.Optional;
 
 /** No {@code crit}: this client understands no extension, so it must refuse every one (RFC 7515 4.1.11). */
-record NoCriticalHeader() implements TokenRule {
+@Enforces(Rule.RFC_7515_CRIT)
+record NoCriticalHeader() implements Check<SignedToken> {
     @Override
     public Optional<Violation> check(SignedToken token) {
         return token.header().containsKey("crit")

@@ -1,14 +1,17 @@
 package io.github.psc4j.validation;
 
 import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.secret.Secret;
 import java.util.Optional;
 
 /** {@code nonce} is the one of this browser's request (OpenID Connect Core 3.1.3.7 rule 11), compared in constant time. */
-record NonceIs(Secret nonce) implements TokenRule {
+@Enforces(Rule.CORE_NONCE)
+record NonceIs(Secret nonce) implements Check<Claims> {
     @Override
-    public Optional<Violation> check(SignedToken token) {
-        return token.claims().string("nonce").filter(nonce::matches).isPresent()
+    public Optional<Violation> check(Claims claims) {
+        return claims.string("nonce").filter(nonce::matches).isPresent()
                 ? Optional.empty()
                 : Optional.of(new Violation(
                         ErrorCode.NONCE_WRONG,

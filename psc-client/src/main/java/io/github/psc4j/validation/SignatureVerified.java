@@ -8,6 +8,8 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.util.Base64URL;
 import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.provider.ProviderKeys;
 import io.github.psc4j.provider.VerificationKey;
 import java.security.PublicKey;
@@ -20,7 +22,14 @@ import java.util.Optional;
  * The signature verifies with a key of the provider (OpenID Connect Core 3.1.3.7 rule 6). The key is chosen by {@code kid}
  * within the provider's own set; keys and addresses in the token's header are not looked at (RFC 8725 3.10).
  */
-record SignatureVerified(ProviderKeys keys) implements TokenRule {
+@Enforces({
+    Rule.CORE_SIGNATURE,
+    Rule.RFC_8725_HEADER_KEYS,
+    Rule.BACK_CHANNEL_SIGNATURE,
+    Rule.RFC_9068_SIGNATURE,
+    Rule.CORE_USERINFO_SIGNATURE
+})
+record SignatureVerified(ProviderKeys keys) implements Check<SignedToken> {
     @Override
     public Optional<Violation> check(SignedToken token) {
         SigningAlgorithm algorithm = SigningAlgorithm.named(
@@ -28,14 +37,19 @@ record SignatureVerified(ProviderKeys keys) implements TokenRule {
                 .orElseThrow(() -> new IllegalStateException("the algorithm is checked first"));
         Optional<String> kid = token.header().get("kid") instanceof String text ? Optional.of(text) : Optional.empty();
         List<VerificationKey> candidates = keys.candidates(kid, algorithm.name());
-        boolean verified = candidates.stream().anyMatch(key -> verifies(token, algorithm, key.key()));
-        return verified
+        return isSignedByOneOf(candidates, token, algorithm)
+                        || isSignedByOneOf(keys.renewedCandidates(kid, algorithm.name()), token, algorithm)
                 ? Optional.empty()
                 : Optional.of(new Violation(
                         ErrorCode.SIGNATURE_INVALID,
                         candidates.isEmpty()
                                 ? "the provider publishes no key that could have signed the token"
                                 : "the signature does not verify with the provider's keys"));
+    }
+
+    private static boolean isSignedByOneOf(
+            List<VerificationKey> candidates, SignedToken token, SigningAlgorithm algorithm) {
+        return candidates.stream().anyMatch(key -> verifies(token, algorithm, key.key()));
     }
 
     private static boolean verifies(SignedToken token, SigningAlgorithm algorithm, PublicKey key) {

@@ -3,6 +3,8 @@ package io.github.psc4j.validation;
 import com.nimbusds.jose.util.Base64URL;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscValidationException;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.json.Json;
 import io.github.psc4j.json.JsonException;
 import io.github.psc4j.limit.Limits;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A JWS in compact form (RFC 7515 3.1), taken apart and not yet believed. An encrypted token (five parts) is refused here,
  * and so is every encoding of the same bytes but the canonical one.
  */
+@Enforces({Rule.RFC_7515_FORM, Rule.CORE_NOT_ENCRYPTED, Rule.BACK_CHANNEL_FORM})
 final class SignedToken {
     private static final Pattern DOT = Pattern.compile("\\.");
 
@@ -37,6 +40,9 @@ final class SignedToken {
         String[] parts = DOT.split(compact, -1);
         if (parts.length != 3) {
             throw malformed(parts.length == 5 ? "encrypted, which is not accepted" : "not three parts");
+        }
+        if (parts[0].length() > Limits.TOKEN_HEADER_CHARS) {
+            throw malformed("its header is longer than " + Limits.TOKEN_HEADER_CHARS + " characters");
         }
         return new SignedToken(
                 parts[0] + "." + parts[1],

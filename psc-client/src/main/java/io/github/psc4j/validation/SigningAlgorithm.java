@@ -1,11 +1,14 @@
 package io.github.psc4j.validation;
 
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import java.util.Optional;
 
 /**
  * The signature algorithms that can be allowed: asymmetric ones only. PSC signs with {@link #RS256}; the others are for
  * the day it no longer does, and have to be named by the application.
  */
+@Enforces(Rule.CORE_NO_MAC)
 public enum SigningAlgorithm {
     /** RSASSA-PKCS1-v1_5 with SHA-256. */
     RS256,

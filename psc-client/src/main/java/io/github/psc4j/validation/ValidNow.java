@@ -1,17 +1,19 @@
 package io.github.psc4j.validation;
 
 import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
 /** {@code nbf}, if there, has passed, but for the clock skew (RFC 7519 4.1.5). */
-record ValidNow(Clock clock, Duration skew) implements TokenRule {
+@Enforces(Rule.RFC_7519_NBF)
+record ValidNow(Clock clock, Duration skew) implements Check<Claims> {
     @Override
-    public Optional<Violation> check(SignedToken token) {
-        return !token.claims().has("nbf")
-                        || token.claims()
-                                .instant("nbf")
+    public Optional<Violation> check(Claims claims) {
+        return !claims.has("nbf")
+                        || claims.instant("nbf")
                                 .filter(nbf -> !nbf.isAfter(clock.instant().plus(skew)))
                                 .isPresent()
                 ? Optional.empty()

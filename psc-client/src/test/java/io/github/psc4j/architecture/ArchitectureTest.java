@@ -50,7 +50,7 @@ class ArchitectureTest {
             "http",
             "json");
 
-    private static final List<String> GROUND = List.of("limit", "event", "error", "secret");
+    private static final List<String> GROUND = List.of("limit", "event", "error", "secret", "internal");
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.event.PscEvent;
+import io.github.psc4j.testing.FakeClock;
 import io.github.psc4j.testing.ScriptedProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,8 +17,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,8 +29,12 @@ class HttpTransportTest {
     private static final Duration SHORT = Duration.ofMillis(300);
 
     private final ScriptedProvider server = new ScriptedProvider();
+    private final List<PscEvent> events = new CopyOnWriteArrayList<>();
     private final HttpTransport http = new HttpTransport(
-            HttpSettings.defaults().withTimeouts(SHORT, SHORT, SHORT.multipliedBy(2)), Optional.empty(), event -> {});
+            HttpSettings.defaults().withTimeouts(SHORT, SHORT, SHORT.multipliedBy(2)),
+            Optional.empty(),
+            new FakeClock(),
+            events::add);
 
     @AfterEach
     void stop() {
@@ -136,6 +144,7 @@ class HttpTransportTest {
                                 InetAddress.getLoopbackAddress(),
                                 URI.create(server.origin()).getPort())),
                 Optional.empty(),
+                new FakeClock(),
                 event -> {});
 
         HttpAnswer answer = proxied.get("test", URI.create("http://hidden.invalid/behind"), Map.of(), 100);

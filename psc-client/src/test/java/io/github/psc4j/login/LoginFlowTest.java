@@ -426,7 +426,7 @@ class LoginFlowTest {
                                 text(
                                         200,
                                         "application/jwt",
-                                        TestToken.good(provider.issuer(), Logins.CLIENT)
+                                        TestToken.userInfo(provider.issuer(), Logins.CLIENT)
                                                 .sign(TestKeys.STRANGER))),
                         answer(
                                 "signed, of another issuer",
@@ -434,7 +434,7 @@ class LoginFlowTest {
                                 text(
                                         200,
                                         "application/jwt",
-                                        TestToken.good("https://evil.example", Logins.CLIENT)
+                                        TestToken.userInfo("https://evil.example", Logins.CLIENT)
                                                 .sign())),
                         answer(
                                 "signed, for another client",
@@ -442,7 +442,7 @@ class LoginFlowTest {
                                 text(
                                         200,
                                         "application/jwt",
-                                        TestToken.good(provider.issuer(), "other")
+                                        TestToken.userInfo(provider.issuer(), "other")
                                                 .sign())),
                         answer(
                                 "signed, of somebody else",
@@ -450,7 +450,7 @@ class LoginFlowTest {
                                 text(
                                         200,
                                         "application/jwt",
-                                        TestToken.good(provider.issuer(), Logins.CLIENT)
+                                        TestToken.userInfo(provider.issuer(), Logins.CLIENT)
                                                 .claims(c -> c.put("sub", "x"))
                                                 .sign())))
                 .map(a -> DynamicTest.dynamicTest(a.name, () -> {
@@ -472,7 +472,7 @@ class LoginFlowTest {
                 .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> {
                     PendingLogin pending = psc.login().start();
                     logins.answerWell(pending);
-                    String compact = TestToken.good(provider.issuer(), Logins.CLIENT)
+                    String compact = TestToken.userInfo(provider.issuer(), Logins.CLIENT)
                             .claims(c -> c.putAll(Logins.userInfo()))
                             .header(e.getValue())
                             .sign();
@@ -523,7 +523,7 @@ class LoginFlowTest {
                 text(
                         200,
                         "application/jwt",
-                        TestToken.good(provider.issuer(), Logins.CLIENT)
+                        TestToken.userInfo(provider.issuer(), Logins.CLIENT)
                                 .claims(c -> c.putAll(Logins.userInfo()))
                                 .sign()));
 

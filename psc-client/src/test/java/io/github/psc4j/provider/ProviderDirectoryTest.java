@@ -39,7 +39,7 @@ class ProviderDirectoryTest {
     private final FakeClock clock = new FakeClock();
     private final ScriptedProvider provider = new ScriptedProvider();
     private final List<PscEvent> events = new ArrayList<>();
-    private final HttpTransport http = new HttpTransport(HttpSettings.defaults(), Optional.empty(), event -> {});
+    private final HttpTransport http = new HttpTransport(HttpSettings.defaults(), Optional.empty(), clock, event -> {});
 
     @AfterEach
     void stop() {

@@ -3,6 +3,7 @@ package io.github.psc4j.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.psc4j.error.PscConfigurationException;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.Set;
@@ -59,7 +60,7 @@ class SealerTest {
 
     @Test
     void a_key_has_32_bytes_and_is_not_printed() {
-        assertThatThrownBy(() -> SealingKey.ofBase64(Secret.of("AAAA"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SealingKey.ofBase64(Secret.of("AAAA"))).isInstanceOf(PscConfigurationException.class);
         assertThat(SealingKey.ofBase64(Secret.of("A".repeat(43) + "="))).hasToString("SealingKey[masked]");
     }
 

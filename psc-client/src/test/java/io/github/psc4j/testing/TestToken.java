@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -45,6 +46,42 @@ public final class TestToken {
 
     public static TestToken good(String issuer, String clientId) {
         return new TestToken(issuer, clientId);
+    }
+
+    /** A signed userinfo answer: the same person, and nothing that makes an ID token. */
+    public static TestToken userInfo(String issuer, String clientId) {
+        return new TestToken(issuer, clientId)
+                .claims(c -> c.keySet()
+                        .removeAll(List.of("typ", "nonce", "azp", "auth_time", "acr", "sid", "at_hash", "exp")));
+    }
+
+    /** A logout token for that person's session. */
+    public static TestToken logout(String issuer, String clientId) {
+        return new TestToken(issuer, clientId)
+                .header(h -> h.put("typ", "logout+jwt"))
+                .claims(c -> {
+                    c.keySet().removeAll(List.of("nonce", "azp", "auth_time", "acr", "at_hash"));
+                    c.put("typ", "Logout");
+                    c.put("jti", "22222222-2222-4222-8222-222222222222");
+                    c.put("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+                });
+    }
+
+    /** An access token for a service that receives it. */
+    public static TestToken access(String issuer, String audience) {
+        return new TestToken(issuer, audience)
+                .header(h -> h.put("typ", "at+jwt"))
+                .claims(c -> {
+                    c.keySet().removeAll(List.of("nonce", "at_hash"));
+                    c.put("typ", "Bearer");
+                    c.put("azp", "a-client");
+                    c.put("scope", "read write");
+                });
+    }
+
+    /** The claims, to be introspected or changed. */
+    public Map<String, Object> claims() {
+        return claims;
     }
 
     public TestToken claims(Consumer<Map<String, Object>> change) {

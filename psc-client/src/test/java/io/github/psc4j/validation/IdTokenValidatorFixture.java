@@ -28,7 +28,7 @@ abstract class IdTokenValidatorFixture {
     final IdTokenValidator validator = validator(Set.of(SigningAlgorithm.RS256));
 
     IdTokenValidator validator(Set<SigningAlgorithm> algorithms) {
-        HttpTransport http = new HttpTransport(HttpSettings.defaults(), Optional.empty(), event -> {});
+        HttpTransport http = new HttpTransport(HttpSettings.defaults(), Optional.empty(), clock, event -> {});
         PscEnvironment environment = PscEnvironment.development(provider.issuerUri());
         ProviderDirectory directory = new ProviderDirectory(environment, http, clock, Runnable::run, event -> {});
         ProviderKeys keys = new ProviderKeys(directory, http, clock, Runnable::run, event -> {});

@@ -2,6 +2,8 @@ package io.github.psc4j.spring.autoconfigure;
 
 import io.github.psc4j.PscClient;
 import io.github.psc4j.PscClientBuilder;
+import io.github.psc4j.assurance.AssurancePolicy;
+import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.http.HttpSettings;
@@ -81,6 +83,9 @@ final class ClientFactory {
                 .redirectUri(redirect)
                 .http(http)
                 .propagation(propagation())
+                .assurance(assurance())
+                .clockSkew(properties.clockSkew())
+                .responseIssuer(properties.responseIssuer())
                 .clock(clock);
         if (postLogout != null) {
             builder.postLogoutRedirectUri(postLogout);
@@ -156,6 +161,15 @@ final class ClientFactory {
                 : settings.withProxy(InetSocketAddress.createUnresolved(http.proxyHost(), http.proxyPort()));
     }
 
+    private AssurancePolicy assurance() {
+        AssurancePolicy policy = AssurancePolicy.standard();
+        for (Map.Entry<String, EidasLevel> alias :
+                properties.assurance().aliases().entrySet()) {
+            policy = policy.withAlias(alias.getKey(), alias.getValue());
+        }
+        return properties.assurance().absent() == PscProperties.AbsentLevel.REFUSED ? policy.refusingAbsent() : policy;
+    }
+
     /** Also where the client itself is built later. */
     PropagationPolicy propagation() {
         PropagationPolicy policy = PropagationPolicy.denyAll();
@@ -171,7 +185,7 @@ final class ClientFactory {
     private static SealingKey sealingKey(Secret base64) {
         try {
             return SealingKey.ofBase64(base64);
-        } catch (IllegalArgumentException e) {
+        } catch (PscConfigurationException e) {
             throw invalid("psc.sealing-key must be 32 bytes in Base64, as openssl rand -base64 32 prints them");
         }
     }

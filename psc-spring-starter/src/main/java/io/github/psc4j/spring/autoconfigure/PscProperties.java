@@ -1,5 +1,7 @@
 package io.github.psc4j.spring.autoconfigure;
 
+import io.github.psc4j.assurance.EidasLevel;
+import io.github.psc4j.login.ResponseIssuer;
 import io.github.psc4j.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
@@ -27,6 +29,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param postLogoutRedirectUri where Pro Santé Connect sends the browser after a logout, exactly as declared to the ANS
  * @param sealingKey the key that seals pending logins in cookies: 32 bytes in Base64, the same on every node; random by
  *     default
+ * @param clockSkew how far the provider's clock may be off
+ * @param responseIssuer what a callback without iss is worth; optional weakens a check
+ * @param assurance what a level of assurance is worth
  * @param http how the provider is called
  * @param propagation where the person's token may go
  * @param mock the simulator for development and tests
@@ -44,6 +49,9 @@ record PscProperties(
         @Nullable String callbackPath,
         @Nullable URI postLogoutRedirectUri,
         @Nullable Secret sealingKey,
+        @DefaultValue("30s") Duration clockSkew,
+        @DefaultValue("required-where-announced") ResponseIssuer responseIssuer,
+        @DefaultValue Assurance assurance,
         @DefaultValue Http http,
         @DefaultValue Propagation propagation,
         @DefaultValue Mock mock) {
@@ -69,6 +77,24 @@ record PscProperties(
         /** A client certificate. */
         TLS
     }
+
+    /** What a token without a level of assurance is worth, where no level is demanded. */
+    enum AbsentLevel {
+        /** It counts as the level that was asked for. */
+        ACCEPTED,
+        /** The login is refused. */
+        REFUSED
+    }
+
+    /**
+     * What a level of assurance is worth.
+     *
+     * @param aliases other names of levels, for the day the provider renames them: the value of acr, and eidas1, eidas2 or eidas3
+     * @param absent what a token without a level is worth
+     */
+    record Assurance(
+            @DefaultValue Map<String, EidasLevel> aliases,
+            @DefaultValue("accepted") AbsentLevel absent) {}
 
     /**
      * How the provider is called.

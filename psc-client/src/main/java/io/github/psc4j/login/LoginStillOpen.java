@@ -1,0 +1,21 @@
+package io.github.psc4j.login;
+
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.validation.Check;
+import io.github.psc4j.validation.Violation;
+import java.time.Clock;
+import java.util.Optional;
+
+/** A login waits ten minutes and no longer. */
+@Enforces(Rule.PSC_TEN_MINUTES)
+record LoginStillOpen(Clock clock) implements Check<Callback> {
+    @Override
+    public Optional<Violation> check(Callback callback) {
+        return clock.instant().isBefore(callback.pending().expiresAt())
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        ErrorCode.LOGIN_EXPIRED, "the login was started more than ten minutes ago: begin again"));
+    }
+}

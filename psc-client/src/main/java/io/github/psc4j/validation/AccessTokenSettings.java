@@ -1,0 +1,43 @@
+package io.github.psc4j.validation;
+
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * What a service that receives JWT access tokens expects of them. Immutable.
+ *
+ * @param issuer the exact issuer: the authorization server of this service, not PSC
+ * @param audience this service, as its tokens name it in {@code aud}
+ * @param algorithms the signature algorithms that are accepted, at least one
+ * @param clock the one clock
+ * @param skew how far the issuer's clock may be off
+ */
+public record AccessTokenSettings(
+        String issuer, String audience, Set<SigningAlgorithm> algorithms, Clock clock, Duration skew) {
+
+    /**
+     * Checks and copies.
+     *
+     * @param issuer the exact issuer
+     * @param audience this service
+     * @param algorithms the signature algorithms that are accepted
+     * @param clock the one clock
+     * @param skew how far the issuer's clock may be off
+     * @throws PscConfigurationException {@code PSC-1001} without an issuer, an audience or an algorithm: a service that does
+     *     not say who it is would accept tokens that are meant for others
+     */
+    @Enforces(Rule.RFC_8725_AUD)
+    public AccessTokenSettings {
+        if (issuer.isBlank() || audience.isBlank() || algorithms.isEmpty()) {
+            throw new PscConfigurationException(
+                    ErrorCode.CONFIGURATION_INVALID,
+                    "a service that receives tokens needs an issuer, an audience and a signature algorithm to expect");
+        }
+        algorithms = Set.copyOf(algorithms);
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.psc4j.validation;
+
+import io.github.psc4j.provider.ProviderKeys;
+import io.github.psc4j.secret.Secret;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Validates the JWT access tokens that a service receives from its own authorization server (RFC 9068 4), bound to the client's
+ * certificate where they say so (RFC 8705 3). A token of PSC itself has no audience and is not for this validator: it is
+ * introspected and judged by {@link IntrospectionValidator}. Thread-safe.
+ */
+public final class AccessTokenValidator {
+    private static final Set<String> HEADER_TYPES = Set.of("at+jwt", "jwt");
+
+    private final AccessTokenSettings settings;
+    private final ProviderKeys keys;
+
+    /**
+     * Builds the validator; no I/O.
+     *
+     * @param settings what the tokens must name
+     * @param keys the keys of that issuer
+     */
+    public AccessTokenValidator(AccessTokenSettings settings, ProviderKeys keys) {
+        this.settings = settings;
+        this.keys = keys;
+    }
+
+    /**
+     * Validates a token.
+     *
+     * @param token the token in compact form
+     * @param clientCertificate the client certificate of the TLS connection on which it came, if there was one
+     * @return verified, rejected by a named rule, or undetermined
+     */
+    public Verification<AccessToken> validate(Secret token, Optional<X509Certificate> clientCertificate) {
+        return rules(clientCertificate).verify(token.reveal(), AccessToken::of);
+    }
+
+    TokenRules rules(Optional<X509Certificate> clientCertificate) {
+        Clock clock = settings.clock();
+        Duration skew = settings.skew();
+        return new TokenRules(
+                TokenRules.protection(settings.algorithms(), keys, new HeaderTypeIs(HEADER_TYPES)),
+                List.of(
+                        new ClaimTypeIs("Bearer"),
+                        new IssuerIs(settings.issuer()),
+                        new SubjectPresent(),
+                        new AudienceIncludes(settings.audience()),
+                        new NotExpired(clock, skew),
+                        new IssuedInThePast(clock, skew),
+                        new ValidNow(clock, skew),
+                        new ConfirmationMatches(clientCertificate)));
+    }
+}

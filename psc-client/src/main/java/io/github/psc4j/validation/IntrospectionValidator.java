@@ -1,0 +1,58 @@
+package io.github.psc4j.validation;
+
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges what the provider says of a token at its introspection endpoint (RFC 7662). The answer came over TLS from the provider
+ * itself; what remains is whether the token is active, an access token, of this issuer, issued to an accepted client, and bound
+ * to the certificate it came with. Thread-safe.
+ */
+public final class IntrospectionValidator {
+    private final IntrospectionSettings settings;
+
+    /**
+     * Builds the validator; no I/O.
+     *
+     * @param settings what the answers must say
+     */
+    public IntrospectionValidator(IntrospectionSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Judges an answer.
+     *
+     * @param answer the members of the answer
+     * @param clientCertificate the client certificate of the TLS connection on which the token came, if there was one
+     * @return verified, or rejected by a named rule; {@code PSC-5019} if the token is not active
+     */
+    public Verification<AccessToken> validate(
+            Map<String, @Nullable Object> answer, Optional<X509Certificate> clientCertificate) {
+        Claims claims = new Claims(answer);
+        Optional<Violation> violation = Check.firstViolation(rules(clientCertificate), claims);
+        return violation.isPresent()
+                ? new Verification.Rejected<>(violation.get())
+                : new Verification.Verified<>(AccessToken.of(claims));
+    }
+
+    List<Check<Claims>> rules(Optional<X509Certificate> clientCertificate) {
+        Clock clock = settings.clock();
+        Duration skew = settings.skew();
+        return List.of(
+                new TokenActive(),
+                new ClaimTypeIs("Bearer"),
+                new IfStated("iss", new IssuerIs(settings.issuer())),
+                new SubjectPresent(),
+                new AuthorizedPartyAllowed(settings.authorizedParties()),
+                new NotExpired(clock, skew),
+                new IssuedInThePast(clock, skew),
+                new ValidNow(clock, skew),
+                new ConfirmationMatches(clientCertificate));
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.psc4j.validation;
+
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
+import java.util.Map;
+import java.util.Optional;
+
+/** A logout token has the event of a logout, as an object (Back-Channel Logout 2.6 rule 6). */
+@Enforces(Rule.BACK_CHANNEL_EVENT)
+record LogoutEventPresent() implements Check<Claims> {
+    private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
+
+    @Override
+    public Optional<Violation> check(Claims claims) {
+        return claims.object("events")
+                        .filter(events -> events.get(EVENT) instanceof Map<?, ?>)
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        new Violation(ErrorCode.LOGOUT_TOKEN_INVALID, "the logout token is not the event of a logout"));
+    }
+}

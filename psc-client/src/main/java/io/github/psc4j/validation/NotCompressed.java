@@ -1,0 +1,18 @@
+package io.github.psc4j.validation;
+
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
+import java.util.Optional;
+
+/** No {@code zip}: nothing is unpacked, so that nothing can grow (RFC 8725 3.6). */
+@Enforces(Rule.RFC_8725_ZIP)
+record NotCompressed() implements Check<SignedToken> {
+    @Override
+    public Optional<Violation> check(SignedToken token) {
+        return token.header().containsKey("zip")
+                ? Optional.of(
+                        new Violation(ErrorCode.TOKEN_MALFORMED, "the token is compressed, which is not accepted"))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.psc4j.validation;
+
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
+import java.util.Optional;
+
+/** A renewed ID token has the {@code azp} of the first, and none if the first had none (OpenID Connect Core 12.2). */
+@Enforces(Rule.CORE_REFRESHED_AZP)
+record SameAuthorizedParty(Claims first) implements Check<Claims> {
+    @Override
+    public Optional<Violation> check(Claims claims) {
+        return claims.has("azp") == first.has("azp") && claims.string("azp").equals(first.string("azp"))
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        ErrorCode.AUTHORIZED_PARTY_WRONG,
+                        "the renewed ID token was issued to another party than the first"));
+    }
+}

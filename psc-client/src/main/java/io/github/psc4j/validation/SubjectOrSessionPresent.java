@@ -1,0 +1,29 @@
+package io.github.psc4j.validation;
+
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.limit.Limits;
+import java.util.Optional;
+
+/** A logout token says who is logged out: a subject, a session or both (Back-Channel Logout 2.6 rule 5). */
+@Enforces(Rule.BACK_CHANNEL_WHO)
+record SubjectOrSessionPresent() implements Check<Claims> {
+    @Override
+    public Optional<Violation> check(Claims claims) {
+        boolean subject = isUsable(claims, "sub");
+        boolean session = isUsable(claims, "sid");
+        boolean readable = (subject || !claims.has("sub")) && (session || !claims.has("sid"));
+        return readable && (subject || session)
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        ErrorCode.LOGOUT_TOKEN_INVALID,
+                        "the logout token names neither a usable subject nor a session"));
+    }
+
+    private static boolean isUsable(Claims claims, String name) {
+        return claims.string(name)
+                .filter(text -> !text.isBlank() && text.length() <= Limits.SUBJECT_CHARS)
+                .isPresent();
+    }
+}
