@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /** Says which rules of the ledger a class or a method sees to. The build fails for a rule that nobody enforces. */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.CONSTRUCTOR})
 public @interface Enforces {
     /**
