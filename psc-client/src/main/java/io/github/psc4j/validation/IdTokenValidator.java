@@ -82,6 +82,8 @@ public final class IdTokenValidator {
         return rules(
                 accessToken,
                 List.of(
+                        new SubjectPresent(),
+                        new AuthorizedPartyIsClient(settings.clientId()),
                         new NonceIs(nonce),
                         new AuthenticatedSince(demand.since(), settings.skew()),
                         new AssuranceSufficient(settings.assurance(), demand.level())));
@@ -106,9 +108,7 @@ public final class IdTokenValidator {
         Stream<Check<Claims>> common = Stream.of(
                 new ClaimTypeIs("ID"),
                 new IssuerIs(settings.issuer()),
-                new SubjectPresent(),
                 new AudienceIsClient(settings.clientId()),
-                new AuthorizedPartyIsClient(settings.clientId()),
                 new NotExpired(clock, skew),
                 new IssuedRecently(clock, skew, Limits.TOKEN_TRANSIT),
                 new ValidNow(clock, skew),

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** {@code iat}, if there, is not in the future, but for the clock skew. An access token may be as old as it likes until it ends. */
-@Enforces(Rule.RFC_7662_CHECKS)
+@Enforces(Rule.RFC_7519_IAT)
 record IssuedInThePast(Clock clock, Duration skew) implements Check<Claims> {
     @Override
     public Optional<Violation> check(Claims claims) {

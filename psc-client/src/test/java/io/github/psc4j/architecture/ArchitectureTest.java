@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.nimbusds.oauth2.sdk.ResponseType;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -19,6 +20,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.testing.Proves;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -200,6 +203,34 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.io\\.(ObjectInputStream|ObjectOutputStream|Externalizable)")
+                .check(MAIN);
+    }
+
+    @Test
+    @Proves({Rule.RFC_7523_BIS_NONE, Rule.RFC_9700_NO_PASSWORD, Rule.RFC_9700_CODE_FLOW})
+    void V38_no_client_assertion_no_password_and_no_token_in_a_redirect_can_be_asked_for() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleNameContaining("JWTAuthentication")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("ClientSecretJWT")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("PrivateKeyJWT")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleNameContaining("JWTBearerGrant")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleNameStartingWith("ResourceOwnerPassword")
+                .orShould()
+                .accessField(ResponseType.class, "TOKEN")
+                .orShould()
+                .accessField(ResponseType.class, "IDTOKEN")
+                .orShould()
+                .accessField(ResponseType.class, "CODE_IDTOKEN")
                 .check(MAIN);
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.event.PscEvent;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.testing.FakeClock;
+import io.github.psc4j.testing.Proves;
 import io.github.psc4j.testing.ScriptedProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -88,6 +90,35 @@ class HttpTransportTest {
     }
 
     @Test
+    void compares_the_clocks_by_the_date_of_every_answer() throws Exception {
+        answerOnce("HTTP/1.1 404 Not Found\r\nDate: Mon, 23 Nov 2026 08:00:42 GMT\r\nContent-Length: 0\r\n\r\n");
+        assertThat(events).contains(new PscEvent.ClockCompared("test", Duration.ofSeconds(42)));
+
+        events.clear();
+        answerOnce("HTTP/1.1 200 OK\r\nDate: yesterday\r\nContent-Length: 0\r\n\r\n");
+        answerOnce("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        assertThat(events).noneMatch(PscEvent.ClockCompared.class::isInstance);
+    }
+
+    private void answerOnce(String answer) throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread thread = new Thread(() -> {
+                try (Socket connection = socket.accept()) {
+                    connection.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+                    connection.getOutputStream().flush();
+                    connection.getInputStream().read();
+                } catch (IOException e) {
+                    // The client hangs up.
+                }
+            });
+            thread.start();
+            HttpAnswer unused =
+                    http.get("test", URI.create("http://localhost:" + socket.getLocalPort() + "/"), Map.of(), 10);
+            thread.join();
+        }
+    }
+
+    @Test
     void gives_up_on_silence() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             URI uri = URI.create("http://localhost:" + silent.getLocalPort() + "/");
@@ -96,6 +127,7 @@ class HttpTransportTest {
     }
 
     @Test
+    @Proves(Rule.RFC_6750_ONLY_TARGETS)
     void V46_follows_no_redirect() {
         server.on("/from", ScriptedProvider.redirect(server.origin() + "/to"));
 
@@ -153,6 +185,7 @@ class HttpTransportTest {
     }
 
     @Test
+    @Proves(Rule.RFC_6749_CODE_ONCE)
     void a_form_is_sent_once_whatever_the_server_answers() {
         for (int status : new int[] {408, 503}) {
             String path = "/form-" + status;

@@ -5,19 +5,23 @@ import static io.github.psc4j.testing.ScriptedProvider.text;
 import static io.github.psc4j.testing.ScriptedProvider.tokenMembers;
 import static io.github.psc4j.testing.ScriptedProvider.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.psc4j.PscClient;
 import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscException;
+import io.github.psc4j.error.PscLoginException;
 import io.github.psc4j.event.PscEvent;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.secret.SealingKey;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.testing.FakeClock;
 import io.github.psc4j.testing.Logins;
+import io.github.psc4j.testing.Proves;
 import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestKeys;
 import io.github.psc4j.testing.TestToken;
@@ -33,6 +37,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -64,6 +69,7 @@ class LoginFlowTest {
     @Nested
     class The_request {
         @Test
+        @Proves({Rule.CORE_SCOPE_OPENID, Rule.RFC_7636_S256, Rule.RFC_9700_CODE_FLOW, Rule.PSC_REQUEST})
         void is_the_one_that_psc_wants() {
             PendingLogin pending = psc.login().start();
             Map<String, String> query = Logins.query(pending.authorizationUri());
@@ -85,6 +91,7 @@ class LoginFlowTest {
         }
 
         @Test
+        @Proves({Rule.CORE_NONCE_SENT, Rule.RFC_6749_STATE_SENT, Rule.RFC_9700_TRANSACTION})
         void is_another_for_every_login() {
             Map<String, String> one = Logins.query(psc.login().start().authorizationUri());
             Map<String, String> two = Logins.query(psc.login().start().authorizationUri());
@@ -95,6 +102,7 @@ class LoginFlowTest {
         }
 
         @Test
+        @Proves(Rule.PSC_HINT)
         void can_name_the_identity_provider_of_a_hospital_but_nothing_else() {
             PendingLogin pending = psc.login().start(LoginOptions.plain().withIdentityProviderHint("OKTA_hopital-1"));
 
@@ -111,6 +119,112 @@ class LoginFlowTest {
         }
     }
 
+    @Nested
+    class A_demand_for_a_recent_authentication {
+        private PendingLogin pending(Duration maxAge) {
+            return psc.login().start(LoginOptions.plain().withMaxAge(maxAge));
+        }
+
+        private void answerOfSomebodyWhoAuthenticated(PendingLogin pending, Consumer<Map<String, Object>> change) {
+            logins.answerWell(pending);
+            provider.on("/token", tokens(logins.idToken(pending).claims(change).sign()));
+        }
+
+        @Test
+        @Proves(Rule.CORE_MAX_AGE_SENT)
+        void is_sent_and_survives_the_cookie() {
+            PendingLogin pending = pending(Duration.ofMinutes(5));
+
+            assertThat(Logins.query(pending.authorizationUri())).containsEntry("max_age", "300");
+            PendingLogin opened = psc.login().open(psc.login().seal(pending));
+            answerOfSomebodyWhoAuthenticated(opened, c -> c.put("auth_time", FakeClock.START.getEpochSecond() - 331));
+            assertRefused(
+                    ErrorCode.AUTHENTICATION_TOO_OLD, () -> psc.login().complete(opened, logins.callback(opened)));
+        }
+
+        @Test
+        @Proves(Rule.CORE_AUTH_TIME)
+        void V50_refuses_an_old_or_missing_authentication() {
+            List<Consumer<Map<String, Object>>> old = List.of(
+                    c -> c.remove("auth_time"),
+                    c -> c.put("auth_time", ""),
+                    c -> c.put("auth_time", "now"),
+                    c -> c.put("auth_time", FakeClock.START.getEpochSecond() - 31));
+            for (Consumer<Map<String, Object>> change : old) {
+                PendingLogin pending = pending(Duration.ZERO);
+                answerOfSomebodyWhoAuthenticated(pending, change);
+                logins.events.clear();
+                assertRefused(
+                        ErrorCode.AUTHENTICATION_TOO_OLD,
+                        () -> psc.login().complete(pending, logins.callback(pending)));
+            }
+        }
+
+        @Test
+        void counts_from_the_start_of_the_login_so_that_nobody_has_to_hurry() {
+            PendingLogin pending = pending(Duration.ZERO);
+            logins.clock.advance(Duration.ofMinutes(5));
+            answerOfSomebodyWhoAuthenticated(pending, c -> c.put("auth_time", FakeClock.START.getEpochSecond() + 10));
+
+            assertThat(psc.login()
+                            .complete(pending, logins.callback(pending))
+                            .assurance()
+                            .authenticatedAt())
+                    .hasValue(FakeClock.START.plusSeconds(10));
+        }
+
+        @Test
+        void is_between_nothing_and_the_longest_session() {
+            for (Duration wrong :
+                    List.of(Duration.ofSeconds(-1), Duration.ofHours(4).plusSeconds(1))) {
+                assertThatThrownBy(() -> LoginOptions.plain().withMaxAge(wrong))
+                        .isInstanceOfSatisfying(
+                                PscLoginException.class,
+                                e -> assertThat(e.code()).isEqualTo(ErrorCode.LOGIN_OPTION_REFUSED));
+            }
+            LoginOptions.plain().withMaxAge(Duration.ofHours(4));
+        }
+    }
+
+    @Nested
+    class Where_the_provider_announces_that_callbacks_name_it {
+        @BeforeEach
+        void announce() {
+            provider.announce(Map.of("authorization_response_iss_parameter_supported", true));
+        }
+
+        @Test
+        @Proves(Rule.RFC_9207_ANNOUNCED)
+        void V32_a_callback_that_does_not_is_refused() {
+            PendingLogin pending = psc.login().start();
+            logins.answerWell(pending);
+
+            assertRefused(
+                    ErrorCode.RESPONSE_ISSUER_MISMATCH, () -> psc.login().complete(pending, logins.callback(pending)));
+            assertThat(provider.received("/token")).isEmpty();
+        }
+
+        @Test
+        void one_that_does_is_accepted() {
+            PendingLogin pending = psc.login().start();
+            logins.answerWell(pending);
+
+            psc.login().complete(pending, URI.create(logins.callback(pending) + "&iss=" + provider.issuer()));
+        }
+
+        @Test
+        void the_application_can_do_without_but_never_accepts_another() {
+            PscClient lenient = logins.client(b -> b.responseIssuer(ResponseIssuer.OPTIONAL));
+            PendingLogin pending = lenient.login().start();
+            logins.answerWell(pending);
+
+            assertRefused(
+                    ErrorCode.RESPONSE_ISSUER_MISMATCH,
+                    () -> lenient.login().complete(pending, URI.create(logins.callback(pending) + "&iss=x")));
+            lenient.login().complete(pending, logins.callback(pending));
+        }
+    }
+
     @Test
     void logs_a_professional_in() {
         PscSession session = logins.logIn();
@@ -124,19 +238,34 @@ class LoginFlowTest {
     }
 
     @Test
+    @Proves({
+        Rule.RFC_6749_POST,
+        Rule.RFC_6749_SECRET_NOT_IN_URL,
+        Rule.RFC_6749_REDIRECT_URI,
+        Rule.CORE_USERINFO_REQUEST,
+        Rule.RFC_6750_HEADER
+    })
     void sends_the_verifier_and_the_secret_where_they_belong() {
         logins.logIn();
 
         ScriptedProvider.Received request = provider.received("/token").get(0);
-        assertThat(request.body())
-                .contains("grant_type=authorization_code", "code=canary-code", "code_verifier=")
-                .doesNotContain("client_secret");
+        assertThat(request.method()).isEqualTo("POST");
+        assertThat(request.query()).isEmpty();
+        assertThat(Logins.query(URI.create("x:/?" + request.body())))
+                .containsEntry("grant_type", "authorization_code")
+                .containsEntry("code", "canary-code")
+                .containsEntry("redirect_uri", Logins.REDIRECT_URI.toString())
+                .containsKey("code_verifier")
+                .doesNotContainKey("client_secret");
         assertThat(request.headers().get("Authorization").get(0)).startsWith("Basic ");
-        assertThat(provider.received("/userinfo").get(0).headers().get("Authorization"))
-                .containsExactly("Bearer " + TestToken.ACCESS_TOKEN);
+        ScriptedProvider.Received userInfo = provider.received("/userinfo").get(0);
+        assertThat(userInfo.method()).isEqualTo("GET");
+        assertThat(userInfo.query()).isEmpty();
+        assertThat(userInfo.headers().get("Authorization")).containsExactly("Bearer " + TestToken.ACCESS_TOKEN);
     }
 
     @Test
+    @Proves(Rule.RFC_7636_VERIFIER_SENT)
     void sends_the_verifier_of_the_challenge() throws Exception {
         PendingLogin pending = psc.login().start();
         logins.answerWell(pending);
@@ -167,6 +296,7 @@ class LoginFlowTest {
     @Nested
     class A_callback {
         @Test
+        @Proves(Rule.RFC_6749_STATE)
         void with_the_state_of_another_browser_is_refused_before_anything_is_sent() {
             PendingLogin mine = psc.login().start();
             PendingLogin other = psc.login().start();
@@ -177,6 +307,7 @@ class LoginFlowTest {
         }
 
         @Test
+        @Proves(Rule.RFC_6749_STATE)
         void V35_without_a_state_is_refused() {
             PendingLogin pending = psc.login().start();
             assertRefused(
@@ -198,6 +329,7 @@ class LoginFlowTest {
         }
 
         @Test
+        @Proves({Rule.RFC_6749_ERROR, Rule.RFC_6749_DENIED})
         void after_a_cancellation_says_so() {
             PendingLogin pending = psc.login().start();
             String state = pending.state().reveal();
@@ -222,6 +354,7 @@ class LoginFlowTest {
         }
 
         @Test
+        @Proves(Rule.RFC_9207_ISS)
         void V32_from_another_issuer_is_refused() {
             PendingLogin pending = psc.login().start();
             assertRefused(
@@ -260,6 +393,7 @@ class LoginFlowTest {
         }
 
         @Test
+        @Proves(Rule.CORE_RESPONSE)
         void without_a_code_is_refused() {
             PendingLogin pending = psc.login().start();
             assertRefused(
@@ -272,6 +406,7 @@ class LoginFlowTest {
         }
 
         @Test
+        @Proves(Rule.PSC_TEN_MINUTES)
         void after_ten_minutes_is_refused() {
             PendingLogin pending = psc.login().start();
             logins.clock.advance(Duration.ofMinutes(10).minusSeconds(1));
@@ -284,6 +419,7 @@ class LoginFlowTest {
         }
 
         @Test
+        @Proves(Rule.RFC_9700_MIX_UP)
         void V31_of_a_login_of_another_client_redirect_uri_or_issuer_is_refused() {
             PscClient otherClient = logins.client(b -> b.clientId("other"));
             PscClient otherUri = logins.client(b -> b.redirectUri(URI.create("https://my-service.example/other")));
@@ -312,6 +448,7 @@ class LoginFlowTest {
     }
 
     @TestFactory
+    @Proves({Rule.CORE_TOKEN_RESPONSE, Rule.CORE_ID_TOKEN_THERE, Rule.RFC_6749_TOKEN_TYPE, Rule.RFC_6749_REFUSAL})
     Stream<DynamicTest> a_token_answer_that_is_not_right_is_refused() {
         return Stream.of(
                         answer("invalid_grant", ErrorCode.GRANT_REFUSED, json(400, Map.of("error", "invalid_grant"))),
@@ -397,6 +534,7 @@ class LoginFlowTest {
     }
 
     @TestFactory
+    @Proves({Rule.CORE_USERINFO_TYPE, Rule.CORE_USERINFO_ERROR, Rule.CORE_USERINFO_SUB})
     Stream<DynamicTest> userinfo_that_is_not_right_is_refused() {
         Map<String, Object> other = Logins.userInfo();
         other.put("sub", "f:x:899700000025");
@@ -484,6 +622,7 @@ class LoginFlowTest {
     }
 
     @Test
+    @Proves(Rule.RFC_6749_SCOPE)
     void V19_an_answer_without_scope_grants_none() {
         PendingLogin pending = psc.login().start();
         Map<String, Object> members = tokenMembers(logins.idToken(pending).sign());
@@ -589,6 +728,7 @@ class LoginFlowTest {
         }
 
         @Test
+        @Proves(Rule.RFC_9700_CSRF)
         void is_refused_when_it_is_old_changed_foreign_or_nonsense() {
             String sealed = psc.login().seal(psc.login().start());
             String foreign = logins.client(b -> b).login().seal(psc.login().start());

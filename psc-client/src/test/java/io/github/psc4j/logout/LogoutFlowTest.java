@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psc4j.PscClient;
 import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.testing.Logins;
+import io.github.psc4j.testing.Proves;
 import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.token.ClientAuthentication;
 import java.time.Duration;
@@ -25,6 +27,7 @@ class LogoutFlowTest {
     }
 
     @Test
+    @Proves({Rule.RP_LOGOUT_HINT, Rule.RP_LOGOUT_STATE})
     void a_global_logout_hands_the_newest_id_token_to_the_provider() {
         PscSession session = logins.logIn();
         logins.clock.advance(Duration.ofMinutes(20));

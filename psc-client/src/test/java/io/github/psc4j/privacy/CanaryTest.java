@@ -9,10 +9,12 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import io.github.psc4j.error.PscException;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.login.AuthorizationResponse;
 import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.testing.Logins;
+import io.github.psc4j.testing.Proves;
 import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestToken;
 import java.io.PrintWriter;
@@ -124,6 +126,7 @@ class CanaryTest {
     }
 
     @Test
+    @Proves(Rule.RFC_6749_CONFIDENTIAL)
     void a_login_a_renewal_and_a_logout_tell_nothing() {
         PendingLogin pending = logins.psc.login().start();
         rememberAsSecret(pending);
@@ -150,6 +153,7 @@ class CanaryTest {
     }
 
     @Test
+    @Proves(Rule.RFC_6749_CONFIDENTIAL)
     void a_login_that_fails_anywhere_tells_nothing() {
         List<ScriptedProvider.Answer> tokenAnswers = new ArrayList<>(List.of(
                 ScriptedProvider.text(500, "text/html", "<html>canary"),

@@ -7,10 +7,12 @@ import io.github.psc4j.PscClient;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.error.PscLoginException;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.propagation.okhttp.PropagationInterceptor;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.testing.Logins;
+import io.github.psc4j.testing.Proves;
 import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestToken;
 import java.io.IOException;
@@ -76,6 +78,7 @@ class PropagationTest {
     }
 
     @Test
+    @Proves(Rule.RFC_6750_ONLY_TARGETS)
     void V51_a_token_goes_nowhere_else() throws IOException {
         get(stranger.origin() + "/api/dossiers");
         get(target.origin() + "/other");
@@ -87,6 +90,7 @@ class PropagationTest {
     }
 
     @Test
+    @Proves(Rule.RFC_6750_ONLY_TARGETS)
     void V51_a_token_is_dropped_on_a_redirect_elsewhere() throws IOException {
         target.on("/api/moved", ScriptedProvider.redirect(stranger.origin() + "/api/caught"));
         target.on("/api/out", ScriptedProvider.redirect("/outside"));

@@ -12,7 +12,9 @@ import io.github.psc4j.error.PscException;
 import io.github.psc4j.event.PscEvent;
 import io.github.psc4j.http.HttpSettings;
 import io.github.psc4j.http.HttpTransport;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.testing.FakeClock;
+import io.github.psc4j.testing.Proves;
 import io.github.psc4j.testing.ScriptedProvider;
 import java.net.URI;
 import java.time.Duration;
@@ -79,6 +81,7 @@ class ProviderDirectoryTest {
     }
 
     @Test
+    @Proves(Rule.RFC_9700_METADATA)
     void accepts_an_authorization_endpoint_on_another_host_and_odd_acr_values() {
         Map<String, Object> members = document();
         members.put("acr_values_supported", List.of("0", "0"));
@@ -89,6 +92,7 @@ class ProviderDirectoryTest {
     }
 
     @Test
+    @Proves(Rule.DISCOVERY_ISSUER)
     void refuses_a_document_of_another_issuer_and_names_both() {
         provider.on(DOCUMENT, json(200, Map.of("issuer", "https://other.example/realm")));
 
@@ -99,6 +103,7 @@ class ProviderDirectoryTest {
     }
 
     @Test
+    @Proves(Rule.DISCOVERY_ENDPOINTS)
     void refuses_a_document_that_cannot_be_used() {
         assertThat(refusal(d -> d.remove("issuer"))).isEqualTo(ErrorCode.ISSUER_MISMATCH);
         assertThat(refusal(d -> d.put("issuer", List.of(provider.issuer())))).isEqualTo(ErrorCode.ISSUER_MISMATCH);
@@ -120,6 +125,7 @@ class ProviderDirectoryTest {
     }
 
     @Test
+    @Proves(Rule.DISCOVERY_ANSWER)
     void refuses_an_answer_that_is_no_document() {
         provider.on(DOCUMENT, text(200, "text/html", "<html>"));
         assertThatThrownBy(() -> directory().metadata()).hasMessageStartingWith("PSC-2005");
@@ -349,6 +355,7 @@ class ProviderDirectoryTest {
                 "http://0.0.0.0/r",
                 "http://localhost.evil.example/r"
             })
+    @Proves({Rule.DISCOVERY_TLS, Rule.RFC_6750_TLS})
     void V47_an_issuer_is_https_or_on_this_machine(String issuer) {
         assertThatThrownBy(() -> PscEnvironment.development(URI.create(issuer)))
                 .isInstanceOf(PscConfigurationException.class)
@@ -356,6 +363,7 @@ class ProviderDirectoryTest {
     }
 
     @Test
+    @Proves(Rule.DISCOVERY_TLS)
     void V47_outside_development_even_this_machine_needs_https() {
         assertThatThrownBy(() -> PscEnvironment.of(URI.create("http://localhost/realm")))
                 .hasMessageStartingWith("PSC-1002");

@@ -69,9 +69,7 @@ final class RuleLedger {
     }
 
     private static String name(JavaClass type) {
-        return type.getName()
-                .substring(type.getPackageName().length() + 1)
-                .replace('$', '.');
+        return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
     }
 
     private static String name(JavaClass type, JavaCodeUnit unit) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.testing.Proves;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.Set;
@@ -65,6 +67,7 @@ class SealerTest {
     }
 
     @Test
+    @Proves(Rule.RFC_7636_VERIFIER)
     void V37_generated_secrets_have_256_bits_and_differ() {
         SecretGenerator generator = new SecretGenerator(random);
         Set<String> seen = new HashSet<>();

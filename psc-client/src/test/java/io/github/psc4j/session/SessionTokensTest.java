@@ -12,10 +12,12 @@ import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscException;
 import io.github.psc4j.event.PscEvent;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.testing.FakeClock;
 import io.github.psc4j.testing.Logins;
+import io.github.psc4j.testing.Proves;
 import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestKeys;
 import io.github.psc4j.testing.TestToken;
@@ -79,6 +81,7 @@ class SessionTokensTest {
     }
 
     @Test
+    @Proves(Rule.RFC_6749_ROTATION)
     void a_token_that_will_not_last_is_renewed_and_the_newest_refresh_token_is_kept() {
         logins.clock.advance(Duration.ofSeconds(91));
 
@@ -109,6 +112,7 @@ class SessionTokensTest {
     }
 
     @Test
+    @Proves(Rule.RFC_6749_REFUSAL)
     void invalid_grant_ends_the_session_and_says_so_once() {
         logins.clock.advance(Duration.ofMinutes(3));
         logins.provider.on("/token", json(400, Map.of("error", "invalid_grant")));
@@ -135,6 +139,7 @@ class SessionTokensTest {
     }
 
     @Test
+    @Proves(Rule.CORE_REFRESHED_RULES)
     void an_id_token_of_somebody_else_ends_the_session() {
         logins.clock.advance(Duration.ofMinutes(3));
         long now = logins.clock.instant().getEpochSecond();

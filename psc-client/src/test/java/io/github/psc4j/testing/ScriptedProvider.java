@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -29,7 +30,8 @@ public final class ScriptedProvider implements AutoCloseable {
     }
 
     /** A request that was received. */
-    public record Received(String path, Map<String, List<String>> headers, String body) {}
+    public record Received(
+            String method, String path, Optional<String> query, Map<String, List<String>> headers, String body) {}
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -45,6 +47,12 @@ public final class ScriptedProvider implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", this::dispatch);
         server.start();
+        on("/keys", json(200, new JWKSet(TestKeys.PROVIDER.toPublicJWK()).toJSONObject()));
+        announce(Map.of());
+    }
+
+    /** Publishes the discovery document, with these members more or instead. */
+    public void announce(Map<String, ?> more) {
         Map<String, Object> discovery = new LinkedHashMap<>();
         discovery.put("issuer", issuer());
         discovery.put("authorization_endpoint", origin() + "/wallet");
@@ -52,15 +60,17 @@ public final class ScriptedProvider implements AutoCloseable {
         discovery.put("userinfo_endpoint", origin() + "/userinfo");
         discovery.put("jwks_uri", origin() + "/keys");
         discovery.put("end_session_endpoint", origin() + "/logout");
+        discovery.putAll(more);
         on("/realm/.well-known/wallet-openid-configuration", json(200, discovery));
-        on("/keys", json(200, new JWKSet(TestKeys.PROVIDER.toPublicJWK()).toJSONObject()));
     }
 
     private void dispatch(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             received.add(new Received(
+                    exchange.getRequestMethod(),
                     path,
+                    Optional.ofNullable(exchange.getRequestURI().getRawQuery()),
                     Map.copyOf(exchange.getRequestHeaders()),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             answers.getOrDefault(path, text(404, "text/plain", "nothing here")).send(exchange);

@@ -13,7 +13,9 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.secret.Secret;
+import io.github.psc4j.testing.Proves;
 import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestKeys;
 import io.github.psc4j.testing.TestToken;
@@ -47,11 +49,13 @@ class IdTokenSignatureTest extends IdTokenValidatorFixture {
         @ParameterizedTest
         @ValueSource(
                 strings = {".", "a.b", "a.b.c.d", "....", "e30.e30.", "e30.e30.AA==", "e30.W10.AA", "x", "e30.e30.A"})
+        @Proves(Rule.RFC_7515_FORM)
         void is_three_parts_of_canonical_base64url_with_json_objects(String compact) {
             assertThat(validate(compact)).isInstanceOf(Verification.Rejected.class);
         }
 
         @Test
+        @Proves(Rule.CORE_NOT_ENCRYPTED)
         void V01_is_never_encrypted() {
             assertRejected(ErrorCode.TOKEN_MALFORMED, "eyJhbGciOiJSU0EtT0FFUCJ9.AA.AA.AA.AA");
         }
@@ -73,6 +77,7 @@ class IdTokenSignatureTest extends IdTokenValidatorFixture {
     }
 
     @TestFactory
+    @Proves(Rule.RFC_8725_ALL_OPERATIONS)
     Stream<DynamicTest> V03_refuses_a_token_with_one_changed_character() {
         String compact = good().sign();
         return IntStream.range(0, compact.length())
@@ -90,6 +95,7 @@ class IdTokenSignatureTest extends IdTokenValidatorFixture {
     }
 
     @Test
+    @Proves(Rule.CORE_ROTATION)
     void refuses_an_unknown_kid_and_asks_for_new_keys_once_only() {
         String unknown = good().header(h -> h.put("kid", "unheard-of")).sign();
 
@@ -101,6 +107,7 @@ class IdTokenSignatureTest extends IdTokenValidatorFixture {
     }
 
     @Test
+    @Proves(Rule.RFC_8725_HEADER_KEYS)
     void V16_looks_up_a_strange_kid_nowhere() {
         for (String kid : List.of("../../etc/passwd", "' OR 1=1 --", "a\r\nb", "http://127.0.0.1/key", "\u0000")) {
             assertThat(validate(good().header(h -> h.put("kid", kid)).sign()))
@@ -109,12 +116,39 @@ class IdTokenSignatureTest extends IdTokenValidatorFixture {
     }
 
     @Test
+    @Proves(Rule.CORE_ROTATION)
     void accepts_a_key_that_was_rotated_in_a_second_ago() {
         verified(good().sign());
         RSAKey next = TestKeys.rsa("next");
         provider.on("/keys", ScriptedProvider.json(200, new JWKSet(List.of(next.toPublicJWK())).toJSONObject()));
 
         verified(good().header(h -> h.put("kid", "next")).sign(next));
+    }
+
+    @Test
+    @Proves(Rule.CORE_ROTATION)
+    void accepts_a_key_that_took_the_place_of_one_of_the_same_name_or_of_none() {
+        verified(good().sign());
+        RSAKey sameName = TestKeys.rsa(TestKeys.PROVIDER.getKeyID());
+        provider.on("/keys", ScriptedProvider.json(200, new JWKSet(sameName.toPublicJWK()).toJSONObject()));
+        verified(good().sign(sameName));
+
+        clock.advance(Duration.ofSeconds(30));
+        Map<String, Object> nameless = TestKeys.STRANGER.toPublicJWK().toJSONObject();
+        nameless.remove("kid");
+        provider.on("/keys", ScriptedProvider.json(200, Map.of("keys", List.of(nameless))));
+        verified(good().header(h -> h.remove("kid")).sign(TestKeys.STRANGER));
+    }
+
+    @Test
+    void a_bad_signature_asks_for_new_keys_at_most_once_in_half_a_minute_and_stays_bad_while_there_are_none() {
+        verified(good().sign());
+        provider.on("/keys", ScriptedProvider.text(503, "text/plain", ""));
+
+        for (int i = 0; i < 20; i++) {
+            assertRejected(ErrorCode.SIGNATURE_INVALID, good().sign(TestKeys.STRANGER));
+        }
+        assertThat(provider.received("/keys")).hasSize(2);
     }
 
     @Test
@@ -128,6 +162,7 @@ class IdTokenSignatureTest extends IdTokenValidatorFixture {
     }
 
     @Test
+    @Proves(Rule.CORE_NO_MAC)
     void V02_refuses_none_in_every_spelling() {
         for (String none : List.of("none", "None", "NONE", " none", "none ", "")) {
             String header = TestToken.part("{\"alg\":\"" + none + "\",\"typ\":\"JWT\"}");
@@ -138,6 +173,7 @@ class IdTokenSignatureTest extends IdTokenValidatorFixture {
     }
 
     @Test
+    @Proves(Rule.CORE_NO_MAC)
     void V04_refuses_an_hmac_made_with_anything_public() throws Exception {
         byte[] der = TestKeys.PROVIDER.toRSAPublicKey().getEncoded();
         String pem = "-----BEGIN PUBLIC KEY-----\n"
@@ -166,6 +202,7 @@ class IdTokenSignatureTest extends IdTokenValidatorFixture {
     }
 
     @Test
+    @Proves(Rule.RFC_8725_HEADER_KEYS)
     void V05_looks_at_no_key_and_no_address_in_the_header() {
         for (String name : List.of("jku", "x5u")) {
             assertRejected(
@@ -181,6 +218,7 @@ class IdTokenSignatureTest extends IdTokenValidatorFixture {
     }
 
     @Test
+    @Proves(Rule.DISCOVERY_KEY_USE)
     void V06_refuses_when_there_are_only_keys_for_encryption() {
         Map<String, Object> enc = TestKeys.PROVIDER.toPublicJWK().toJSONObject();
         enc.put("use", "enc");
@@ -263,6 +301,7 @@ class IdTokenSignatureTest extends IdTokenValidatorFixture {
     }
 
     @Test
+    @Proves(Rule.RFC_8725_KEYS)
     void V17_refuses_a_key_of_less_than_2048_bits() throws Exception {
         RSAKey weak = new RSAKeyGenerator(1024, true).keyID("weak").generate();
         provider.on("/keys", ScriptedProvider.json(200, new JWKSet(weak.toPublicJWK()).toJSONObject()));
@@ -285,6 +324,7 @@ class IdTokenSignatureTest extends IdTokenValidatorFixture {
     }
 
     @Test
+    @Proves(Rule.RFC_8725_KEYS)
     void V17_refuses_a_public_exponent_of_one() {
         // With the exponent 1 the padded hash itself is a signature.
         Map<String, Object> key = TestKeys.PROVIDER.toPublicJWK().toJSONObject();
@@ -344,6 +384,7 @@ class IdTokenSignatureTest extends IdTokenValidatorFixture {
     }
 
     @Test
+    @Proves(Rule.RFC_8725_KEYS)
     void V17_refuses_weak_and_ambiguous_keys() {
         Map<String, Object> key = TestKeys.PROVIDER.toPublicJWK().toJSONObject();
         provider.on("/keys", ScriptedProvider.json(200, Map.of("keys", List.of(key, key))));

@@ -27,11 +27,14 @@ abstract class IdTokenValidatorFixture {
     final ScriptedProvider provider = new ScriptedProvider();
     final IdTokenValidator validator = validator(Set.of(SigningAlgorithm.RS256));
 
-    IdTokenValidator validator(Set<SigningAlgorithm> algorithms) {
+    ProviderKeys keys() {
         HttpTransport http = new HttpTransport(HttpSettings.defaults(), Optional.empty(), clock, event -> {});
         PscEnvironment environment = PscEnvironment.development(provider.issuerUri());
         ProviderDirectory directory = new ProviderDirectory(environment, http, clock, Runnable::run, event -> {});
-        ProviderKeys keys = new ProviderKeys(directory, http, clock, Runnable::run, event -> {});
+        return new ProviderKeys(directory, http, clock, Runnable::run, event -> {});
+    }
+
+    IdTokenValidator validator(Set<SigningAlgorithm> algorithms) {
         return new IdTokenValidator(
                 new ValidationSettings(
                         provider.issuer(),
@@ -40,7 +43,7 @@ abstract class IdTokenValidatorFixture {
                         AssurancePolicy.standard(),
                         clock,
                         ValidationSettings.DEFAULT_SKEW),
-                keys);
+                keys());
     }
 
     @AfterEach

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.psc4j.assurance.Assurance;
 import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.testing.FakeClock;
+import io.github.psc4j.testing.Proves;
 import io.github.psc4j.testing.TestToken;
 import java.time.Duration;
 import java.util.Arrays;
@@ -153,6 +155,7 @@ class IdTokenValidatorTest extends IdTokenValidatorFixture {
     @Nested
     class The_level_of_assurance {
         @Test
+        @Proves(Rule.PSC_ACR)
         void is_taken_as_asked_for_and_not_stated_when_a_plain_login_gets_none() {
             Assurance assurance =
                     verified(good().claims(c -> c.remove("acr")).sign()).assurance();
@@ -162,12 +165,14 @@ class IdTokenValidatorTest extends IdTokenValidatorFixture {
         }
 
         @Test
+        @Proves(Rule.PSC_ACR)
         void V49_is_refused_when_one_is_demanded_and_none_is_stated() {
             assertThat(validate(good().claims(c -> c.remove("acr")).sign(), Optional.of(EidasLevel.EIDAS1)))
                     .isInstanceOf(Verification.Rejected.class);
         }
 
         @Test
+        @Proves(Rule.CORE_ACR)
         void V49_is_refused_when_it_is_lower_than_demanded_and_accepted_when_higher() {
             for (EidasLevel demanded : EidasLevel.values()) {
                 for (EidasLevel stated : EidasLevel.values()) {
@@ -213,6 +218,9 @@ class IdTokenValidatorTest extends IdTokenValidatorFixture {
             assertThat(renewed(c -> c.put("sid", "another"))).isInstanceOf(Verification.Rejected.class);
             assertThat(renewed(c -> c.put("auth_time", NOW - 59))).isInstanceOf(Verification.Rejected.class);
             assertThat(renewed(c -> c.put("aud", "other"))).isInstanceOf(Verification.Rejected.class);
+            assertThat(renewed(c -> c.remove("azp"))).isInstanceOf(Verification.Rejected.class);
+            assertThat(renewed(c -> c.put("iat", NOW - 400))).isInstanceOf(Verification.Rejected.class);
+            assertThat(renewed(c -> c.put("exp", NOW))).isInstanceOf(Verification.Rejected.class);
         }
     }
 

@@ -380,6 +380,8 @@ public enum Rule {
     RFC_9068_ISS(RFC_9068, "4", MUST, ErrorCode.TOKEN_ISSUER_WRONG, "its iss is the expected issuer"),
     RFC_9068_AUD(RFC_9068, "4", MUST, ErrorCode.AUDIENCE_WRONG, "its aud has this service"),
     RFC_9068_EXP(RFC_9068, "4", MUST, ErrorCode.TOKEN_EXPIRED, "its exp is there and has not passed"),
+    RFC_7519_IAT(
+            RFC_7519, "4.1.6", SHOULD, ErrorCode.ISSUED_AT_IMPLAUSIBLE, "an access token of the future is refused"),
     RFC_8725_SUB(RFC_8725, "3.8", MUST, ErrorCode.SUBJECT_INVALID, "its sub is usable"),
     RFC_8725_AUD(
             RFC_8725,

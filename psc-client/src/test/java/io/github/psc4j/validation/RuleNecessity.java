@@ -1,0 +1,87 @@
+package io.github.psc4j.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.internal.rule.Enforces;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * Shows that a list of rules has none too many: for each rule there is something bad that this rule alone refuses, with the code
+ * that the ledger promises, and that would be accepted if the rule were deleted.
+ *
+ * @param <T> what is judged
+ */
+public final class RuleNecessity<T> {
+    private final List<? extends Check<?>> rules;
+    private final BiFunction<Set<Class<?>>, T, Verification<?>> verify;
+    private final T good;
+    private final Map<Class<?>, Case<T>> cases = new LinkedHashMap<>();
+
+    private record Case<T>(ErrorCode code, T bad) {}
+
+    /**
+     * @param rules the whole list
+     * @param verify judges with the list, without the rules of the given classes
+     * @param good what every rule accepts
+     */
+    public RuleNecessity(List<? extends Check<?>> rules, BiFunction<Set<Class<?>>, T, Verification<?>> verify, T good) {
+        this.rules = rules;
+        this.verify = verify;
+        this.good = good;
+    }
+
+    public RuleNecessity<T> refuses(Class<?> rule, ErrorCode code, T bad) {
+        assertThat(cases.put(rule, new Case<>(code, bad))).isNull();
+        return this;
+    }
+
+    public Stream<DynamicTest> tests() {
+        return Stream.concat(
+                Stream.of(
+                        DynamicTest.dynamicTest(
+                                "what is good is accepted",
+                                () -> assertThat(verify.apply(Set.of(), good))
+                                        .isInstanceOf(Verification.Verified.class)),
+                        DynamicTest.dynamicTest(
+                                "every rule of the list has its case",
+                                () -> assertThat(cases.keySet())
+                                        .isEqualTo(rules.stream()
+                                                .map(RuleNecessity::typeOf)
+                                                .collect(Collectors.toSet())))),
+                cases.entrySet().stream()
+                        .map(entry -> DynamicTest.dynamicTest(
+                                entry.getKey().getSimpleName(), () -> assertNeeded(entry.getKey(), entry.getValue()))));
+    }
+
+    private void assertNeeded(Class<?> rule, Case<T> bad) {
+        assertThat(verify.apply(Set.of(), bad.bad()))
+                .isInstanceOfSatisfying(
+                        Verification.Rejected.class,
+                        rejected -> assertThat(rejected.violation().code()).isEqualTo(bad.code()));
+        assertThat(verify.apply(Set.of(rule), bad.bad()))
+                .as("without %s this would be accepted", rule.getSimpleName())
+                .isInstanceOf(Verification.Verified.class);
+        assertThat(Arrays.stream(rule.getAnnotation(Enforces.class).value())
+                        .flatMap(enforced -> enforced.code().stream()))
+                .as("the codes that the ledger promises")
+                .contains(bad.code());
+    }
+
+    /** The rule itself, also where it is held to only if its claim is there. */
+    public static Class<?> typeOf(Check<?> check) {
+        return check instanceof IfStated stated ? stated.rule().getClass() : check.getClass();
+    }
+
+    static <C> List<Check<C>> without(Set<Class<?>> left, List<Check<C>> rules) {
+        return rules.stream().filter(rule -> !left.contains(typeOf(rule))).toList();
+    }
+}

@@ -1,0 +1,398 @@
+package io.github.psc4j.validation;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import io.github.psc4j.assurance.AssurancePolicy;
+import io.github.psc4j.assurance.AuthenticationDemand;
+import io.github.psc4j.assurance.EidasLevel;
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.secret.Secret;
+import io.github.psc4j.testing.Proves;
+import io.github.psc4j.testing.ScriptedProvider;
+import io.github.psc4j.testing.TestKeys;
+import io.github.psc4j.testing.TestToken;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every rule of every validator is needed: something bad is refused by it, and by no other. */
+class RuleNecessityTest extends IdTokenValidatorFixture {
+    private static final String API = "https://api.example";
+
+    @BeforeEach
+    void publishKeysForAnyAlgorithm() {
+        Map<String, Object> key = TestKeys.PROVIDER.toPublicJWK().toJSONObject();
+        key.remove("alg");
+        provider.on("/keys", ScriptedProvider.json(200, Map.of("keys", List.of(key))));
+    }
+
+    private ValidationSettings settings() {
+        return new ValidationSettings(
+                provider.issuer(),
+                CLIENT,
+                Set.of(SigningAlgorithm.RS256),
+                AssurancePolicy.standard(),
+                clock,
+                ValidationSettings.DEFAULT_SKEW);
+    }
+
+    @TestFactory
+    @Proves({
+        Rule.RFC_7515_CRIT,
+        Rule.RFC_8725_ZIP,
+        Rule.CORE_ALG,
+        Rule.RFC_8725_ALG,
+        Rule.RFC_8725_TYP,
+        Rule.CORE_SIGNATURE,
+        Rule.CORE_ISS,
+        Rule.CORE_SUB,
+        Rule.CORE_AUD,
+        Rule.CORE_AZP,
+        Rule.CORE_EXP,
+        Rule.CORE_IAT,
+        Rule.RFC_7519_NBF,
+        Rule.PSC_SESSION,
+        Rule.CORE_AT_HASH,
+        Rule.CORE_NONCE,
+        Rule.CORE_AUTH_TIME,
+        Rule.CORE_ACR
+    })
+    Stream<DynamicTest> of_the_id_token_of_a_login() {
+        AuthenticationDemand demand = new AuthenticationDemand(
+                Optional.of(EidasLevel.EIDAS1), Optional.of(clock.instant().minus(Duration.ofHours(5))));
+        TokenRules rules = validator.loginRules(Secret.of(TestToken.ACCESS_TOKEN), Secret.of(TestToken.NONCE), demand);
+        return idTokens(rules, this::good)
+                .refuses(
+                        SubjectPresent.class,
+                        ErrorCode.SUBJECT_INVALID,
+                        good().claims(claims("sub", "a".repeat(256))).sign())
+                .refuses(
+                        AuthorizedPartyIsClient.class,
+                        ErrorCode.AUTHORIZED_PARTY_WRONG,
+                        good().claims(claims("azp", "other")).sign())
+                .refuses(
+                        NonceIs.class,
+                        ErrorCode.NONCE_WRONG,
+                        good().claims(claims("nonce", "another")).sign())
+                .refuses(
+                        AuthenticatedSince.class,
+                        ErrorCode.AUTHENTICATION_TOO_OLD,
+                        good().claims(c -> c.remove("auth_time")).sign())
+                .refuses(
+                        AssuranceSufficient.class,
+                        ErrorCode.ASSURANCE_TOO_LOW,
+                        good().claims(claims("acr", "0")).sign())
+                .tests();
+    }
+
+    @TestFactory
+    @Proves({
+        Rule.CORE_REFRESHED_RULES,
+        Rule.CORE_REFRESHED_SUB,
+        Rule.CORE_REFRESHED_IAT,
+        Rule.CORE_REFRESHED_AUD,
+        Rule.CORE_REFRESHED_AUTH_TIME,
+        Rule.CORE_REFRESHED_AZP,
+        Rule.CORE_REFRESHED_NONCE,
+        Rule.PSC_REFRESHED_SID
+    })
+    Stream<DynamicTest> of_a_renewed_id_token() {
+        // Of an authentication that is four hours old by now; a renewed token need not name it.
+        Map<String, Object> before = new HashMap<>(good().claims());
+        before.put("auth_time", NOW - 14_400);
+        IdToken login = verified(good().sign());
+        IdToken first = new IdToken(
+                login.subject(), login.sessionId(), login.issuedAt(), login.expiresAt(), login.assurance(), before);
+        Supplier<TestToken> renewed = () -> good().claims(c -> c.keySet().removeAll(List.of("nonce", "auth_time")));
+        return idTokens(validator.refreshedRules(Secret.of(TestToken.ACCESS_TOKEN), first), renewed)
+                .refuses(
+                        SameSubject.class,
+                        ErrorCode.SUBJECT_INVALID,
+                        renewed.get().claims(claims("sub", "f:x:899700000025")).sign())
+                .refuses(
+                        SameSession.class,
+                        ErrorCode.NONCE_WRONG,
+                        renewed.get().claims(claims("sid", "another")).sign())
+                .refuses(
+                        SameNonce.class,
+                        ErrorCode.NONCE_WRONG,
+                        renewed.get().claims(claims("nonce", "another")).sign())
+                .refuses(
+                        SameAuthenticationTime.class,
+                        ErrorCode.AUTHENTICATION_TOO_OLD,
+                        renewed.get().claims(claims("auth_time", NOW - 59)).sign())
+                .refuses(
+                        SameAuthorizedParty.class,
+                        ErrorCode.AUTHORIZED_PARTY_WRONG,
+                        renewed.get().claims(claims("azp", "other")).sign())
+                .tests();
+    }
+
+    private RuleNecessity<String> idTokens(TokenRules rules, Supplier<TestToken> good) {
+        return spoiled(rules, good, "Bearer")
+                .refuses(
+                        AudienceIsClient.class,
+                        ErrorCode.AUDIENCE_WRONG,
+                        good.get().claims(claims("aud", "other")).sign())
+                .refuses(
+                        IssuedRecently.class,
+                        ErrorCode.ISSUED_AT_IMPLAUSIBLE,
+                        good.get().claims(claims("iat", NOW + 31)).sign())
+                .refuses(
+                        SessionStillOpen.class,
+                        ErrorCode.AUTHENTICATION_TOO_OLD,
+                        good.get().claims(claims("auth_time", NOW - 14_400)).sign())
+                .refuses(
+                        AccessTokenHashMatches.class,
+                        ErrorCode.ACCESS_TOKEN_HASH_WRONG,
+                        good.get()
+                                .claims(claims("at_hash", TestToken.hash("another")))
+                                .sign());
+    }
+
+    @TestFactory
+    @Proves({
+        Rule.BACK_CHANNEL_SIGNATURE,
+        Rule.BACK_CHANNEL_ALG,
+        Rule.BACK_CHANNEL_ISS,
+        Rule.BACK_CHANNEL_AUD,
+        Rule.BACK_CHANNEL_IAT,
+        Rule.BACK_CHANNEL_EXP,
+        Rule.BACK_CHANNEL_WHO,
+        Rule.BACK_CHANNEL_EVENT,
+        Rule.BACK_CHANNEL_NO_NONCE,
+        Rule.BACK_CHANNEL_JTI,
+        Rule.BACK_CHANNEL_REPLAY,
+        Rule.BACK_CHANNEL_TYP
+    })
+    Stream<DynamicTest> of_a_logout_token() {
+        LogoutTokenMemory memory = (jti, until) -> !jti.equals("used");
+        Supplier<TestToken> logout = () -> TestToken.logout(provider.issuer(), CLIENT);
+        return spoiled(new LogoutTokenValidator(settings(), keys(), memory).rules(), logout, "ID")
+                .refuses(
+                        LogoutEventPresent.class,
+                        ErrorCode.LOGOUT_TOKEN_INVALID,
+                        logout.get()
+                                .claims(claims("events", Map.of("other", Map.of())))
+                                .sign())
+                .refuses(
+                        NoNonce.class,
+                        ErrorCode.LOGOUT_TOKEN_INVALID,
+                        logout.get().claims(claims("nonce", "")).sign())
+                .refuses(
+                        AudienceIsClient.class,
+                        ErrorCode.AUDIENCE_WRONG,
+                        logout.get().claims(claims("aud", "other")).sign())
+                .refuses(
+                        SubjectOrSessionPresent.class,
+                        ErrorCode.LOGOUT_TOKEN_INVALID,
+                        logout.get()
+                                .claims(c -> c.keySet().removeAll(List.of("sub", "sid")))
+                                .sign())
+                .refuses(
+                        IssuedRecently.class,
+                        ErrorCode.ISSUED_AT_IMPLAUSIBLE,
+                        logout.get().claims(claims("iat", NOW + 31)).sign())
+                .refuses(
+                        IdentifierPresent.class,
+                        ErrorCode.LOGOUT_TOKEN_INVALID,
+                        logout.get().claims(claims("jti", "j".repeat(256))).sign())
+                .refuses(
+                        NotReplayed.class,
+                        ErrorCode.LOGOUT_TOKEN_REPLAYED,
+                        logout.get().claims(claims("jti", "used")).sign())
+                .tests();
+    }
+
+    @TestFactory
+    @Proves({
+        Rule.RFC_9068_SIGNATURE,
+        Rule.RFC_9068_TYP,
+        Rule.RFC_9068_ISS,
+        Rule.RFC_9068_AUD,
+        Rule.RFC_9068_EXP,
+        Rule.RFC_7519_IAT,
+        Rule.RFC_8725_SUB,
+        Rule.RFC_8705_BOUND
+    })
+    Stream<DynamicTest> of_a_jwt_access_token() {
+        Supplier<TestToken> access = () -> TestToken.access(provider.issuer(), API);
+        AccessTokenSettings settings = new AccessTokenSettings(
+                provider.issuer(), API, Set.of(SigningAlgorithm.RS256), clock, ValidationSettings.DEFAULT_SKEW);
+        return spoiled(new AccessTokenValidator(settings, keys()).rules(Optional.empty()), access, "ID")
+                .refuses(
+                        SubjectPresent.class,
+                        ErrorCode.SUBJECT_INVALID,
+                        access.get().claims(claims("sub", "  ")).sign())
+                .refuses(
+                        AudienceIncludes.class,
+                        ErrorCode.AUDIENCE_WRONG,
+                        access.get().claims(claims("aud", List.of(CLIENT))).sign())
+                .refuses(
+                        IssuedInThePast.class,
+                        ErrorCode.ISSUED_AT_IMPLAUSIBLE,
+                        access.get().claims(claims("iat", NOW + 31)).sign())
+                .refuses(
+                        ConfirmationMatches.class,
+                        ErrorCode.TOKEN_BINDING_WRONG,
+                        access.get()
+                                .claims(claims("cnf", Map.of("x5t#S256", "A")))
+                                .sign())
+                .tests();
+    }
+
+    @TestFactory
+    @Proves({Rule.RFC_7662_ACTIVE, Rule.RFC_7662_CHECKS, Rule.PSC_AZP})
+    Stream<DynamicTest> of_an_introspection_answer() {
+        IntrospectionValidator introspection = new IntrospectionValidator(new IntrospectionSettings(
+                provider.issuer(), Set.of("a-client"), clock, ValidationSettings.DEFAULT_SKEW));
+        List<Check<Claims>> rules = introspection.rules(Optional.empty());
+        return ofClaims(rules, introspected(c -> {}))
+                .refuses(TokenActive.class, ErrorCode.TOKEN_INACTIVE, introspected(claims("active", "true")))
+                .refuses(ClaimTypeIs.class, ErrorCode.TOKEN_TYPE_WRONG, introspected(claims("typ", "Refresh")))
+                .refuses(
+                        IssuerIs.class,
+                        ErrorCode.TOKEN_ISSUER_WRONG,
+                        introspected(claims("iss", "https://evil.example")))
+                .refuses(SubjectPresent.class, ErrorCode.SUBJECT_INVALID, introspected(c -> c.remove("sub")))
+                .refuses(
+                        AuthorizedPartyAllowed.class,
+                        ErrorCode.AUTHORIZED_PARTY_WRONG,
+                        introspected(claims("azp", "other")))
+                .refuses(NotExpired.class, ErrorCode.TOKEN_EXPIRED, introspected(claims("exp", NOW - 30)))
+                .refuses(IssuedInThePast.class, ErrorCode.ISSUED_AT_IMPLAUSIBLE, introspected(claims("iat", NOW + 31)))
+                .refuses(ValidNow.class, ErrorCode.TOKEN_NOT_YET_VALID, introspected(claims("nbf", NOW + 31)))
+                .refuses(ConfirmationMatches.class, ErrorCode.TOKEN_BINDING_WRONG, introspected(claims("cnf", "x")))
+                .tests();
+    }
+
+    private Claims introspected(Consumer<Map<String, Object>> change) {
+        return new Claims(TestToken.access(provider.issuer(), API)
+                .claims(c -> c.put("active", true))
+                .claims(change)
+                .claims());
+    }
+
+    @TestFactory
+    @Proves(Rule.CORE_USERINFO_SUB)
+    Stream<DynamicTest> of_plain_userinfo() {
+        IdToken idToken = verified(good().sign());
+        return ofClaims(
+                        new UserInfoValidator(settings(), keys()).plainRules(idToken),
+                        new Claims(Map.of("sub", TestToken.SUBJECT)))
+                .refuses(
+                        UserInfoSubjectIs.class,
+                        ErrorCode.USERINFO_SUBJECT_MISMATCH,
+                        new Claims(Map.of("sub", "another")))
+                .tests();
+    }
+
+    private static RuleNecessity<Claims> ofClaims(List<Check<Claims>> rules, Claims good) {
+        return new RuleNecessity<>(
+                rules,
+                (left, claims) -> Check.firstViolation(RuleNecessity.without(left, rules), claims)
+                        .<Verification<?>>map(Verification.Rejected::new)
+                        .orElseGet(() -> new Verification.Verified<>(claims)),
+                good);
+    }
+
+    @TestFactory
+    @Proves({Rule.CORE_USERINFO_SIGNATURE, Rule.CORE_USERINFO_SIGNED})
+    Stream<DynamicTest> of_signed_userinfo() {
+        IdToken idToken = verified(good().sign());
+        Supplier<TestToken> userInfo = () -> TestToken.userInfo(provider.issuer(), CLIENT);
+        return signed(new UserInfoValidator(settings(), keys()).signedRules(idToken), userInfo)
+                .refuses(
+                        AudienceIsClient.class,
+                        ErrorCode.AUDIENCE_WRONG,
+                        userInfo.get().claims(claims("aud", "other")).sign())
+                .refuses(
+                        UserInfoSubjectIs.class,
+                        ErrorCode.USERINFO_SUBJECT_MISMATCH,
+                        userInfo.get().claims(claims("sub", "another")).sign())
+                .refuses(
+                        NotAnotherKind.class,
+                        ErrorCode.TOKEN_TYPE_WRONG,
+                        userInfo.get().claims(claims("typ", "ID")).sign())
+                .tests();
+    }
+
+    private RuleNecessity<String> spoiled(TokenRules rules, Supplier<TestToken> good, String anotherKind) {
+        return signed(rules, good)
+                .refuses(
+                        ClaimTypeIs.class,
+                        ErrorCode.TOKEN_TYPE_WRONG,
+                        good.get().claims(claims("typ", anotherKind)).sign());
+    }
+
+    /** What every signed token has to keep, spoiled one by one. */
+    private RuleNecessity<String> signed(TokenRules rules, Supplier<TestToken> good) {
+        return new RuleNecessity<String>(
+                        Stream.concat(rules.protection().stream(), rules.claims().stream())
+                                .toList(),
+                        (left, compact) -> new TokenRules(
+                                        RuleNecessity.without(left, rules.protection()),
+                                        RuleNecessity.without(left, rules.claims()))
+                                .verify(compact, Function.identity()),
+                        good.get().sign())
+                .refuses(
+                        NoCriticalHeader.class,
+                        ErrorCode.CRITICAL_HEADER,
+                        good.get().header(h -> h.put("crit", List.of("exp"))).sign())
+                .refuses(
+                        NotCompressed.class,
+                        ErrorCode.TOKEN_MALFORMED,
+                        good.get().header(h -> h.put("zip", "DEF")).sign())
+                .refuses(
+                        AlgorithmAllowed.class,
+                        ErrorCode.ALGORITHM_NOT_ALLOWED,
+                        good.get().header(h -> h.put("alg", "PS256")).signedBy(RuleNecessityTest::ps256))
+                .refuses(
+                        HeaderTypeIs.class,
+                        ErrorCode.TOKEN_TYPE_WRONG,
+                        good.get().header(h -> h.put("typ", "dpop+jwt")).sign())
+                .refuses(
+                        SignatureVerified.class,
+                        ErrorCode.SIGNATURE_INVALID,
+                        good.get().sign(TestKeys.STRANGER))
+                .refuses(
+                        IssuerIs.class,
+                        ErrorCode.TOKEN_ISSUER_WRONG,
+                        good.get().claims(claims("iss", "https://evil.example")).sign())
+                .refuses(
+                        NotExpired.class,
+                        ErrorCode.TOKEN_EXPIRED,
+                        good.get().claims(claims("exp", NOW - 30)).sign())
+                .refuses(
+                        ValidNow.class,
+                        ErrorCode.TOKEN_NOT_YET_VALID,
+                        good.get().claims(claims("nbf", NOW + 31)).sign());
+    }
+
+    private static byte[] ps256(byte[] input) {
+        try {
+            return new RSASSASigner(TestKeys.PROVIDER)
+                    .sign(new JWSHeader(JWSAlgorithm.PS256), input)
+                    .decode();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Consumer<Map<String, Object>> claims(String name, Object value) {
+        return c -> c.put(name, value);
+    }
+}
