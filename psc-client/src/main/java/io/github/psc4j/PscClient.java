@@ -7,6 +7,7 @@ import io.github.psc4j.propagation.TokenPropagation;
 import io.github.psc4j.provider.ProviderDirectory;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.session.SessionTokens;
+import io.github.psc4j.token.IntrospectionEndpoint;
 
 /**
  * A service's connection to Pro Santé Connect: one for each registered client, built once. Immutable and thread-safe;
@@ -33,6 +34,7 @@ public final class PscClient {
     private final SessionTokens tokens;
     private final LogoutFlow logout;
     private final TokenPropagation propagation;
+    private final IntrospectionEndpoint introspection;
 
     PscClient(
             PscEnvironment environment,
@@ -40,13 +42,15 @@ public final class PscClient {
             LoginFlow login,
             SessionTokens tokens,
             LogoutFlow logout,
-            TokenPropagation propagation) {
+            TokenPropagation propagation,
+            IntrospectionEndpoint introspection) {
         this.environment = environment;
         this.directory = directory;
         this.login = login;
         this.tokens = tokens;
         this.logout = logout;
         this.propagation = propagation;
+        this.introspection = introspection;
     }
 
     /**
@@ -103,6 +107,15 @@ public final class PscClient {
      */
     public LogoutFlow logout() {
         return logout;
+    }
+
+    /**
+     * Asks the provider about tokens that this service received.
+     *
+     * @return the caller of the introspection endpoint
+     */
+    public IntrospectionEndpoint introspection() {
+        return introspection;
     }
 
     /**

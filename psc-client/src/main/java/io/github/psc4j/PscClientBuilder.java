@@ -24,6 +24,7 @@ import io.github.psc4j.secret.SealingKey;
 import io.github.psc4j.secret.SecretGenerator;
 import io.github.psc4j.session.SessionTokens;
 import io.github.psc4j.token.ClientAuthentication;
+import io.github.psc4j.token.IntrospectionEndpoint;
 import io.github.psc4j.token.TokenEndpoint;
 import io.github.psc4j.token.UserInfoEndpoint;
 import io.github.psc4j.validation.IdTokenValidator;
@@ -270,7 +271,13 @@ public final class PscClientBuilder {
                 listener);
         LogoutFlow logout = new LogoutFlow(directory, client, Optional.ofNullable(postLogoutRedirectUri), secrets);
         return new PscClient(
-                environment, directory, login, tokens, logout, new TokenPropagation(propagation, tokens, listener));
+                environment,
+                directory,
+                login,
+                tokens,
+                logout,
+                new TokenPropagation(propagation, tokens, listener),
+                new IntrospectionEndpoint(directory, transport, authentication, validation));
     }
 
     private ProviderDirectory directory(

@@ -4,55 +4,97 @@ import java.time.Duration;
 
 /**
  * The bounds on everything that comes from a network, a browser or a token, in one place. They are far above what Pro
- * Santé Connect sends (a userinfo answer of five activities has about 8 kB) and far below what would hurt.
+ * Santé Connect sends (a userinfo answer of five activities has about 8 kB) and far below what would hurt. The page {@code
+ * docs/limits.md} is made from this class, and each bound has a test just inside and just outside.
  */
 public final class Limits {
-    /** Bytes of a discovery document. */
-    public static final int DISCOVERY_BYTES = 256 * 1024;
-    /** Bytes of a key set. */
-    public static final int KEYS_BYTES = 256 * 1024;
-    /** Keys that are looked at in a key set. */
-    public static final int KEYS_COUNT = 100;
-    /** Bytes of a token answer. */
-    public static final int TOKEN_RESPONSE_BYTES = 256 * 1024;
-    /** Bytes of an introspection answer. */
-    public static final int INTROSPECTION_BYTES = 256 * 1024;
-    /** Bytes of a userinfo answer. */
-    public static final int USERINFO_BYTES = 1024 * 1024;
-    /** Characters of one token in compact form. */
-    public static final int TOKEN_CHARS = 64 * 1024;
-    /** Characters of the header of a token, before it is decoded. */
-    public static final int TOKEN_HEADER_CHARS = 8 * 1024;
-    /** Values of a JSON document, at all depths: a userinfo answer of five activities has about 200. */
-    public static final int JSON_VALUES = 50_000;
-    /** Characters of a number in a JSON document. */
-    public static final int JSON_NUMBER_CHARS = 64;
-    /** How deep objects and arrays of a JSON document may nest. */
+    // Any JSON document: token, discovery, keys, token answer, userinfo, introspection.
+
+    /** How deep objects and arrays may nest. */
     public static final int JSON_DEPTH = 32;
+    /** Values, at all depths: a userinfo answer of five activities has about 200. */
+    public static final int JSON_VALUES = 50_000;
+    /** Characters of a number. */
+    public static final int JSON_NUMBER_CHARS = 64;
+
+    // A token.
+
+    /** Characters in compact form. */
+    public static final int TOKEN_CHARS = 64 * 1024;
+    /** Characters of the header, before it is decoded. */
+    public static final int TOKEN_HEADER_CHARS = 8 * 1024;
+    /** Characters of {@code sub}, and of {@code sid} in a logout token (OpenID Connect Core 2). */
+    public static final int SUBJECT_CHARS = 255;
+    /** Characters of {@code jti}. */
+    public static final int TOKEN_ID_CHARS = 255;
+    /** How long an ID or logout token is on its way: PSC's ID tokens live two minutes. */
+    public static final Duration TOKEN_TRANSIT = Duration.ofMinutes(10);
+    /** The longest session of PSC: an older authentication is no login. */
+    public static final Duration SESSION = Duration.ofHours(4);
+    /** The largest clock skew that can be configured. */
+    public static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+    /** Logout tokens that are remembered on one node, until they expire. */
+    public static final int LOGOUT_TOKENS_REMEMBERED = 10_000;
+
+    // The discovery document.
+
+    /** Bytes. */
+    public static final int DISCOVERY_BYTES = 256 * 1024;
+    /** How long it is used while it cannot be renewed. */
+    public static final Duration DISCOVERY_STALE = Duration.ofHours(24);
+
+    // The key set.
+
+    /** Bytes. */
+    public static final int KEYS_BYTES = 256 * 1024;
+    /** Keys that are looked at. */
+    public static final int KEYS_COUNT = 100;
+    /** Bits of the smallest RSA key that is used. */
+    public static final int RSA_MIN_BITS = 2048;
+    /** Bits of the largest RSA key that is used. */
+    public static final int RSA_MAX_BITS = 8192;
+    /** How long the keys are used while they cannot be renewed. */
+    public static final Duration KEYS_STALE = Duration.ofHours(24);
+    /** How long a signature that no known key made asks for no new keys, after one that did. */
+    public static final Duration KEYS_WINDOW = Duration.ofSeconds(30);
+
+    // The token answer.
+
+    /** Bytes. */
+    public static final int TOKEN_RESPONSE_BYTES = 256 * 1024;
+    /** The longest lifetime that is believed. */
+    public static final Duration TOKEN_LIFETIME = Duration.ofDays(1);
+
+    // The userinfo answer.
+
+    /** Bytes. */
+    public static final int USERINFO_BYTES = 1024 * 1024;
+
+    // The introspection answer.
+
+    /** Bytes. */
+    public static final int INTROSPECTION_BYTES = 256 * 1024;
+
+    // The callback URL.
+
     /** Characters of the query that the provider sends the browser back with. */
     public static final int CALLBACK_CHARS = 16 * 1024;
     /** Parameters of that query. */
     public static final int CALLBACK_PARAMETERS = 32;
-    /** Characters of a sealed pending login: a browser keeps about 4,096 bytes a cookie. */
+
+    // The cookie of a pending login.
+
+    /** Characters: a browser keeps about 4,096 bytes a cookie. */
     public static final int SEALED_CHARS = 3800;
-    /** Characters of {@code sub} (OpenID Connect Core 2). */
-    public static final int SUBJECT_CHARS = 255;
     /** Characters of the path a person returns to after login. */
     public static final int RETURN_TARGET_CHARS = 1024;
-    /** Characters of {@code jti}. */
-    public static final int TOKEN_ID_CHARS = 255;
-    /** Logout tokens that are remembered until they expire. */
-    public static final int LOGOUT_TOKENS_REMEMBERED = 10_000;
-    /** How long an ID or logout token is on its way: PSC's ID tokens live two minutes. */
-    public static final Duration TOKEN_TRANSIT = Duration.ofMinutes(10);
-    /** The largest clock skew that can be configured. */
-    public static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
-    /** The longest time that can be configured for one call to the provider. */
-    public static final Duration HTTP_TIMEOUT = Duration.ofMinutes(10);
-    /** The longest session of PSC; an older authentication cannot have yielded a token. */
-    public static final Duration SESSION = Duration.ofHours(4);
     /** How long a person may take on the provider's pages. */
     public static final Duration PENDING_LOGIN = Duration.ofMinutes(10);
+
+    // Every call to the provider.
+
+    /** The longest time that can be configured for one call; the default is 15 s. */
+    public static final Duration HTTP_TIMEOUT = Duration.ofMinutes(10);
 
     private Limits() {}
 }

@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads a JWK set: keeps what can verify a signature safely, ignores the rest and says why (RFC 7517, RFC 8725 3.5). */
 @Enforces({Rule.RFC_8725_KEYS, Rule.DISCOVERY_KEY_USE})
 final class KeySetReader {
-    private static final int MIN_RSA_BITS = 2048;
-    private static final int MAX_RSA_BITS = 8192;
     private static final BigInteger MIN_EXPONENT = BigInteger.valueOf(3);
     private static final int MAX_EXPONENT_BITS = 64;
 
@@ -85,8 +83,8 @@ final class KeySetReader {
     private static boolean isStrong(RSAPublicKey key) {
         BigInteger exponent = key.getPublicExponent();
         int bits = key.getModulus().bitLength();
-        return bits >= MIN_RSA_BITS
-                && bits <= MAX_RSA_BITS
+        return bits >= Limits.RSA_MIN_BITS
+                && bits <= Limits.RSA_MAX_BITS
                 && exponent.compareTo(MIN_EXPONENT) >= 0
                 && exponent.testBit(0)
                 && exponent.bitLength() <= MAX_EXPONENT_BITS;

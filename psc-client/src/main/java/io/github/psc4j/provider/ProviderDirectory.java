@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProviderDirectory {
     private static final Duration RENEW_AFTER = Duration.ofHours(1);
-    private static final Duration USABLE_FOR = Duration.ofHours(24);
 
     private final PscEnvironment environment;
     private final HttpTransport http;
@@ -51,8 +50,8 @@ public final class ProviderDirectory {
         this.environment = environment;
         this.http = http;
         this.listener = listener;
-        this.document =
-                new RenewedAhead<>("discovery", this::load, RENEW_AFTER, USABLE_FOR, clock, background, listener);
+        this.document = new RenewedAhead<>(
+                "discovery", this::load, RENEW_AFTER, Limits.DISCOVERY_STALE, clock, background, listener);
         this.view = UnaryOperator.identity();
     }
 

@@ -19,8 +19,6 @@ import java.util.concurrent.Executor;
  */
 public final class ProviderKeys {
     private static final Duration RENEW_AFTER = Duration.ofMinutes(15);
-    private static final Duration USABLE_FOR = Duration.ofHours(24);
-    private static final Duration UNKNOWN_KID_WINDOW = Duration.ofSeconds(30);
 
     private final RenewedAhead<List<VerificationKey>> keys;
 
@@ -45,7 +43,7 @@ public final class ProviderKeys {
                 () -> reader.read(ProviderDirectory.fetchJson(
                         http, "keys", directory.metadata().jwksUri(), Limits.KEYS_BYTES)),
                 RENEW_AFTER,
-                USABLE_FOR,
+                Limits.KEYS_STALE,
                 clock,
                 background,
                 listener);
@@ -62,7 +60,7 @@ public final class ProviderKeys {
     @Enforces(Rule.CORE_ROTATION)
     public List<VerificationKey> candidates(Optional<String> kid, String algorithm) {
         List<VerificationKey> found = matching(keys.get(), kid, algorithm);
-        return found.isEmpty() ? matching(keys.reloadAtMostEvery(UNKNOWN_KID_WINDOW), kid, algorithm) : found;
+        return found.isEmpty() ? matching(keys.reloadAtMostEvery(Limits.KEYS_WINDOW), kid, algorithm) : found;
     }
 
     /**
@@ -75,7 +73,7 @@ public final class ProviderKeys {
      */
     public List<VerificationKey> renewedCandidates(Optional<String> kid, String algorithm) {
         try {
-            return matching(keys.reloadAtMostEvery(UNKNOWN_KID_WINDOW), kid, algorithm);
+            return matching(keys.reloadAtMostEvery(Limits.KEYS_WINDOW), kid, algorithm);
         } catch (PscProviderException e) {
             return matching(keys.get(), kid, algorithm);
         }

@@ -4,11 +4,6 @@ import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
-import com.nimbusds.oauth2.sdk.TokenRequest;
-import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
-import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
-import com.nimbusds.oauth2.sdk.http.HTTPRequest;
-import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import io.github.psc4j.error.ErrorCode;
@@ -23,16 +18,13 @@ import io.github.psc4j.secret.Secret;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Calls the token endpoint with this service's authentication (RFC 6749 4.1.3 and 6, RFC 7636 4.5). Thread-safe. */
 @Enforces({Rule.RFC_6749_POST, Rule.RFC_6749_SECRET_NOT_IN_URL, Rule.RFC_9700_NO_PASSWORD, Rule.RFC_7523_BIS_NONE})
 public final class TokenEndpoint {
     private final ProviderDirectory directory;
     private final HttpTransport http;
-    private final String clientId;
-    private final ClientAuthentication authentication;
+    private final ClientCredentials credentials;
     private final Clock clock;
 
     /**
@@ -52,8 +44,7 @@ public final class TokenEndpoint {
             Clock clock) {
         this.directory = directory;
         this.http = http;
-        this.clientId = clientId;
-        this.authentication = authentication;
+        this.credentials = new ClientCredentials(clientId, authentication);
         this.clock = clock;
     }
 
@@ -92,34 +83,11 @@ public final class TokenEndpoint {
     }
 
     private HttpAnswer send(AuthorizationGrant grant) {
-        HTTPRequest request = request(grant).toHTTPRequest();
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Accept", "application/json");
-        if (request.getAuthorization() != null) {
-            headers.put("Authorization", request.getAuthorization());
-        }
         return http.postForm(
-                "token", directory.metadata().tokenEndpoint(), headers, request.getBody(), Limits.TOKEN_RESPONSE_BYTES);
-    }
-
-    @Enforces(Rule.RFC_8705_CLIENT_ID)
-    private TokenRequest request(AuthorizationGrant grant) {
-        URI endpoint = directory.metadata().tokenEndpoint();
-        ClientID client = new ClientID(clientId);
-        if (authentication instanceof ClientAuthentication.SecretBasic basic) {
-            return new TokenRequest.Builder(
-                            endpoint, new ClientSecretBasic(client, nimbusSecret(basic.secret())), grant)
-                    .build();
-        }
-        if (authentication instanceof ClientAuthentication.SecretPost post) {
-            return new TokenRequest.Builder(endpoint, new ClientSecretPost(client, nimbusSecret(post.secret())), grant)
-                    .build();
-        }
-        // The certificate is presented by the transport; the form says who claims it (RFC 8705 2).
-        return new TokenRequest.Builder(endpoint, client, grant).build();
-    }
-
-    private static com.nimbusds.oauth2.sdk.auth.Secret nimbusSecret(Secret secret) {
-        return new com.nimbusds.oauth2.sdk.auth.Secret(secret.reveal());
+                "token",
+                directory.metadata().tokenEndpoint(),
+                credentials.headers(),
+                credentials.form(grant.toParameters()),
+                Limits.TOKEN_RESPONSE_BYTES);
     }
 }

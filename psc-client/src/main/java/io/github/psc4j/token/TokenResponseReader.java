@@ -26,7 +26,7 @@ final class TokenResponseReader {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
-    private static final long MAX_LIFETIME_SECONDS = Duration.ofDays(1).toSeconds();
+    private static final long MAX_LIFETIME_SECONDS = Limits.TOKEN_LIFETIME.toSeconds();
 
     private TokenResponseReader() {}
 

@@ -5,6 +5,8 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
 
 /** Keys that are generated once for all tests, since a key takes longer than a test. */
 public final class TestKeys {
@@ -21,6 +23,18 @@ public final class TestKeys {
                     .algorithm(JWSAlgorithm.RS256)
                     .generate();
         } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** By the JCA, since the signer of the library refuses keys that are too small. */
+    public static byte[] rs256(RSAKey key, byte[] input) {
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(key.toRSAPrivateKey());
+            signature.update(input);
+            return signature.sign();
+        } catch (GeneralSecurityException | JOSEException e) {
             throw new IllegalStateException(e);
         }
     }

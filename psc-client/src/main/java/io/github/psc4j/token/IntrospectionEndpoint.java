@@ -1,0 +1,104 @@
+package io.github.psc4j.token;
+
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.http.HttpAnswer;
+import io.github.psc4j.http.HttpTransport;
+import io.github.psc4j.json.Json;
+import io.github.psc4j.json.JsonException;
+import io.github.psc4j.limit.Limits;
+import io.github.psc4j.provider.ProviderDirectory;
+import io.github.psc4j.secret.Secret;
+import io.github.psc4j.validation.AccessToken;
+import io.github.psc4j.validation.IntrospectionSettings;
+import io.github.psc4j.validation.IntrospectionValidator;
+import io.github.psc4j.validation.ValidationSettings;
+import io.github.psc4j.validation.Verification;
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the provider about an access token of its own that this service received (RFC 7662, « API Pro Santé Connectées »).
+ * Nothing is kept: every call is a request. Thread-safe.
+ */
+public final class IntrospectionEndpoint {
+    private final ProviderDirectory directory;
+    private final HttpTransport http;
+    private final ClientCredentials credentials;
+    private final ValidationSettings settings;
+
+    /**
+     * Builds the caller; no I/O.
+     *
+     * @param directory knows the endpoint
+     * @param http the client for every call
+     * @param authentication how this service proves who it is
+     * @param settings the client, the issuer and the clock
+     */
+    public IntrospectionEndpoint(
+            ProviderDirectory directory,
+            HttpTransport http,
+            ClientAuthentication authentication,
+            ValidationSettings settings) {
+        this.directory = directory;
+        this.http = http;
+        this.credentials = new ClientCredentials(settings.clientId(), authentication);
+        this.settings = settings;
+    }
+
+    /**
+     * Asks about a token.
+     *
+     * @param token the token as it was received
+     * @param authorizedParties the client ids whose tokens are accepted, at least one: PSC's tokens have no audience
+     * @param clientCertificate the client certificate of the TLS connection on which the token came, if there was one
+     * @return verified; rejected, with {@code PSC-5019} if the token is not active; or undetermined, if the provider could not be
+     *     asked or answered something else
+     * @throws PscConfigurationException {@code PSC-1001} without a client id to accept
+     */
+    public Verification<AccessToken> introspect(
+            Secret token, Set<String> authorizedParties, Optional<X509Certificate> clientCertificate) {
+        IntrospectionValidator validator = new IntrospectionValidator(
+                new IntrospectionSettings(settings.issuer(), authorizedParties, settings.clock(), settings.skew()));
+        try {
+            return validator.validate(ask(token), clientCertificate);
+        } catch (PscProviderException e) {
+            return new Verification.Undetermined<>(e);
+        }
+    }
+
+    private Map<String, @Nullable Object> ask(Secret token) {
+        URI endpoint = directory
+                .metadata()
+                .introspectionEndpoint()
+                .orElseThrow(() -> new PscProviderException(
+                        ErrorCode.DISCOVERY_INCOMPLETE, "the provider offers no introspection"));
+        HttpAnswer answer = http.postForm(
+                "introspection",
+                endpoint,
+                credentials.headers(),
+                credentials.form(Map.of("token", List.of(token.reveal()), "token_type_hint", List.of("access_token"))),
+                Limits.INTROSPECTION_BYTES);
+        if (answer.status() == 401 || answer.status() == 403) {
+            throw new PscProviderException(
+                    ErrorCode.CLIENT_REFUSED,
+                    "the introspection endpoint refuses this client: check how it authenticates");
+        }
+        if (!answer.isOk()) {
+            throw new PscProviderException(
+                    ErrorCode.PROVIDER_STATUS, "the introspection endpoint answered with status " + answer.status());
+        }
+        try {
+            return Json.parseObject(answer.body());
+        } catch (JsonException e) {
+            throw new PscProviderException(
+                    ErrorCode.RESPONSE_MALFORMED, "the introspection answer is unreadable: " + e.getMessage());
+        }
+    }
+}
