@@ -43,6 +43,9 @@ final class KeySetReader {
         for (Object entry : entries.subList(0, Math.min(entries.size(), Limits.KEYS_COUNT))) {
             readEntry(entry).ifPresent(keys::add);
         }
+        if (entries.size() > Limits.KEYS_COUNT) {
+            listener.onEvent(new PscEvent.KeyIgnored("the key set has more than " + Limits.KEYS_COUNT + " keys"));
+        }
         return withoutAmbiguous(keys);
     }
 

@@ -266,6 +266,7 @@ class LimitsTest {
         keys.add(0, Map.of("kty", "oct"));
         provider.on("/keys", json(200, Map.of("keys", keys)));
         refused(ErrorCode.SIGNATURE_INVALID, logins::logIn);
+        assertThat(logins.events).anyMatch(PscEvent.KeyIgnored.class::isInstance);
     }
 
     @Test

@@ -81,7 +81,7 @@ public final class RuleNecessity<T> {
         return check instanceof IfStated stated ? stated.rule().getClass() : check.getClass();
     }
 
-    static <C> List<Check<C>> without(Set<Class<?>> left, List<Check<C>> rules) {
+    public static <C> List<Check<C>> without(Set<Class<?>> left, List<Check<C>> rules) {
         return rules.stream().filter(rule -> !left.contains(typeOf(rule))).toList();
     }
 }

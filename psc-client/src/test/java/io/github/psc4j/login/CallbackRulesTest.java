@@ -1,0 +1,103 @@
+package io.github.psc4j.login;
+
+import io.github.psc4j.assurance.AssurancePolicy;
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.secret.Secret;
+import io.github.psc4j.testing.FakeClock;
+import io.github.psc4j.testing.Proves;
+import io.github.psc4j.validation.Check;
+import io.github.psc4j.validation.RuleNecessity;
+import io.github.psc4j.validation.SigningAlgorithm;
+import io.github.psc4j.validation.ValidationSettings;
+import io.github.psc4j.validation.Verification;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every rule on callbacks is needed: something bad is refused by it, and by no other. */
+class CallbackRulesTest {
+    private static final String ISSUER = "https://provider.example/realm";
+    private static final URI REDIRECT_URI = URI.create("https://my-service.example/login/psc");
+
+    private final FakeClock clock = new FakeClock();
+    private final List<Check<Callback>> rules = new AuthorizationResponseValidator(
+                    new ValidationSettings(
+                            ISSUER,
+                            "my-service",
+                            Set.of(SigningAlgorithm.RS256),
+                            AssurancePolicy.standard(),
+                            clock,
+                            ValidationSettings.DEFAULT_SKEW),
+                    REDIRECT_URI,
+                    () -> true,
+                    ResponseIssuer.REQUIRED_WHERE_ANNOUNCED)
+            .rules();
+
+    @TestFactory
+    @Proves({
+        Rule.RFC_9700_MIX_UP,
+        Rule.RFC_9700_TRANSACTION,
+        Rule.RFC_6749_STATE,
+        Rule.PSC_TEN_MINUTES,
+        Rule.RFC_9207_ISS,
+        Rule.RFC_9207_ANNOUNCED,
+        Rule.RFC_6749_ERROR,
+        Rule.CORE_RESPONSE
+    })
+    Stream<DynamicTest> of_a_callback() {
+        return new RuleNecessity<>(
+                        rules,
+                        (left, callback) -> Check.firstViolation(RuleNecessity.without(left, rules), callback)
+                                .<Verification<?>>map(Verification.Rejected::new)
+                                .orElseGet(() -> new Verification.Verified<>(callback)),
+                        callback("my-service", clock.instant(), "state=s&code=c&iss=" + ISSUER))
+                .refuses(
+                        LoginOfThisClient.class,
+                        ErrorCode.LOGIN_OF_ANOTHER_CLIENT,
+                        callback("other", clock.instant(), "state=s&code=c&iss=" + ISSUER))
+                .refuses(
+                        StateOfThisBrowser.class,
+                        ErrorCode.STATE_MISMATCH,
+                        callback("my-service", clock.instant(), "state=another&code=c&iss=" + ISSUER))
+                .refuses(
+                        LoginStillOpen.class,
+                        ErrorCode.LOGIN_EXPIRED,
+                        callback(
+                                "my-service",
+                                clock.instant().minus(Duration.ofMinutes(10)),
+                                "state=s&code=c&iss=" + ISSUER))
+                .refuses(
+                        IssuerOfThisLogin.class,
+                        ErrorCode.RESPONSE_ISSUER_MISMATCH,
+                        callback("my-service", clock.instant(), "state=s&code=c"))
+                .refuses(
+                        NoErrorReturned.class,
+                        ErrorCode.AUTHORIZATION_REFUSED,
+                        callback("my-service", clock.instant(), "state=s&code=c&error=server_error&iss=" + ISSUER))
+                .refuses(
+                        CodePresent.class,
+                        ErrorCode.CALLBACK_MALFORMED,
+                        callback("my-service", clock.instant(), "state=s&iss=" + ISSUER))
+                .tests();
+    }
+
+    private static Callback callback(String clientId, Instant startedAt, String query) {
+        PendingLoginState pending = new PendingLoginState(
+                Secret.of("s"),
+                Secret.of("n"),
+                Secret.of("v"),
+                startedAt,
+                clientId,
+                ISSUER,
+                REDIRECT_URI,
+                URI.create("https://wallet.example/auth"),
+                LoginOptions.plain());
+        return new Callback(pending, AuthorizationResponse.ofQuery(query));
+    }
+}
