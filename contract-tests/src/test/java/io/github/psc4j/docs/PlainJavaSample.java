@@ -1,7 +1,9 @@
 package io.github.psc4j.docs;
 
 import io.github.psc4j.PscClient;
+import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.http.ClientCertificate;
+import io.github.psc4j.login.LoginOptions;
 import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.professional.Professional;
 import io.github.psc4j.propagation.PropagationPolicy;
@@ -50,6 +52,14 @@ abstract class PlainJavaSample {
     }
 
     abstract void use(Secret token);
+
+    PendingLogin stronger(PscClient psc) {
+        PendingLogin strong = psc.login()
+                .start(LoginOptions.plain()
+                        .withDemandedLevel(EidasLevel.EIDAS2) // at least
+                        .withMaxAge(Duration.ofMinutes(5))); // and authenticated within five minutes before
+        return strong;
+    }
 
     ClientAuthentication certificate(Path path, Secret password) {
         return ClientAuthentication.mutualTls(ClientCertificate.pkcs12(path, password));

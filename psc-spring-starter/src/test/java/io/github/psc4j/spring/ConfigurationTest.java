@@ -146,7 +146,10 @@ class ConfigurationTest {
         "psc.redirect-uri=http://my-service.example/login, PSC-1002",
         "psc.issuer=http://psc.example/auth, PSC-1001 psc.issuer is set beside",
         "psc.propagation.targets.x.url=http://service.example, PSC-1002",
-        "psc.sealing-key=c2hvcnQ=, PSC-1001 psc.sealing-key must be 32 bytes"
+        "psc.clock-skew=6m, PSC-1001 the clock skew",
+        "psc.http.call-timeout=0s, PSC-1001 a timeout",
+        "psc.sealing-key=c2hvcnQ=, PSC-1001 psc.sealing-key must be 32 bytes",
+        "psc.sealing-key=not base64!, PSC-1001 psc.sealing-key must be 32 bytes"
     })
     void a_wrong_property_is_named(String property, String message) {
         sandbox.withClassLoader(new FilteredClassLoader("io.github.psc4j.mock"))

@@ -148,6 +148,16 @@ class RefusalTest extends PscIntegrationTest {
     }
 
     @Test
+    void V32_a_callback_that_names_no_issuer_although_the_provider_announces_it() {
+        String callback =
+                psc.login(browser.startLogin("/me"), Personas.PHYSICIAN).toString();
+
+        HttpResponse<String> answer = browser.get(URI.create(callback.replaceAll("[?&]iss=[^&]*", "")));
+
+        assertRefused(answer, 403, "PSC-3005", "La connexion a été refusée par sécurité");
+    }
+
+    @Test
     void V03_a_tampered_ID_token() {
         psc.tamperIdToken(token -> token.substring(0, token.length() - 8) + "AAAAAAAA");
 
