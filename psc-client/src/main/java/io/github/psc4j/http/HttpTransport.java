@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import okhttp3.Call;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -112,10 +113,11 @@ public final class HttpTransport {
     private HttpAnswer call(String endpoint, Request request, int maxBytes) {
         long start = System.nanoTime();
         int status = 0;
-        try (Response response = http.newCall(request).execute()) {
+        Call call = http.newCall(request);
+        try (Response response = call.execute()) {
             status = response.code();
             compareClocks(endpoint, response);
-            return new HttpAnswer(status, contentType(response), read(endpoint, response.body(), maxBytes));
+            return new HttpAnswer(status, contentType(response), read(endpoint, call, response.body(), maxBytes));
         } catch (PscProviderException e) {
             throw e;
         } catch (Exception e) {
@@ -135,9 +137,11 @@ public final class HttpTransport {
         }
     }
 
-    private static byte[] read(String endpoint, ResponseBody body, int maxBytes) throws IOException {
+    private static byte[] read(String endpoint, Call call, ResponseBody body, int maxBytes) throws IOException {
         BufferedSource source = body.source();
         if (source.request(maxBytes + 1L)) {
+            // Closing alone would read on for a while, in the hope to use the connection again.
+            call.cancel();
             throw new PscProviderException(
                     ErrorCode.RESPONSE_TOO_LARGE,
                     "the answer of the " + endpoint + " endpoint has more than " + maxBytes + " bytes");

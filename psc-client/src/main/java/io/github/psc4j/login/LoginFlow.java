@@ -26,8 +26,8 @@ import io.github.psc4j.validation.IdTokenValidator;
 import io.github.psc4j.validation.ValidationSettings;
 import java.net.URI;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -228,15 +228,19 @@ public final class LoginFlow {
             throw refused(unknown());
         }
         String text = sealer.open(PURPOSE, sealed).orElseThrow(() -> refused(unknown()));
+        PendingLoginState state = read(text);
+        if (!clock.instant().isBefore(state.expiresAt())) {
+            throw refused(new PscLoginException(
+                    ErrorCode.LOGIN_EXPIRED, "the login was started more than ten minutes ago: begin again"));
+        }
+        return pending(state);
+    }
+
+    /** What another release sealed with the same key may lack something, or have a value that is none any more. */
+    private PendingLoginState read(String text) {
         try {
-            PendingLoginState state = PendingLoginState.read(text);
-            Instant now = clock.instant();
-            if (!now.isBefore(state.expiresAt())) {
-                throw refused(new PscLoginException(
-                        ErrorCode.LOGIN_EXPIRED, "the login was started more than ten minutes ago: begin again"));
-            }
-            return pending(state);
-        } catch (JsonException | IllegalArgumentException e) {
+            return PendingLoginState.read(text);
+        } catch (JsonException | PscException | IllegalArgumentException | DateTimeException e) {
             throw refused(unknown());
         }
     }

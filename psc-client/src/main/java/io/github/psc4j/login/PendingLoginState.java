@@ -73,7 +73,7 @@ record PendingLoginState(
     }
 
     private static String string(Map<String, @Nullable Object> members, String name) {
-        if (members.get(name) instanceof String text) {
+        if (members.get(name) instanceof String text && !text.isEmpty()) {
             return text;
         }
         throw new JsonException("a sealed login has no " + name);

@@ -56,7 +56,7 @@ final class KeySetReader {
         }
         try {
             JWK jwk = JWK.parse((Map<String, Object>) members);
-            if (KeyUse.ENCRYPTION.equals(jwk.getKeyUse())
+            if ((jwk.getKeyUse() != null && !KeyUse.SIGNATURE.equals(jwk.getKeyUse()))
                     || (jwk.getKeyOperations() != null
                             && !jwk.getKeyOperations().contains(KeyOperation.VERIFY))) {
                 return Optional.empty();

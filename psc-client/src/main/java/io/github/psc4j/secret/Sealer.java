@@ -64,7 +64,14 @@ public final class Sealer {
     public Optional<String> open(String purpose, String sealed) {
         try {
             byte[] all = Base64.getUrlDecoder().decode(sealed);
-            if (all.length <= NONCE_BYTES) {
+            // On what is shorter than nonce and tag some Java releases fail with an exception that is not declared. And
+            // a
+            // sealed value has one spelling.
+            if (all.length < NONCE_BYTES + TAG_BITS / Byte.SIZE
+                    || !Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(all)
+                            .equals(sealed)) {
                 return Optional.empty();
             }
             byte[] nonce = java.util.Arrays.copyOf(all, NONCE_BYTES);

@@ -52,14 +52,7 @@ public final class UserInfoEndpoint {
     @Enforces({Rule.CORE_USERINFO_REQUEST, Rule.CORE_USERINFO_TYPE, Rule.CORE_USERINFO_ERROR, Rule.RFC_6750_HEADER})
     public Map<String, @Nullable Object> read(Secret accessToken, IdToken idToken) {
         HttpAnswer answer = http.get(
-                "userinfo",
-                directory.metadata().userInfoEndpoint(),
-                Map.of(
-                        "Authorization",
-                        "Bearer " + accessToken.reveal(),
-                        "Accept",
-                        "application/json, application/jwt"),
-                Limits.USERINFO_BYTES);
+                "userinfo", directory.metadata().userInfoEndpoint(), headers(accessToken), Limits.USERINFO_BYTES);
         if (answer.status() == 401 || answer.status() == 403) {
             throw new PscProviderException(
                     ErrorCode.USERINFO_REFUSED, "the userinfo endpoint refuses the access token: it may have expired");
@@ -84,5 +77,9 @@ public final class UserInfoEndpoint {
             throw new PscProviderException(
                     ErrorCode.RESPONSE_MALFORMED, "the userinfo answer is unreadable: " + e.getMessage());
         }
+    }
+
+    private static Map<String, String> headers(Secret accessToken) {
+        return Map.of("Authorization", "Bearer " + accessToken.reveal(), "Accept", "application/json, application/jwt");
     }
 }

@@ -177,7 +177,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void secrets_come_from_a_secure_random() {
+    void V37_secrets_come_from_a_secure_random() {
         noClasses()
                 .should()
                 .dependOnClassesThat()

@@ -8,34 +8,48 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import io.github.psc4j.PscClient;
 import io.github.psc4j.error.PscException;
+import io.github.psc4j.http.ClientCertificate;
 import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.login.AuthorizationResponse;
+import io.github.psc4j.login.LoginOptions;
 import io.github.psc4j.login.PendingLogin;
+import io.github.psc4j.login.ReturnTarget;
+import io.github.psc4j.secret.SealingKey;
+import io.github.psc4j.secret.Secret;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.testing.Logins;
 import io.github.psc4j.testing.Proves;
 import io.github.psc4j.testing.ScriptedProvider;
+import io.github.psc4j.testing.TestKeys;
 import io.github.psc4j.testing.TestToken;
+import io.github.psc4j.token.ClientAuthentication;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.logging.Handler;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** V48: whatever goes right or wrong, at the most talkative setting, not one secret or identity comes out. */
+/** Whatever goes right or wrong, at the most talkative setting, not one secret or identity comes out. */
 class CanaryTest {
     private final Logins logins = new Logins();
     private final Queue<String> written = new ConcurrentLinkedQueue<>();
@@ -44,7 +58,7 @@ class CanaryTest {
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final java.util.logging.Logger julRoot = LogManager.getLogManager().getLogger("");
-    private final Level level = root.getLevel();
+    private final Map<Logger, Level> levels = new HashMap<>();
     private final java.util.logging.Level julLevel = julRoot.getLevel();
 
     private final AppenderBase<ILoggingEvent> slf4j = new AppenderBase<>() {
@@ -76,7 +90,13 @@ class CanaryTest {
     @BeforeEach
     void listen() {
         slf4j.start();
-        root.setLevel(Level.TRACE);
+        // Whatever the configuration of the tests quietens speaks again.
+        root.getLoggerContext().getLoggerList().stream()
+                .filter(logger -> logger.getLevel() != null)
+                .forEach(logger -> {
+                    levels.put(logger, logger.getLevel());
+                    logger.setLevel(Level.TRACE);
+                });
         root.addAppender(slf4j);
         julRoot.setLevel(java.util.logging.Level.ALL);
         jul.setLevel(java.util.logging.Level.ALL);
@@ -86,7 +106,7 @@ class CanaryTest {
     @AfterEach
     void stop() {
         root.detachAppender(slf4j);
-        root.setLevel(level);
+        levels.forEach(Logger::setLevel);
         julRoot.removeHandler(jul);
         julRoot.setLevel(julLevel);
         logins.provider.close();
@@ -127,7 +147,7 @@ class CanaryTest {
 
     @Test
     @Proves(Rule.RFC_6749_CONFIDENTIAL)
-    void a_login_a_renewal_and_a_logout_tell_nothing() {
+    void V48_a_login_a_renewal_and_a_logout_tell_nothing() {
         PendingLogin pending = logins.psc.login().start();
         rememberAsSecret(pending);
         logins.answerWell(pending);
@@ -154,7 +174,7 @@ class CanaryTest {
 
     @Test
     @Proves(Rule.RFC_6749_CONFIDENTIAL)
-    void a_login_that_fails_anywhere_tells_nothing() {
+    void V48_a_login_that_fails_anywhere_tells_nothing() {
         List<ScriptedProvider.Answer> tokenAnswers = new ArrayList<>(List.of(
                 ScriptedProvider.text(500, "text/html", "<html>canary"),
                 ScriptedProvider.text(200, "application/json", "{\"access_token\":\"canary"),
@@ -190,6 +210,76 @@ class CanaryTest {
         write(catchThrowable(() -> logins.psc.login().open("canary")));
         logins.provider.close();
         write(catchThrowable(() -> logins.psc.login().complete(pending, logins.callback(pending))));
+
+        assertNothingCameOut();
+    }
+
+    @Test
+    void V48_a_token_that_is_refused_for_any_claim_or_header_tells_nothing() {
+        List<String> claims = List.of(
+                "iss", "sub", "aud", "azp", "exp", "iat", "nbf", "nonce", "acr", "auth_time", "typ", "sid", "at_hash");
+        for (String claim : claims) {
+            refuse(token -> token.claims(c -> c.put(claim, "canary")));
+            refuse(token -> token.claims(c -> c.put(claim, List.of("canary", Map.of("canary", "canary")))));
+        }
+        for (String header : List.of("alg", "typ", "kid", "crit", "zip", "jku", "jwk", "x5u", "cty")) {
+            refuse(token -> token.header(h -> h.put(header, "canary")));
+            refuse(token -> token.header(h -> h.put(header, Map.of("canary", "canary"))));
+        }
+
+        assertNothingCameOut();
+    }
+
+    private void refuse(Consumer<TestToken> spoil) {
+        PendingLogin pending = logins.psc.login().start();
+        rememberAsSecret(pending);
+        logins.answerWell(pending);
+        TestToken token = logins.idToken(pending);
+        spoil.accept(token);
+        logins.provider.on("/token", ScriptedProvider.tokens(token.sign(TestKeys.STRANGER)));
+        write(catchThrowable(() -> logins.psc.login().complete(pending, logins.callback(pending))));
+        logins.provider.on("/token", ScriptedProvider.tokens(token.sign()));
+        write(catchThrowable(() -> logins.psc.login().complete(pending, logins.callback(pending))));
+    }
+
+    @Test
+    void V48_a_setting_that_is_refused_tells_nothing(@TempDir Path directory) throws IOException {
+        write(catchThrowable(() -> ClientAuthentication.secretBasic("canary secret")));
+        write(catchThrowable(() -> ClientAuthentication.secretPost("canary\n")));
+        write(catchThrowable(() -> SealingKey.ofBase64(Secret.of("canary!"))));
+        write(catchThrowable(() -> SealingKey.ofBase64(Secret.of("canary"))));
+        write(catchThrowable(() -> ReturnTarget.of("//canary")));
+        write(catchThrowable(() -> LoginOptions.plain().withIdentityProviderHint("canary canary")));
+        Path certificate = Files.writeString(directory.resolve("certificate.p12"), "canary");
+        write(catchThrowable(() -> ClientCertificate.pkcs12(certificate, Secret.of("canary"))));
+        write(ClientAuthentication.secretBasic("canary"));
+        write(ClientAuthentication.secretPost("canary"));
+        write(SealingKey.ofBase64(Secret.of("A".repeat(43) + "=")));
+        write(Secret.of("canary"));
+        write(AuthorizationResponse.ofQuery("code=canary&state=canary&error=canary"));
+
+        assertNothingCameOut();
+    }
+
+    @Test
+    void V48_documents_and_keys_that_are_refused_tell_nothing_of_what_came() {
+        for (ScriptedProvider.Answer answer : List.of(
+                ScriptedProvider.text(200, "application/json", "{\"canary"),
+                ScriptedProvider.text(500, "text/canary", "canary"),
+                ScriptedProvider.json(
+                        200, Map.of("keys", List.of("canary", Map.of("kty", "canary", "kid", "canary")))))) {
+            logins.provider.on("/keys", answer);
+            PscClient fresh = logins.client(b -> b);
+            PendingLogin pending = fresh.login().start();
+            logins.answerWell(pending);
+            write(catchThrowable(() -> fresh.login().complete(pending, logins.callback(pending))));
+            logins.provider.on("/userinfo", answer);
+        }
+        logins.provider.on(
+                "/realm/.well-known/wallet-openid-configuration",
+                ScriptedProvider.json(
+                        200, Map.of("issuer", logins.provider.issuer(), "token_endpoint", "http://canary.example/")));
+        write(catchThrowable(logins.psc::probeProvider));
 
         assertNothingCameOut();
     }

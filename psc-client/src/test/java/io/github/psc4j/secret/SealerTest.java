@@ -53,6 +53,28 @@ class SealerTest {
     }
 
     @Test
+    void V22_refuses_a_value_of_any_length_that_was_never_sealed() {
+        for (int length = 0; length < 100; length++) {
+            assertThat(sealer.open("login", "A".repeat(length)))
+                    .as("%d characters", length)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void refuses_another_spelling_of_a_sealed_value() {
+        String sealed = sealer.seal("login", "text");
+        assertThat(sealer.open("login", sealed + "=")).isEmpty();
+        assertThat(sealer.open("login", sealed + "==")).isEmpty();
+        // 32 bytes are 43 characters, of which the last has two bits that say nothing.
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        int last = alphabet.indexOf(sealed.charAt(sealed.length() - 1));
+        assertThat(sealed).hasSize(43);
+        assertThat(sealer.open("login", sealed.substring(0, 42) + alphabet.charAt(last + 1)))
+                .isEmpty();
+    }
+
+    @Test
     void never_seals_the_same_way_twice() {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < 1_000; i++) {

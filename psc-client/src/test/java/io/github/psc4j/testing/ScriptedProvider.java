@@ -33,6 +33,11 @@ public final class ScriptedProvider implements AutoCloseable {
     public record Received(
             String method, String path, Optional<String> query, Map<String, List<String>> headers, String body) {}
 
+    static {
+        // Else the server waits 40 ms with every body for the client to acknowledge the headers.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
@@ -117,6 +122,11 @@ public final class ScriptedProvider implements AutoCloseable {
         members.put("id_token", idToken);
         members.put("scope", "openid scope_all");
         return members;
+    }
+
+    /** Everything that was ever asked of it. */
+    public List<Received> received() {
+        return List.copyOf(received);
     }
 
     public List<Received> received(String path) {

@@ -54,7 +54,7 @@ class ManyCookiesTest extends PscIntegrationTest {
     }
 
     @Test
-    void an_answer_that_cannot_be_read_removes_a_bounded_number() {
+    void V21_an_answer_that_cannot_be_read_removes_a_bounded_number() {
         plant(60);
 
         assertThat(browser.get("/login/oauth2/code/psc?state=a&state=b").statusCode())

@@ -1,0 +1,273 @@
+package io.github.psc4j.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import io.github.psc4j.PscClient;
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscException;
+import io.github.psc4j.http.HttpSettings;
+import io.github.psc4j.login.AuthorizationResponse;
+import io.github.psc4j.login.PendingLogin;
+import io.github.psc4j.login.ReturnTarget;
+import io.github.psc4j.secret.Secret;
+import io.github.psc4j.testing.Logins;
+import io.github.psc4j.testing.ScriptedProvider;
+import io.github.psc4j.testing.TestToken;
+import io.github.psc4j.validation.LogoutTokenValidator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** Inputs that are too much: too deep, too long, endless, slow, or no input at all. */
+class HostileInputTest extends AttackBench {
+    private static final String DISCOVERY = "/realm/.well-known/wallet-openid-configuration";
+    private static final Duration AT_ONCE = Duration.ofMillis(50);
+    private static final int DEPTH = 10_000;
+    private static final String DEEP_OBJECT = "{\"a\":".repeat(DEPTH) + "1" + "}".repeat(DEPTH);
+    private static final String DEEP_ARRAY = "{\"a\":" + "[".repeat(DEPTH) + "]".repeat(DEPTH) + "}";
+    private static final String UNCLOSED = "{\"a\":".repeat(DEPTH);
+
+    /** The same bytes at every run; a finding is found again. */
+    private final RandomGenerator random =
+            RandomGeneratorFactory.of("L64X128MixRandom").create(2026);
+
+    private static void ours(Runnable call) {
+        try {
+            call.run();
+        } catch (PscException e) {
+            assertThat(e.getMessage()).startsWith(e.code().id());
+        }
+    }
+
+    private String mutated(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        int changes = 1 + random.nextInt(4);
+        for (int i = 0; i < changes && bytes.length > 0; i++) {
+            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+        }
+        String mutated = new String(bytes, StandardCharsets.ISO_8859_1);
+        int cut = random.nextInt(4);
+        return cut == 0 ? mutated.substring(0, random.nextInt(mutated.length() + 1)) : mutated;
+    }
+
+    private String noise() {
+        byte[] bytes = new byte[1 + random.nextInt(80)];
+        random.nextBytes(bytes);
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void V10_whatever_a_browser_or_a_token_says_only_our_exceptions_come_out() {
+        LogoutTokenValidator logout = logoutValidator((jti, until) -> true);
+        String token = logoutToken().sign();
+        PendingLogin pending = psc.login().start();
+        String sealed = psc.login().seal(pending);
+        String query = "state=" + pending.state().reveal() + "&code=c&iss=https%3A%2F%2Fa.example%2Fr&session_state=x";
+        for (int i = 0; i < 3_000; i++) {
+            for (String input :
+                    List.of(noise(), mutated(token), mutated(sealed), mutated(query), mutated("/a?b=c%20"))) {
+                ours(() -> AuthorizationResponse.ofQuery(input));
+                ours(() -> psc.login().open(input));
+                ours(() -> ReturnTarget.of(input));
+                ours(() -> psc.login().complete(pending, AuthorizationResponse.ofQuery(input + "&error=x")));
+                if (!input.isEmpty()) {
+                    ours(() -> logout.validate(Secret.of(input)).orElseThrow());
+                }
+            }
+        }
+    }
+
+    @Test
+    void V10_whatever_a_provider_answers_only_our_exceptions_come_out() {
+        PendingLogin sample = psc.login().start();
+        String tokens = JSONObjectUtils.toJSONString(
+                ScriptedProvider.tokenMembers(logins.idToken(sample).sign()));
+        String userInfo = JSONObjectUtils.toJSONString(Logins.userInfo());
+        for (int i = 0; i < 150; i++) {
+            String type = List.of("application/json", "application/jwt", "", "a;b", ";")
+                    .get(random.nextInt(5));
+            int status = List.of(200, 200, 200, 400, 418, 599).get(random.nextInt(6));
+            ours(() -> logIn(pending -> provider.on("/token", ScriptedProvider.text(status, type, mutated(tokens)))));
+            ours(() ->
+                    logIn(pending -> provider.on("/userinfo", ScriptedProvider.text(status, type, mutated(userInfo)))));
+            ours(() ->
+                    logIn(pending -> provider.on("/token", ScriptedProvider.text(200, "application/json", noise()))));
+        }
+    }
+
+    private void assertDeepRefused(ErrorCode code, String endpoint, PscClient client) {
+        for (String deep : List.of(DEEP_OBJECT, DEEP_ARRAY, UNCLOSED)) {
+            assertRefused(
+                    code,
+                    () -> logIn(
+                            client,
+                            pending -> provider.on(endpoint, ScriptedProvider.text(200, "application/json", deep))));
+            assertThat(fastest(
+                            10,
+                            () -> ours(() -> logIn(
+                                    client,
+                                    pending -> provider.on(
+                                            endpoint, ScriptedProvider.text(200, "application/json", deep))))))
+                    .isLessThan(AT_ONCE);
+        }
+    }
+
+    @Test
+    void V11_a_deep_answer_is_refused_at_once() {
+        assertDeepRefused(ErrorCode.RESPONSE_MALFORMED, "/token", psc);
+        assertDeepRefused(ErrorCode.RESPONSE_MALFORMED, "/userinfo", psc);
+    }
+
+    @Test
+    void V11_a_deep_document_or_key_set_is_refused_at_once() {
+        for (String deep : List.of(DEEP_OBJECT, DEEP_ARRAY, UNCLOSED, "{\"keys\":[" + DEEP_OBJECT + "]}")) {
+            provider.on("/keys", ScriptedProvider.text(200, "application/json", deep));
+            PscClient client = logins.client(b -> b);
+            assertRefused(ErrorCode.VERIFICATION_UNDETERMINED, () -> logIn(client, pending -> {}));
+            assertThat(fastest(10, () -> {
+                        clock.advance(Duration.ofSeconds(10));
+                        ours(() -> logIn(client, pending -> {}));
+                    }))
+                    .isLessThan(AT_ONCE);
+        }
+        for (String deep : List.of(DEEP_OBJECT, DEEP_ARRAY, UNCLOSED)) {
+            provider.on(DISCOVERY, ScriptedProvider.text(200, "application/json", deep));
+            assertThat(refusal(psc::probeProvider).code()).isEqualTo(ErrorCode.RESPONSE_MALFORMED);
+            assertThat(fastest(10, () -> ours(psc::probeProvider))).isLessThan(AT_ONCE);
+        }
+    }
+
+    @Test
+    void V11_a_deep_header_or_deep_claims_are_refused_at_once() {
+        String header = TestToken.part("{\"alg\":\"RS256\"}");
+        // The header may not even be so long; one that is nested to its very end is refused for its depth.
+        String deepHeader = TestToken.part("{\"a\":".repeat(600) + "1" + "}".repeat(600));
+        for (String deep : List.of(DEEP_ARRAY, "{\"a\":".repeat(7_000) + "1" + "}".repeat(7_000))) {
+            for (String compact : List.of(
+                    TestToken.part(DEEP_ARRAY) + ".e30.AAAA",
+                    deepHeader + ".e30.AAAA",
+                    header + "." + TestToken.part(deep) + ".AAAA")) {
+                assertRefusedEverywhere(ErrorCode.TOKEN_MALFORMED, compact);
+                assertThat(fastest(10, () -> validateLogout(compact))).isLessThan(AT_ONCE);
+            }
+        }
+    }
+
+    @Test
+    void V52_a_claim_of_a_megabyte_is_judged_at_once() {
+        String huge = "a".repeat(1_000_000);
+        String compact = TestToken.good(provider.issuer(), Logins.CLIENT)
+                .claims(c -> c.put("huge", huge))
+                .sign();
+        assertLogoutRefused(ErrorCode.TOKEN_MALFORMED, compact);
+        assertThat(fastest(20, () -> validateLogout(compact))).isLessThan(Duration.ofMillis(20));
+        // As ID token and as callback it does not even get that far.
+        assertLoginRefused(ErrorCode.RESPONSE_TOO_LARGE, pending -> answerIdToken(compact));
+        assertThat(fastest(20, () -> ours(() -> AuthorizationResponse.ofQuery("code=" + huge))))
+                .isLessThan(Duration.ofMillis(20));
+        assertThat(fastest(20, () -> ours(() -> ReturnTarget.of("/" + huge)))).isLessThan(Duration.ofMillis(20));
+        assertThat(fastest(20, () -> ours(() -> psc.login().open(huge)))).isLessThan(Duration.ofMillis(20));
+    }
+
+    @Test
+    void V54_an_endless_answer_is_cut_at_its_limit() {
+        AtomicLong sent = new AtomicLong();
+        ScriptedProvider.Answer endless = gigabyte(0, sent);
+        ScriptedProvider.Answer announced = gigabyte(1L << 30, sent);
+        for (ScriptedProvider.Answer answer : List.of(endless, announced)) {
+            for (String endpoint : List.of("/token", "/userinfo")) {
+                sent.set(0);
+                assertLoginRefused(ErrorCode.RESPONSE_TOO_LARGE, pending -> provider.on(endpoint, answer));
+                // What the sockets hold on both sides comes on top of what was read.
+                assertThat(sent.get()).isLessThan(32L << 20);
+            }
+            provider.on("/keys", answer);
+            assertRefused(ErrorCode.VERIFICATION_UNDETERMINED, () -> logIn(logins.client(b -> b), pending -> {}));
+        }
+        for (ScriptedProvider.Answer answer : List.of(endless, announced)) {
+            provider.on(DISCOVERY, answer);
+            assertThat(refusal(psc::probeProvider).code()).isEqualTo(ErrorCode.RESPONSE_TOO_LARGE);
+        }
+    }
+
+    private static ScriptedProvider.Answer gigabyte(long announced, AtomicLong sent) {
+        byte[] block = new byte[64 * 1024];
+        return exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, announced);
+            try (OutputStream out = exchange.getResponseBody()) {
+                for (int i = 0; i < 16 * 1024; i++) {
+                    out.write(block);
+                    sent.addAndGet(block.length);
+                }
+            } catch (IOException e) {
+                // The client hangs up.
+            }
+        };
+    }
+
+    @Test
+    void V54_a_bomb_is_cut_at_its_real_size() {
+        ScriptedProvider.Answer bomb = exchange -> {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+                byte[] zeros = new byte[1 << 20];
+                for (int i = 0; i < 100; i++) {
+                    gzip.write(zeros);
+                }
+            }
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            exchange.sendResponseHeaders(200, bytes.size());
+            bytes.writeTo(exchange.getResponseBody());
+        };
+        for (String endpoint : List.of("/token", "/userinfo")) {
+            assertLoginRefused(ErrorCode.RESPONSE_TOO_LARGE, pending -> provider.on(endpoint, bomb));
+        }
+    }
+
+    @Test
+    void V54_an_answer_that_drips_is_given_up_at_the_deadline() {
+        HttpSettings settings = HttpSettings.defaults()
+                .withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(700));
+        PscClient hurried = logins.client(b -> b.http(settings));
+        assertThat(logIn(hurried, pending -> {})).isNotNull();
+        ScriptedProvider.Answer drip = exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream out = exchange.getResponseBody()) {
+                for (int i = 0; i < 1_000; i++) {
+                    out.write('{');
+                    out.flush();
+                    LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+                }
+            } catch (IOException e) {
+                // The client hangs up.
+            }
+        };
+        for (String endpoint : List.of("/token", "/userinfo")) {
+            assertRefused(ErrorCode.PROVIDER_TIMEOUT, () -> logIn(hurried, pending -> provider.on(endpoint, drip)));
+        }
+    }
+
+    @Test
+    void a_callback_of_any_uri_ends_in_an_error_of_ours() {
+        PendingLogin pending = psc.login().start();
+        for (String uri : List.of("", "x:y", "mailto:a@b", "/", "?", "#", "//h", "https://h/?a#b", "urn:a:b")) {
+            assertThat(refusal(() -> psc.login().complete(pending, URI.create(uri)))
+                            .code())
+                    .isEqualTo(ErrorCode.STATE_MISMATCH);
+        }
+    }
+}
