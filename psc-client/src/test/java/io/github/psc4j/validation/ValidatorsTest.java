@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psc4j.assurance.Assurance;
+import io.github.psc4j.assurance.AssurancePolicy;
 import io.github.psc4j.assurance.AuthenticationDemand;
 import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.error.ErrorCode;
@@ -268,6 +269,33 @@ class ValidatorsTest {
                     assertThat(rejected.violation().message())
                             .isEqualTo("the token is malformed: not three parts");
                 });
+    }
+
+    @Test
+    void a_token_whose_parts_are_no_objects_is_rejected_and_says_which_part() {
+        String object = TestToken.part("{}");
+
+        for (String notOne : List.of("[]", "{", "{\"a\":1,\"a\":2}", "\"x\"")) {
+            assertRejected(userInfo().validateSigned(TestToken.part(notOne) + "." + object + ".", first()), ErrorCode.TOKEN_MALFORMED);
+            assertRejected(userInfo().validateSigned(object + "." + TestToken.part(notOne) + ".", first()), ErrorCode.TOKEN_MALFORMED);
+        }
+        assertThat(message(userInfo().validateSigned(TestToken.part("[]") + "." + object + ".", first())))
+                .isEqualTo("the token is malformed: header: not a JSON object");
+        assertThat(message(userInfo().validateSigned(object + "." + TestToken.part("[]") + ".", first())))
+                .isEqualTo("the token is malformed: claims: not a JSON object");
+    }
+
+    @Test
+    void a_level_that_is_too_low_is_told_with_the_demanded_one() {
+        Check<Claims> plain = new AssuranceSufficient(AssurancePolicy.standard(), Optional.empty());
+        Check<Claims> demanding = new AssuranceSufficient(AssurancePolicy.standard(), Optional.of(EidasLevel.EIDAS2));
+
+        assertThat(plain.check(Judged.claims("acr", "x")).orElseThrow().message()).doesNotContain("demanded");
+        assertThat(demanding.check(Judged.claims("acr", "eidas1")).orElseThrow().message()).contains("demanded: EIDAS2");
+    }
+
+    private static String message(Verification<?> verification) {
+        return ((Verification.Rejected<?>) verification).violation().message();
     }
 
     @Test
