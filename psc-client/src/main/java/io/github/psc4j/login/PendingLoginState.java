@@ -26,6 +26,9 @@ record PendingLoginState(
         URI authorizationEndpoint,
         LoginOptions options) {
 
+    /** 9999-12-31: beyond it arithmetic on instants would overflow. */
+    private static final long MAX_EPOCH_SECONDS = 253_402_300_799L;
+
     Instant expiresAt() {
         return startedAt.plus(Limits.PENDING_LOGIN);
     }
@@ -59,17 +62,32 @@ record PendingLoginState(
                 Secret.of(string(members, "s")),
                 Secret.of(string(members, "n")),
                 Secret.of(string(members, "v")),
-                Instant.ofEpochSecond(members.get("t") instanceof Number seconds ? seconds.longValue() : 0),
+                instant(members, "t"),
                 string(members, "c"),
                 string(members, "i"),
                 URI.create(string(members, "r")),
-                URI.create(string(members, "e")),
+                endpoint(members, "e"),
                 new LoginOptions(
                         ReturnTarget.of(string(members, "p")),
                         Optional.ofNullable(members.get("l")).map(level -> EidasLevel.valueOf(level.toString())),
                         Optional.ofNullable(members.get("h")).map(Object::toString),
                         Optional.ofNullable(members.get("a"))
                                 .map(age -> Duration.ofSeconds(Long.parseLong(age.toString())))));
+    }
+
+    private static Instant instant(Map<String, @Nullable Object> members, String name) {
+        if (members.get(name) instanceof Long seconds && seconds >= 0 && seconds <= MAX_EPOCH_SECONDS) {
+            return Instant.ofEpochSecond(seconds);
+        }
+        throw new JsonException("a sealed login has no " + name);
+    }
+
+    private static URI endpoint(Map<String, @Nullable Object> members, String name) {
+        URI uri = URI.create(string(members, name));
+        if (uri.getHost() == null) {
+            throw new JsonException("a sealed login has no " + name);
+        }
+        return uri;
     }
 
     private static String string(Map<String, @Nullable Object> members, String name) {

@@ -17,6 +17,7 @@ public final class Sealer {
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     private final SealingKey key;
     private final SecureRandom random;
@@ -48,7 +49,7 @@ public final class Sealer {
                     .put(nonce)
                     .put(sealed)
                     .array();
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+            return ENCODER.encodeToString(all);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM is part of every Java platform", e);
         }
@@ -64,14 +65,8 @@ public final class Sealer {
     public Optional<String> open(String purpose, String sealed) {
         try {
             byte[] all = Base64.getUrlDecoder().decode(sealed);
-            // On what is shorter than nonce and tag some Java releases fail with an exception that is not declared. And
-            // a
-            // sealed value has one spelling.
-            if (all.length < NONCE_BYTES + TAG_BITS / Byte.SIZE
-                    || !Base64.getUrlEncoder()
-                            .withoutPadding()
-                            .encodeToString(all)
-                            .equals(sealed)) {
+            // Shorter than its parts, the cipher would fail in a way of its own; and a value has one spelling only.
+            if (all.length < NONCE_BYTES + TAG_BITS / Byte.SIZE || !ENCODER.encodeToString(all).equals(sealed)) {
                 return Optional.empty();
             }
             byte[] nonce = java.util.Arrays.copyOf(all, NONCE_BYTES);

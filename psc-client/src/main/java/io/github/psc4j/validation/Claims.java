@@ -1,6 +1,5 @@
 package io.github.psc4j.validation;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -38,11 +37,7 @@ final class Claims {
         if (members.get(name) instanceof Number number) {
             double seconds = number.doubleValue();
             if (seconds >= 0 && seconds <= MAX_EPOCH_SECONDS) {
-                try {
-                    return Optional.of(Instant.ofEpochSecond(number.longValue()));
-                } catch (DateTimeException e) {
-                    return Optional.empty();
-                }
+                return Optional.of(Instant.ofEpochSecond(number.longValue()));
             }
         }
         return Optional.empty();

@@ -99,9 +99,17 @@ public final class TestToken {
     }
 
     public String sign(RSAKey key) {
+        return sign(key, JSONObjectUtils.toJSONString(header), JSONObjectUtils.toJSONString(claims));
+    }
+
+    /** Any two texts, signed by the provider as header and claims. */
+    public static String sign(String header, String claims) {
+        return sign(TestKeys.PROVIDER, header, claims);
+    }
+
+    private static String sign(RSAKey key, String header, String claims) {
         try {
-            String input =
-                    part(JSONObjectUtils.toJSONString(header)) + "." + part(JSONObjectUtils.toJSONString(claims));
+            String input = part(header) + "." + part(claims);
             Base64URL signature = new RSASSASigner(key)
                     .sign(new JWSHeader(JWSAlgorithm.RS256), input.getBytes(StandardCharsets.US_ASCII));
             return input + "." + signature;

@@ -1,0 +1,103 @@
+package io.github.psc4j.assurance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/** What an {@code acr} is worth. */
+class AssurancePolicyTest {
+    private static final Optional<Instant> WHEN = Optional.of(Instant.ofEpochSecond(1_800_000_000));
+    private final AssurancePolicy policy = AssurancePolicy.standard();
+
+    @Property
+    void at_least_is_a_total_order(@ForAll EidasLevel a, @ForAll EidasLevel b, @ForAll EidasLevel c) {
+        assertThat(a.isAtLeast(a)).isTrue();
+        assertThat(a.isAtLeast(b) || b.isAtLeast(a)).isTrue();
+        assertThat(a.isAtLeast(b) && b.isAtLeast(a)).isEqualTo(a == b);
+        if (a.isAtLeast(b) && b.isAtLeast(c)) {
+            assertThat(a.isAtLeast(c)).isTrue();
+        }
+    }
+
+    @Test
+    void a_higher_level_is_at_least_a_lower_one() {
+        assertThat(EidasLevel.EIDAS2.isAtLeast(EidasLevel.EIDAS1)).isTrue();
+        assertThat(EidasLevel.EIDAS3.isAtLeast(EidasLevel.EIDAS2)).isTrue();
+        assertThat(EidasLevel.EIDAS1.isAtLeast(EidasLevel.EIDAS2)).isFalse();
+    }
+
+    @Property
+    void a_stated_level_is_relied_on_where_it_is_at_least_the_demanded_one(
+            @ForAll EidasLevel stated, @ForAll Optional<EidasLevel> demanded) {
+        Optional<Assurance> judged = policy.judge(Optional.of(name(stated)), demanded, WHEN);
+
+        if (demanded.map(stated::isAtLeast).orElse(true)) {
+            assertThat(judged).hasValue(new Assurance(stated, Assurance.Statement.STATED, WHEN));
+        } else {
+            assertThat(judged).isEmpty();
+        }
+    }
+
+    @Property
+    void any_other_word_is_worth_nothing(@ForAll String acr, @ForAll Optional<EidasLevel> demanded) {
+        Assume.that(!Map.of("eidas1", 1, "eidas2", 2, "eidas3", 3).containsKey(acr));
+
+        assertThat(policy.judge(Optional.of(acr), demanded, WHEN)).isEmpty();
+    }
+
+    @Property
+    void an_alias_is_worth_its_level_and_changes_no_other(
+            @ForAll String alias, @ForAll EidasLevel level, @ForAll Optional<EidasLevel> demanded) {
+        Assume.that(!alias.startsWith("eidas"));
+        AssurancePolicy renamed = policy.withAlias(alias, level);
+
+        assertThat(renamed.judge(Optional.of(alias), demanded, WHEN))
+                .isEqualTo(policy.judge(Optional.of(name(level)), demanded, WHEN));
+        for (EidasLevel other : EidasLevel.values()) {
+            assertThat(renamed.judge(Optional.of(name(other)), demanded, WHEN))
+                    .isEqualTo(policy.judge(Optional.of(name(other)), demanded, WHEN));
+        }
+        assertThat(policy.judge(Optional.of(alias), demanded, WHEN)).isEmpty();
+    }
+
+    @Property
+    void an_absent_level_is_the_one_that_was_asked_for_unless_one_is_demanded(@ForAll EidasLevel demanded) {
+        assertThat(policy.judge(Optional.empty(), Optional.empty(), WHEN))
+                .hasValue(new Assurance(EidasLevel.EIDAS1, Assurance.Statement.NOT_STATED, WHEN));
+        assertThat(policy.judge(Optional.empty(), Optional.of(demanded), WHEN)).isEmpty();
+        assertThat(policy.requestedAcrValues()).isEqualTo("eidas1");
+    }
+
+    @Test
+    void an_absent_level_can_be_refused_everywhere_and_an_alias_does_not_bring_it_back() {
+        AssurancePolicy strict = policy.refusingAbsent();
+
+        assertThat(strict.judge(Optional.empty(), Optional.empty(), WHEN)).isEmpty();
+        assertThat(strict.withAlias("gold", EidasLevel.EIDAS3).judge(Optional.empty(), Optional.empty(), WHEN))
+                .isEmpty();
+        assertThat(strict.judge(Optional.of("eidas2"), Optional.empty(), WHEN)).isPresent();
+        assertThat(policy.withAlias("gold", EidasLevel.EIDAS3)
+                        .refusingAbsent()
+                        .judge(Optional.of("gold"), Optional.empty(), WHEN))
+                .isPresent();
+    }
+
+    @Test
+    void a_demand_is_of_a_level_or_of_nothing() {
+        assertThat(AuthenticationDemand.none())
+                .isEqualTo(new AuthenticationDemand(Optional.empty(), Optional.empty()));
+        assertThat(AuthenticationDemand.ofLevel(EidasLevel.EIDAS2))
+                .isEqualTo(new AuthenticationDemand(Optional.of(EidasLevel.EIDAS2), Optional.empty()));
+    }
+
+    private static String name(EidasLevel level) {
+        return level.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.psc4j.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.psc4j.validation.IntrospectionValidator;
+import io.github.psc4j.validation.TokenFixtures;
+import java.util.Optional;
+
+/** An accepted answer says that the token is active and of a client that is accepted. */
+class IntrospectionFuzzTest {
+    private final IntrospectionValidator validator = TokenFixtures.introspection();
+
+    @FuzzTest
+    void introspection(byte[] input) {
+        Fuzzed.object(Fuzzed.text(input))
+                .flatMap(answer -> Fuzzed.verified(validator.validate(answer, Optional.empty())))
+                .ifPresent(accepted -> {
+                    assertThat(accepted.claims()).containsEntry("active", true).doesNotContainKey("cnf");
+                    assertThat(accepted.authorizedParty()).isPresent();
+                    assertThat(accepted.authorizedParty().get()).isIn("a-client", TokenFixtures.CLIENT);
+                    assertThat(accepted.expiresAt()).isAfter(TokenFixtures.CLOCK.instant().minusSeconds(30));
+                });
+    }
+}

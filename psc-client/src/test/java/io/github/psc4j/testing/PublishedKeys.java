@@ -1,0 +1,33 @@
+package io.github.psc4j.testing;
+
+import io.github.psc4j.http.HttpSettings;
+import io.github.psc4j.http.HttpTransport;
+import io.github.psc4j.provider.ProviderDirectory;
+import io.github.psc4j.provider.ProviderKeys;
+import io.github.psc4j.provider.PscEnvironment;
+import java.util.Optional;
+
+/**
+ * The keys of a provider, fetched once for all tests that judge many tokens: their clock stands still, so nothing is fetched
+ * again, whatever a token names.
+ */
+public final class PublishedKeys {
+    /** The issuer of good tokens: a name, where nobody is called. */
+    public static final String ISSUER = "https://provider.example/realm";
+
+    /** {@link TestKeys#PROVIDER}, as published. */
+    public static final ProviderKeys KEYS;
+
+    static {
+        FakeClock clock = new FakeClock();
+        try (ScriptedProvider provider = new ScriptedProvider()) {
+            HttpTransport http = new HttpTransport(HttpSettings.defaults(), Optional.empty(), clock, event -> {});
+            ProviderDirectory directory = new ProviderDirectory(
+                    PscEnvironment.development(provider.issuerUri()), http, clock, Runnable::run, event -> {});
+            KEYS = new ProviderKeys(directory, http, clock, Runnable::run, event -> {});
+            KEYS.renewedCandidates(Optional.empty(), "RS256");
+        }
+    }
+
+    private PublishedKeys() {}
+}

@@ -1,0 +1,39 @@
+package io.github.psc4j.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.psc4j.error.ErrorCode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Asks a single rule, without a token around the claims and without a provider. */
+final class Judged {
+    private Judged() {}
+
+    static Claims claims(Object... namesAndValues) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            members.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return new Claims(members);
+    }
+
+    static Clock clockAt(Instant now) {
+        return Clock.fixed(now, ZoneOffset.UTC);
+    }
+
+    static <T> boolean accepts(Check<T> rule, T subject) {
+        return rule.check(subject).isEmpty();
+    }
+
+    static <T> void assertAccepts(Check<T> rule, T subject) {
+        assertThat(rule.check(subject)).isEmpty();
+    }
+
+    static <T> void assertRefuses(Check<T> rule, ErrorCode code, T subject) {
+        assertThat(rule.check(subject)).map(Violation::code).hasValue(code);
+    }
+}

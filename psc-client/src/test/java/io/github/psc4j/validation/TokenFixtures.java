@@ -1,0 +1,58 @@
+package io.github.psc4j.validation;
+
+import io.github.psc4j.assurance.AssurancePolicy;
+import io.github.psc4j.testing.FakeClock;
+import io.github.psc4j.testing.PublishedKeys;
+import io.github.psc4j.testing.TestToken;
+import java.util.Set;
+
+/** Validators of one client at one moment, whose provider is only its published keys. */
+public final class TokenFixtures {
+    public static final String CLIENT = "my-service";
+    public static final String API = "https://api.example";
+    public static final FakeClock CLOCK = new FakeClock();
+    public static final long NOW = FakeClock.START.getEpochSecond();
+
+    public static final ValidationSettings SETTINGS = new ValidationSettings(
+            PublishedKeys.ISSUER,
+            CLIENT,
+            Set.of(SigningAlgorithm.RS256),
+            AssurancePolicy.standard(),
+            CLOCK,
+            ValidationSettings.DEFAULT_SKEW);
+
+    private TokenFixtures() {}
+
+    public static IdTokenValidator idTokens() {
+        return new IdTokenValidator(SETTINGS, PublishedKeys.KEYS);
+    }
+
+    public static UserInfoValidator userInfo() {
+        return new UserInfoValidator(SETTINGS, PublishedKeys.KEYS);
+    }
+
+    /** A validator that remembers nothing from before. */
+    public static LogoutTokenValidator logoutTokens() {
+        return new LogoutTokenValidator(SETTINGS, PublishedKeys.KEYS, LogoutTokenMemory.onThisNode(CLOCK));
+    }
+
+    public static AccessTokenValidator accessTokens() {
+        return new AccessTokenValidator(
+                new AccessTokenSettings(
+                        PublishedKeys.ISSUER,
+                        API,
+                        Set.of(SigningAlgorithm.RS256),
+                        CLOCK,
+                        ValidationSettings.DEFAULT_SKEW),
+                PublishedKeys.KEYS);
+    }
+
+    public static IntrospectionValidator introspection() {
+        return new IntrospectionValidator(new IntrospectionSettings(
+                PublishedKeys.ISSUER, Set.of("a-client", CLIENT), CLOCK, ValidationSettings.DEFAULT_SKEW));
+    }
+
+    public static TestToken idToken() {
+        return TestToken.good(PublishedKeys.ISSUER, CLIENT);
+    }
+}
