@@ -228,18 +228,18 @@ public final class LoginFlow {
             throw refused(unknown());
         }
         String text = sealer.open(PURPOSE, sealed).orElseThrow(() -> refused(unknown()));
-        PendingLoginState state = read(text);
-        if (!clock.instant().isBefore(state.expiresAt())) {
+        PendingLogin opened = read(text);
+        if (!clock.instant().isBefore(opened.expiresAt())) {
             throw refused(new PscLoginException(
                     ErrorCode.LOGIN_EXPIRED, "the login was started more than ten minutes ago: begin again"));
         }
-        return pending(state);
+        return opened;
     }
 
     /** What another release sealed with the same key may lack something, or have a value that is none any more. */
-    private PendingLoginState read(String text) {
+    private PendingLogin read(String text) {
         try {
-            return PendingLoginState.read(text);
+            return pending(PendingLoginState.read(text));
         } catch (JsonException | PscException | IllegalArgumentException | DateTimeException e) {
             throw refused(unknown());
         }

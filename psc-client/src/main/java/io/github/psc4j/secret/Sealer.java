@@ -66,7 +66,8 @@ public final class Sealer {
         try {
             byte[] all = Base64.getUrlDecoder().decode(sealed);
             // Shorter than its parts, the cipher would fail in a way of its own; and a value has one spelling only.
-            if (all.length < NONCE_BYTES + TAG_BITS / Byte.SIZE || !ENCODER.encodeToString(all).equals(sealed)) {
+            if (all.length < NONCE_BYTES + TAG_BITS / Byte.SIZE
+                    || !ENCODER.encodeToString(all).equals(sealed)) {
                 return Optional.empty();
             }
             byte[] nonce = java.util.Arrays.copyOf(all, NONCE_BYTES);

@@ -91,8 +91,7 @@ class AssurancePolicyTest {
 
     @Test
     void a_demand_is_of_a_level_or_of_nothing() {
-        assertThat(AuthenticationDemand.none())
-                .isEqualTo(new AuthenticationDemand(Optional.empty(), Optional.empty()));
+        assertThat(AuthenticationDemand.none()).isEqualTo(new AuthenticationDemand(Optional.empty(), Optional.empty()));
         assertThat(AuthenticationDemand.ofLevel(EidasLevel.EIDAS2))
                 .isEqualTo(new AuthenticationDemand(Optional.of(EidasLevel.EIDAS2), Optional.empty()));
     }

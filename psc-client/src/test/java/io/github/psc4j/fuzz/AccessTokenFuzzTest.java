@@ -27,8 +27,10 @@ class AccessTokenFuzzTest {
                     .containsEntry("iss", PublishedKeys.ISSUER)
                     .doesNotContainKey("cnf");
             Object audience = accepted.claims().get("aud");
-            assertThat(audience instanceof List<?> many ? many : List.of(audience)).anyMatch(TokenFixtures.API::equals);
-            assertThat(accepted.expiresAt()).isAfter(TokenFixtures.CLOCK.instant().minusSeconds(30));
+            assertThat(audience instanceof List<?> many ? many : List.of(audience))
+                    .anyMatch(TokenFixtures.API::equals);
+            assertThat(accepted.expiresAt())
+                    .isAfter(TokenFixtures.CLOCK.instant().minusSeconds(30));
         });
     }
 }

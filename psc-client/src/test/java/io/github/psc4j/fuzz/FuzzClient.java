@@ -39,7 +39,8 @@ final class FuzzClient {
         return psc.login()
                 .open(sealed("{\"s\":\"state-of-this-browser\",\"n\":\"nonce\",\"v\":\"" + "v".repeat(43)
                         + "\",\"t\":" + FakeClock.START.getEpochSecond()
-                        + ",\"c\":\"my-service\",\"i\":\"https://provider.invalid/realm\",\"r\":\"" + Logins.REDIRECT_URI
+                        + ",\"c\":\"my-service\",\"i\":\"https://provider.invalid/realm\",\"r\":\""
+                        + Logins.REDIRECT_URI
                         + "\",\"e\":\"https://provider.invalid/auth\",\"p\":\"/\"}"));
     }
 }

@@ -49,7 +49,10 @@ class IdTokenFuzzTest {
         Map<String, Object> header = Fuzzed.part(token, 0);
         assertThat(header).containsEntry("alg", "RS256").doesNotContainKeys("crit", "zip");
         assertThat(accepted.claims()).isEqualTo(Fuzzed.part(token, 1)).containsEntry("iss", PublishedKeys.ISSUER);
-        assertThat(accepted.claims().get("aud") instanceof List<?> many ? many : List.of(accepted.claims().get("aud")))
+        assertThat(
+                        accepted.claims().get("aud") instanceof List<?> many
+                                ? many
+                                : List.of(accepted.claims().get("aud")))
                 .isNotEmpty()
                 .allMatch(TokenFixtures.CLIENT::equals);
         assertThat(accepted.subject()).isNotBlank().hasSizeLessThanOrEqualTo(255);

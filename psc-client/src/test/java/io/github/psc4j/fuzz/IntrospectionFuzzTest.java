@@ -19,7 +19,8 @@ class IntrospectionFuzzTest {
                     assertThat(accepted.claims()).containsEntry("active", true).doesNotContainKey("cnf");
                     assertThat(accepted.authorizedParty()).isPresent();
                     assertThat(accepted.authorizedParty().get()).isIn("a-client", TokenFixtures.CLIENT);
-                    assertThat(accepted.expiresAt()).isAfter(TokenFixtures.CLOCK.instant().minusSeconds(30));
+                    assertThat(accepted.expiresAt())
+                            .isAfter(TokenFixtures.CLOCK.instant().minusSeconds(30));
                 });
     }
 }

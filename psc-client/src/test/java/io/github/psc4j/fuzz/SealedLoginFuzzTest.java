@@ -19,7 +19,8 @@ class SealedLoginFuzzTest {
                     assertThat(again.state()).isEqualTo(pending.state());
                     assertThat(again.expiresAt()).isEqualTo(pending.expiresAt());
                     assertThat(again.authorizationUri()).isEqualTo(pending.authorizationUri());
-                    assertThat(again.returnTarget().path()).isEqualTo(pending.returnTarget().path());
+                    assertThat(again.returnTarget().path())
+                            .isEqualTo(pending.returnTarget().path());
                     assertThat(again.demandedLevel()).isEqualTo(pending.demandedLevel());
                 });
     }

@@ -39,10 +39,11 @@ class TokenAnswerFuzzTest {
 
         Fuzzed.accepted(() -> TokenAnswers.login(answer, FakeClock.START))
                 .ifPresent(tokens -> assertUsable(answer, tokens));
-        Fuzzed.accepted(() -> TokenAnswers.refresh(answer, FakeClock.START, CURRENT)).ifPresent(tokens -> {
-            assertUsable(answer, tokens);
-            assertThat(tokens.refreshToken()).isPresent();
-        });
+        Fuzzed.accepted(() -> TokenAnswers.refresh(answer, FakeClock.START, CURRENT))
+                .ifPresent(tokens -> {
+                    assertUsable(answer, tokens);
+                    assertThat(tokens.refreshToken()).isPresent();
+                });
     }
 
     private static void assertUsable(HttpAnswer answer, TokenSet tokens) {
@@ -50,8 +51,7 @@ class TokenAnswerFuzzTest {
         assertThat(tokens.accessToken().reveal()).matches("[!-~]+");
         assertThat(tokens.idToken().reveal()).matches("[!-~]+");
         tokens.refreshToken().ifPresent(token -> assertThat(token.reveal()).matches("[!-~]+"));
-        assertThat(tokens.accessTokenExpiresAt())
-                .isBetween(FakeClock.START, FakeClock.START.plus(Duration.ofDays(1)));
+        assertThat(tokens.accessTokenExpiresAt()).isBetween(FakeClock.START, FakeClock.START.plus(Duration.ofDays(1)));
         tokens.refreshTokenExpiresAt()
                 .ifPresent(at -> assertThat(at).isBetween(FakeClock.START, FakeClock.START.plus(Duration.ofDays(1))));
         assertThat(tokens.scope()).doesNotContain("");

@@ -44,8 +44,7 @@ class NothingElseEscapesTest {
     private static final Secret ACCESS_TOKEN = Secret.of(TestToken.ACCESS_TOKEN);
     private static final Secret NONCE = Secret.of(TestToken.NONCE);
     private static final IdToken FIRST = TokenFixtures.idTokens()
-            .validateLogin(
-                    Secret.of(TokenFixtures.idToken().sign()), ACCESS_TOKEN, NONCE, AuthenticationDemand.none())
+            .validateLogin(Secret.of(TokenFixtures.idToken().sign()), ACCESS_TOKEN, NONCE, AuthenticationDemand.none())
             .orElseThrow();
     private static final PscClient CLIENT = PscClient.builder(PscEnvironment.development(PROVIDER.issuerUri()))
             .clientId(Logins.CLIENT)
@@ -161,7 +160,8 @@ class NothingElseEscapesTest {
             @ForAll("statuses") int status) {
         PendingLogin pending = CLIENT.login().start();
         String idToken = TestToken.good(PROVIDER.issuer(), Logins.CLIENT)
-                .claims(c -> c.put("nonce", Logins.query(pending.authorizationUri()).get("nonce")))
+                .claims(c ->
+                        c.put("nonce", Logins.query(pending.authorizationUri()).get("nonce")))
                 .claims(c -> c.putAll(claims))
                 .sign();
         PROVIDER.on("/token", json(status, spoiled(ScriptedProvider.tokenMembers(idToken), tokens)));

@@ -88,7 +88,8 @@ class RequestPropertiesTest {
             @ForAll boolean aged) {
         PscClient psc = Shared.CLIENT;
         LoginOptions options = LoginOptions.plain()
-                .withReturnTarget(ReturnTarget.of("/" + URLEncoder.encode(pathEnd.replaceAll("[^a-z]", "x"), StandardCharsets.UTF_8)));
+                .withReturnTarget(ReturnTarget.of(
+                        "/" + URLEncoder.encode(pathEnd.replaceAll("[^a-z]", "x"), StandardCharsets.UTF_8)));
         if (level.isPresent()) {
             options = options.withDemandedLevel(level.get());
         }
@@ -103,7 +104,8 @@ class RequestPropertiesTest {
         assertThat(opened.state()).isEqualTo(pending.state());
         assertThat(opened.expiresAt()).isEqualTo(pending.expiresAt());
         assertThat(opened.demandedLevel()).isEqualTo(level);
-        assertThat(opened.returnTarget().path()).isEqualTo(pending.returnTarget().path());
+        assertThat(opened.returnTarget().path())
+                .isEqualTo(pending.returnTarget().path());
         assertThat(Logins.query(opened.authorizationUri()).get("max_age"))
                 .isEqualTo(aged ? Integer.toString(maxAge) : null);
     }
@@ -118,12 +120,14 @@ class RequestPropertiesTest {
     }
 
     @Property
-    void a_parameter_twice_is_refused_whatever_it_is_called(@ForAll("visible") String name, @ForAll("visible") String value) {
+    void a_parameter_twice_is_refused_whatever_it_is_called(
+            @ForAll("visible") String name, @ForAll("visible") String value) {
         String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8);
         StringBuilder spelled = new StringBuilder();
         name.chars().forEach(c -> spelled.append(String.format("%%%02X", c)));
 
-        assertThat(isRefused(encoded + "=a&state=x&" + spelled + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
+        assertThat(isRefused(
+                        encoded + "=a&state=x&" + spelled + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
                 .isTrue();
     }
 

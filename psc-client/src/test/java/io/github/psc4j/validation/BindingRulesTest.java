@@ -50,8 +50,7 @@ class BindingRulesTest {
         assertAccepts(rule, claims("at_hash", hash));
         assertThat(accepts(rule, claims("at_hash", stated))).isEqualTo(stated.equals(hash));
         assertRefuses(rule, ErrorCode.ACCESS_TOKEN_HASH_WRONG, claims("at_hash", hash + "="));
-        assertRefuses(
-                rule, ErrorCode.ACCESS_TOKEN_HASH_WRONG, claims("at_hash", TestToken.hash(accessToken + "x")));
+        assertRefuses(rule, ErrorCode.ACCESS_TOKEN_HASH_WRONG, claims("at_hash", TestToken.hash(accessToken + "x")));
     }
 
     @Test
@@ -96,10 +95,8 @@ class BindingRulesTest {
         byte[] bytes = {1, 2, 3};
         Optional<X509Certificate> unreadable = Optional.of(new TestCertificate(new byte[0]));
 
-        assertRefuses(
-                new ConfirmationMatches(Optional.empty()), ErrorCode.TOKEN_BINDING_WRONG, bound(standard(bytes)));
-        assertRefuses(
-                new ConfirmationMatches(unreadable), ErrorCode.TOKEN_BINDING_WRONG, bound(standard(new byte[0])));
+        assertRefuses(new ConfirmationMatches(Optional.empty()), ErrorCode.TOKEN_BINDING_WRONG, bound(standard(bytes)));
+        assertRefuses(new ConfirmationMatches(unreadable), ErrorCode.TOKEN_BINDING_WRONG, bound(standard(new byte[0])));
     }
 
     @Test

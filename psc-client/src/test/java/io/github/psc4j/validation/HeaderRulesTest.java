@@ -53,7 +53,8 @@ class HeaderRulesTest {
 
         assertThat(accepts(rule, token("alg", stated.name()))).isEqualTo(allowed.contains(stated));
         assertThat(accepts(rule, token("alg", other.replaceAll("[\\ud800-\\udfff]", ""))))
-                .isEqualTo(allowed.stream().anyMatch(algorithm -> algorithm.name().equals(other)));
+                .isEqualTo(
+                        allowed.stream().anyMatch(algorithm -> algorithm.name().equals(other)));
     }
 
     @Test
@@ -139,8 +140,7 @@ class HeaderRulesTest {
     private static void assertMalformed(String compact) {
         Assertions.assertThatThrownBy(() -> SignedToken.parse(compact))
                 .isInstanceOfSatisfying(
-                        PscValidationException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.TOKEN_MALFORMED));
+                        PscValidationException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TOKEN_MALFORMED));
     }
 
     private static String part(byte[] bytes) {

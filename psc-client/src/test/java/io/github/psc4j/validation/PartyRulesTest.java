@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 class PartyRulesTest {
     private static final String CLIENT = "my-service";
 
-    private static final List<Object> NOT_TEXTS =
-            List.of(1L, true, List.of(CLIENT), java.util.Map.of(CLIENT, CLIENT));
+    private static final List<Object> NOT_TEXTS = List.of(1L, true, List.of(CLIENT), java.util.Map.of(CLIENT, CLIENT));
 
     @Property
     void an_issuer_is_exactly_the_configured_one(@ForAll @NotEmpty String issuer, @ForAll String stated) {
@@ -59,7 +58,8 @@ class PartyRulesTest {
 
     @Test
     void an_audience_of_another_type_is_refused() {
-        for (Object audience : Arrays.asList(1L, true, null, Arrays.asList(CLIENT, null), List.of(CLIENT, 1L), List.of())) {
+        for (Object audience :
+                Arrays.asList(1L, true, null, Arrays.asList(CLIENT, null), List.of(CLIENT, 1L), List.of())) {
             assertRefuses(new AudienceIsClient(CLIENT), ErrorCode.AUDIENCE_WRONG, claims("aud", audience));
             assertRefuses(new AudienceIncludes(CLIENT), ErrorCode.AUDIENCE_WRONG, claims("aud", audience));
         }
@@ -80,8 +80,7 @@ class PartyRulesTest {
         assertAccepts(new AuthorizedPartyIsClient(CLIENT), claims());
         assertAccepts(new AuthorizedPartyIsClient(CLIENT), claims("azp", ""));
         for (Object azp : NOT_TEXTS) {
-            assertRefuses(
-                    new AuthorizedPartyIsClient(CLIENT), ErrorCode.AUTHORIZED_PARTY_WRONG, claims("azp", azp));
+            assertRefuses(new AuthorizedPartyIsClient(CLIENT), ErrorCode.AUTHORIZED_PARTY_WRONG, claims("azp", azp));
         }
     }
 
@@ -104,8 +103,10 @@ class PartyRulesTest {
         boolean usable = !subject.isBlank() && subject.length() <= 255;
 
         assertThat(accepts(new SubjectPresent(), claims("sub", subject))).isEqualTo(usable);
-        assertThat(accepts(new SubjectOrSessionPresent(), claims("sub", subject))).isEqualTo(usable);
-        assertThat(accepts(new SubjectOrSessionPresent(), claims("sid", subject))).isEqualTo(usable);
+        assertThat(accepts(new SubjectOrSessionPresent(), claims("sub", subject)))
+                .isEqualTo(usable);
+        assertThat(accepts(new SubjectOrSessionPresent(), claims("sid", subject)))
+                .isEqualTo(usable);
     }
 
     @Test
@@ -114,7 +115,8 @@ class PartyRulesTest {
             assertAccepts(rule, claims("sub", "s".repeat(255)));
             assertThat(accepts(rule, claims("sub", "s".repeat(256)))).isFalse();
             assertThat(accepts(rule, claims())).isFalse();
-            NOT_TEXTS.forEach(other -> assertThat(accepts(rule, claims("sub", other))).isFalse());
+            NOT_TEXTS.forEach(
+                    other -> assertThat(accepts(rule, claims("sub", other))).isFalse());
         }
     }
 

@@ -38,7 +38,8 @@ class RenewalRulesTest {
 
     @Property
     void the_person_authenticated_at_the_same_second(
-            @ForAll @LongRange(max = 4_000_000_000L) long first, @ForAll @LongRange(max = 4_000_000_000L) long renewed) {
+            @ForAll @LongRange(max = 4_000_000_000L) long first,
+            @ForAll @LongRange(max = 4_000_000_000L) long renewed) {
         Assume.that(first != renewed);
 
         assertAccepts(new SameAuthenticationTime(claims("auth_time", first)), claims("auth_time", first));
@@ -72,10 +73,8 @@ class RenewalRulesTest {
         assertAccepts(new SameAuthorizedParty(claims()), claims());
         assertAccepts(new SameAuthorizedParty(claims("azp", "")), claims());
         assertRefuses(new SameAuthorizedParty(claims("azp", "a")), ErrorCode.AUTHORIZED_PARTY_WRONG, claims());
-        assertRefuses(
-                new SameAuthorizedParty(claims()), ErrorCode.AUTHORIZED_PARTY_WRONG, claims("azp", 1L));
-        assertRefuses(
-                new SameAuthorizedParty(claims("azp", 1L)), ErrorCode.AUTHORIZED_PARTY_WRONG, claims());
+        assertRefuses(new SameAuthorizedParty(claims()), ErrorCode.AUTHORIZED_PARTY_WRONG, claims("azp", 1L));
+        assertRefuses(new SameAuthorizedParty(claims("azp", 1L)), ErrorCode.AUTHORIZED_PARTY_WRONG, claims());
     }
 
     @Test

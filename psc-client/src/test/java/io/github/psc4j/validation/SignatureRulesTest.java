@@ -128,8 +128,8 @@ class SignatureRulesTest {
         assertRefuses(
                 rule,
                 ErrorCode.SIGNATURE_INVALID,
-                SignedToken.parse(TestToken.good(provider.issuer(), "my-service")
-                        .signedBy(input -> new byte[256])));
+                SignedToken.parse(
+                        TestToken.good(provider.issuer(), "my-service").signedBy(input -> new byte[256])));
         CLOCK.advance(java.time.Duration.ofSeconds(31));
         publish(TestKeys.PROVIDER);
 
@@ -138,8 +138,8 @@ class SignatureRulesTest {
 
     @Test
     void nothing_is_verified_before_the_algorithm_was() {
-        SignedToken unchecked = SignedToken.parse(
-                TestToken.part("{\"alg\":\"none\"}") + "." + TestToken.part("{}") + ".");
+        SignedToken unchecked =
+                SignedToken.parse(TestToken.part("{\"alg\":\"none\"}") + "." + TestToken.part("{}") + ".");
 
         assertThatThrownBy(() -> rule.check(unchecked)).isInstanceOf(IllegalStateException.class);
         assertThat(provider.received("/keys")).isEmpty();

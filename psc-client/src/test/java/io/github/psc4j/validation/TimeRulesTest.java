@@ -134,8 +134,7 @@ class TimeRulesTest {
     @Test
     void what_must_be_stated_is_refused_when_it_is_not_or_is_unreadable() {
         for (Object unreadable : List.of("", "1800000000", -1L, 1e300, Double.NaN, List.of(1L), true)) {
-            assertRefuses(
-                    new NotExpired(clockAt(NOW), SKEW), ErrorCode.TOKEN_EXPIRED, claims("exp", unreadable));
+            assertRefuses(new NotExpired(clockAt(NOW), SKEW), ErrorCode.TOKEN_EXPIRED, claims("exp", unreadable));
             assertRefuses(
                     new IssuedRecently(clockAt(NOW), SKEW, LONGEST),
                     ErrorCode.ISSUED_AT_IMPLAUSIBLE,
@@ -146,19 +145,15 @@ class TimeRulesTest {
                     claims("auth_time", unreadable));
         }
         assertRefuses(new NotExpired(clockAt(NOW), SKEW), ErrorCode.TOKEN_EXPIRED, claims());
+        assertRefuses(new IssuedRecently(clockAt(NOW), SKEW, LONGEST), ErrorCode.ISSUED_AT_IMPLAUSIBLE, claims());
         assertRefuses(
-                new IssuedRecently(clockAt(NOW), SKEW, LONGEST), ErrorCode.ISSUED_AT_IMPLAUSIBLE, claims());
-        assertRefuses(
-                new AuthenticatedSince(Optional.of(Instant.EPOCH), SKEW),
-                ErrorCode.AUTHENTICATION_TOO_OLD,
-                claims());
+                new AuthenticatedSince(Optional.of(Instant.EPOCH), SKEW), ErrorCode.AUTHENTICATION_TOO_OLD, claims());
     }
 
     @Test
     void what_may_be_left_out_is_refused_only_when_it_is_unreadable() {
         for (Object unreadable : List.of("1800000000", -1L, 1e300, Double.NaN, List.of(1L), true)) {
-            assertRefuses(
-                    new ValidNow(clockAt(NOW), SKEW), ErrorCode.TOKEN_NOT_YET_VALID, claims("nbf", unreadable));
+            assertRefuses(new ValidNow(clockAt(NOW), SKEW), ErrorCode.TOKEN_NOT_YET_VALID, claims("nbf", unreadable));
             assertRefuses(
                     new IssuedInThePast(clockAt(NOW), SKEW),
                     ErrorCode.ISSUED_AT_IMPLAUSIBLE,

@@ -67,9 +67,7 @@ class ValidatorsTest {
         assertThat(token.expiresAt()).isEqualTo(FakeClock.START.plusSeconds(120));
         assertThat(token.assurance())
                 .isEqualTo(new Assurance(
-                        EidasLevel.EIDAS1,
-                        Assurance.Statement.STATED,
-                        Optional.of(FakeClock.START.minusSeconds(60))));
+                        EidasLevel.EIDAS1, Assurance.Statement.STATED, Optional.of(FakeClock.START.minusSeconds(60))));
         assertThat(token.claims()).containsEntry("nonce", TestToken.NONCE);
         assertThatThrownBy(() -> token.claims().put("sub", "another"))
                 .isInstanceOf(UnsupportedOperationException.class);
@@ -114,7 +112,10 @@ class ValidatorsTest {
                                 NONCE,
                                 new AuthenticationDemand(Optional.empty(), Optional.of(FakeClock.START))),
                 ErrorCode.AUTHENTICATION_TOO_OLD);
-        assertThat(login(idToken().claims(c -> c.remove("acr"))).orElseThrow().assurance().statement())
+        assertThat(login(idToken().claims(c -> c.remove("acr")))
+                        .orElseThrow()
+                        .assurance()
+                        .statement())
                 .isEqualTo(Assurance.Statement.NOT_STATED);
     }
 
@@ -203,10 +204,13 @@ class ValidatorsTest {
         assertThat(token.expiresAt()).isEqualTo(FakeClock.START.plusSeconds(120));
         assertThat(token.claims()).containsEntry("aud", API);
         assertThat(token.toString()).startsWith("AccessToken[").doesNotContain("899700000017", "a-client");
-        assertThat(access(c -> c.put("client_id", c.remove("azp"))).orElseThrow().authorizedParty())
+        assertThat(access(c -> c.put("client_id", c.remove("azp")))
+                        .orElseThrow()
+                        .authorizedParty())
                 .hasValue("a-client");
         assertThat(access(c -> c.remove("scope")).orElseThrow().scope()).isEmpty();
-        assertThat(access(c -> c.put("scope", "  a   b ")).orElseThrow().scope()).containsExactlyInAnyOrder("a", "b");
+        assertThat(access(c -> c.put("scope", "  a   b ")).orElseThrow().scope())
+                .containsExactlyInAnyOrder("a", "b");
         assertRejected(access(c -> c.put("aud", "other")), ErrorCode.AUDIENCE_WRONG);
         assertRejected(access(c -> c.put("cnf", "x")), ErrorCode.TOKEN_BINDING_WRONG);
     }
@@ -222,10 +226,14 @@ class ValidatorsTest {
 
     @Test
     void an_introspection_answer_is_held_to_the_list_of_parties() {
-        Map<String, Object> answer =
-                TestToken.access(PublishedKeys.ISSUER, API).claims(c -> c.put("active", true)).claims();
+        Map<String, Object> answer = TestToken.access(PublishedKeys.ISSUER, API)
+                .claims(c -> c.put("active", true))
+                .claims();
 
-        assertThat(introspection().validate(answer, Optional.empty()).orElseThrow().subject())
+        assertThat(introspection()
+                        .validate(answer, Optional.empty())
+                        .orElseThrow()
+                        .subject())
                 .isEqualTo(TestToken.SUBJECT);
         answer.put("azp", "another");
         assertRejected(introspection().validate(answer, Optional.empty()), ErrorCode.AUTHORIZED_PARTY_WRONG);
@@ -266,8 +274,7 @@ class ValidatorsTest {
         assertThat(userInfo().validateSigned("a.b", first()))
                 .isInstanceOfSatisfying(Verification.Rejected.class, rejected -> {
                     assertThat(rejected.violation().code()).isEqualTo(ErrorCode.TOKEN_MALFORMED);
-                    assertThat(rejected.violation().message())
-                            .isEqualTo("the token is malformed: not three parts");
+                    assertThat(rejected.violation().message()).isEqualTo("the token is malformed: not three parts");
                 });
     }
 
@@ -276,8 +283,12 @@ class ValidatorsTest {
         String object = TestToken.part("{}");
 
         for (String notOne : List.of("[]", "{", "{\"a\":1,\"a\":2}", "\"x\"")) {
-            assertRejected(userInfo().validateSigned(TestToken.part(notOne) + "." + object + ".", first()), ErrorCode.TOKEN_MALFORMED);
-            assertRejected(userInfo().validateSigned(object + "." + TestToken.part(notOne) + ".", first()), ErrorCode.TOKEN_MALFORMED);
+            assertRejected(
+                    userInfo().validateSigned(TestToken.part(notOne) + "." + object + ".", first()),
+                    ErrorCode.TOKEN_MALFORMED);
+            assertRejected(
+                    userInfo().validateSigned(object + "." + TestToken.part(notOne) + ".", first()),
+                    ErrorCode.TOKEN_MALFORMED);
         }
         assertThat(message(userInfo().validateSigned(TestToken.part("[]") + "." + object + ".", first())))
                 .isEqualTo("the token is malformed: header: not a JSON object");
@@ -290,8 +301,10 @@ class ValidatorsTest {
         Check<Claims> plain = new AssuranceSufficient(AssurancePolicy.standard(), Optional.empty());
         Check<Claims> demanding = new AssuranceSufficient(AssurancePolicy.standard(), Optional.of(EidasLevel.EIDAS2));
 
-        assertThat(plain.check(Judged.claims("acr", "x")).orElseThrow().message()).doesNotContain("demanded");
-        assertThat(demanding.check(Judged.claims("acr", "eidas1")).orElseThrow().message()).contains("demanded: EIDAS2");
+        assertThat(plain.check(Judged.claims("acr", "x")).orElseThrow().message())
+                .doesNotContain("demanded");
+        assertThat(demanding.check(Judged.claims("acr", "eidas1")).orElseThrow().message())
+                .contains("demanded: EIDAS2");
     }
 
     private static String message(Verification<?> verification) {
@@ -327,7 +340,8 @@ class ValidatorsTest {
             throw new AssertionError("asked");
         };
 
-        assertThat(Check.firstViolation(List.of(accepts, refuses, mustNotBeAsked), "x")).hasValue(first);
+        assertThat(Check.firstViolation(List.of(accepts, refuses, mustNotBeAsked), "x"))
+                .hasValue(first);
         assertThat(Check.firstViolation(List.of(accepts), "x")).isEmpty();
     }
 
@@ -358,7 +372,18 @@ class ValidatorsTest {
     @Test
     void claims_are_read_without_surprises() {
         Claims claims = Judged.claims(
-                "text", "t", "empty", "", "null", null, "number", 1L, "max", 253_402_300_799L, "over", 253_402_300_800L);
+                "text",
+                "t",
+                "empty",
+                "",
+                "null",
+                null,
+                "number",
+                1L,
+                "max",
+                253_402_300_799L,
+                "over",
+                253_402_300_800L);
 
         assertThat(claims.has("text")).isTrue();
         assertThat(claims.has("number")).isTrue();
