@@ -33,6 +33,10 @@ public final class Limits {
     public static final int RETURN_TARGET_CHARS = 1024;
     /** How long a person may take on the provider's pages. */
     public static final Duration PENDING_LOGIN = Duration.ofMinutes(10);
+    /** Values of a userinfo document, objects and arrays included: a thousand activities have about 32,000. */
+    public static final int USERINFO_VALUES = 50_000;
+    /** Characters of one number in a JSON document. */
+    public static final int JSON_NUMBER_CHARS = 100;
 
     private Limits() {}
 }

@@ -1,5 +1,6 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.error.PscValidationException;
 import io.github.psc4j.nomenclature.Coded;
 import java.util.List;
 import java.util.Map;
@@ -29,18 +30,62 @@ public final class Professional {
 
     private final Reading reading;
 
-    private Professional(Reading reading) {
+    Professional(Reading reading) {
         this.reading = reading;
     }
 
     /**
-     * Reads a userinfo document.
+     * Reads a userinfo document that some JSON library has parsed. To read with other tables of codes, or to keep less of
+     * it, see {@link ProfessionalReader}.
      *
-     * @param userInfo the document as a JSON library gives it: maps, lists, texts, numbers, booleans and nulls; copied
+     * @param userInfo the document: maps, lists, texts, numbers, booleans and nulls; copied
      * @return the person, however little the document holds
+     * @throws PscValidationException {@code PSC-6003} if it goes beyond the {@link io.github.psc4j.limit.Limits} of a
+     *     document: it is no document of a person
      */
     public static Professional from(Map<String, ? extends @Nullable Object> userInfo) {
-        return new Professional(DocumentReader.read(userInfo));
+        return ProfessionalReader.standard().read(userInfo);
+    }
+
+    /**
+     * Reads a userinfo document from its bytes.
+     *
+     * @param utf8 the JSON object in UTF-8; not kept
+     * @return the person, however little the document holds
+     * @throws PscValidationException {@code PSC-6003} if it is not one JSON object in UTF-8, or goes beyond the limits
+     */
+    public static Professional fromJson(byte[] utf8) {
+        return ProfessionalReader.standard().readJson(utf8);
+    }
+
+    /**
+     * Reads a userinfo document from text.
+     *
+     * @param json the JSON object
+     * @return the person, however little the document holds
+     * @throws PscValidationException {@code PSC-6003} if it is not one JSON object, or goes beyond the limits
+     */
+    public static Professional fromJson(String json) {
+        return ProfessionalReader.standard().readJson(json);
+    }
+
+    /**
+     * Gives the person's technical identifier at the provider ({@code sub}), which ends with the national identifier. An
+     * account is found by {@link #nationalId()} and {@link AccountMatcher}.
+     *
+     * @return {@code sub}
+     */
+    public Optional<String> subject() {
+        return reading.subject();
+    }
+
+    /**
+     * Gives the name of the user at the provider ({@code preferred_username}), as a rule the national identifier again.
+     *
+     * @return the name
+     */
+    public Optional<String> preferredUsername() {
+        return reading.preferredUsername();
     }
 
     /**
@@ -289,6 +334,25 @@ public final class Professional {
      */
     public Optional<Boolean> medicalDispatch() {
         return reading.medicalDispatch();
+    }
+
+    /**
+     * Gives the version of the format of the user information ({@code UITVersion}).
+     *
+     * @return for instance {@code 1.0}
+     */
+    public Optional<String> formatVersion() {
+        return reading.formatVersion();
+    }
+
+    /**
+     * Gives the OID of the interoperability policy ({@code PSI_Locale}), a word of the VIHF assertion that has nothing to do
+     * with Pro Santé Identité.
+     *
+     * @return the OID
+     */
+    public Optional<String> interoperabilityPolicy() {
+        return reading.interoperabilityPolicy();
     }
 
     /**

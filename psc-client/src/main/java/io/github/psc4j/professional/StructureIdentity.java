@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Tells whether two activities are at the same structure, and merges what is said of it. */
 final class StructureIdentity {
+
+    private static final Pattern ZEROS = Pattern.compile("0+|.?000000000.*", Pattern.DOTALL);
 
     private StructureIdentity() {}
 
@@ -66,7 +69,11 @@ final class StructureIdentity {
     private static Optional<String> meaningful(Optional<? extends Identifier> identifier) {
         return identifier
                 .map(found -> found.value().toUpperCase(Locale.ROOT))
-                .filter(value -> !value.matches("0+|.?000000000.*"));
+                .filter(value -> !isPlaceholder(value));
+    }
+
+    static boolean isPlaceholder(String value) {
+        return ZEROS.matcher(value).matches();
     }
 
     /** Parts as they were sent, not as they are formatted: a better label must not make another structure of it. */
