@@ -29,7 +29,7 @@ public record PersonName(Optional<String> given, Optional<String> family) implem
         return given.isEmpty() && family.isEmpty() ? NONE : new PersonName(given, family);
     }
 
-    private static int compareFrench(String one, String other) {
+    static int compareFrench(String one, String other) {
         return Collator.getInstance(Locale.FRENCH).compare(one, other);
     }
 

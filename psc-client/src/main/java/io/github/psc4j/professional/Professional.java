@@ -252,6 +252,38 @@ public final class Professional {
     }
 
     /**
+     * Finds the situation the person chose at an earlier login, also when the directory has changed a part of it meanwhile.
+     *
+     * <pre>{@code
+     * switch (person.recall(kept)) { // a switch over types needs Java 21; with 17 use instanceof
+     *     case SituationRecall.Same same -> use(same.situation());
+     *     case SituationRecall.Changed changed -> confirm(changed.situation());
+     *     case SituationRecall.Gone gone -> choose(person.workSituations());
+     * }
+     * }</pre>
+     *
+     * @param kept the {@link WorkSituation#choice()} that was kept, or a {@link WorkSituation#key()}, which is found as long
+     *     as nothing changed; any text is allowed
+     * @return the same, changed, or gone
+     */
+    public SituationRecall recall(String kept) {
+        return new SituationSearch(workSituations()).recall(kept);
+    }
+
+    /**
+     * Gives the structure of a situation with every identifier that any activity gives for it.
+     *
+     * @param situation one of {@link #workSituations()}
+     * @return one of {@link #workplaces()}; empty for a situation without a place
+     */
+    public Optional<Workplace> workplaceOf(WorkSituation situation) {
+        return situation
+                .activity()
+                .flatMap(Activity::workplace)
+                .flatMap(workplace -> StructureIdentity.among(workplaces(), workplace));
+    }
+
+    /**
      * Gives the sector of one activity that PSC picked ({@code Secteur_Activite}); each {@link Activity} has its own.
      *
      * @return for instance {@code SA07}

@@ -29,6 +29,28 @@ final class StructureIdentity {
                 .orElseGet(() -> described(workplace));
     }
 
+    /**
+     * Every name it can be known by again: each identifier of its own, or the description if it has none. A company or legal
+     * entity has many structures and names none of them.
+     */
+    static List<String> all(Workplace workplace) {
+        List<String> identifiers = Stream.of(
+                        identified("technical", workplace.technicalId()),
+                        identified("finess", workplace.finess()),
+                        identified("siret", workplace.siret()),
+                        identified("former", workplace.formerId()))
+                .flatMap(Optional::stream)
+                .toList();
+        return identifiers.isEmpty() ? List.of(described(workplace)) : identifiers;
+    }
+
+    /** The one of these structures that this is, in the words of one activity. */
+    static Optional<Workplace> among(List<Workplace> distinct, Workplace workplace) {
+        return distinct.stream()
+                .filter(known -> of(known).equals(of(workplace)) && agree(known, workplace))
+                .findFirst();
+    }
+
     /** All that tells it from another structure of the same strongest identifier. */
     static String inFull(Workplace workplace) {
         return Stream.of(

@@ -1,9 +1,11 @@
 package io.github.psc4j.spring.autoconfigure;
 
+import io.github.psc4j.professional.ClaimsToKeep;
 import io.github.psc4j.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -27,6 +29,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param postLogoutRedirectUri where Pro Santé Connect sends the browser after a logout, exactly as declared to the ANS
  * @param sealingKey the key that seals pending logins in cookies: 32 bytes in Base64, the same on every node; random by
  *     default
+ * @param claimsToKeep what is kept of the professional's data, such as identifiers, names, professions; nothing else of the
+ *     person is in the session then. All of it by default
  * @param http how the provider is called
  * @param propagation where the person's token may go
  * @param mock the simulator for development and tests
@@ -44,6 +48,7 @@ record PscProperties(
         @Nullable String callbackPath,
         @Nullable URI postLogoutRedirectUri,
         @Nullable Secret sealingKey,
+        @Nullable Set<ClaimsToKeep.Part> claimsToKeep,
         @DefaultValue Http http,
         @DefaultValue Propagation propagation,
         @DefaultValue Mock mock) {
