@@ -73,8 +73,7 @@ public class ProfessionalBenchmark {
             throw new UncheckedIOException(e);
         }
         RestTemplate rest = new RestTemplate();
-        rest.setRequestFactory(
-                (uri, method) -> new InMemoryAnswer.Request(uri, method, body));
+        rest.setRequestFactory((uri, method) -> new InMemoryAnswer.Request(uri, method, body));
         DefaultOAuth2UserService claims = new DefaultOAuth2UserService();
         claims.setRestOperations(rest);
         userService.setOauth2UserService(claims);
@@ -94,8 +93,8 @@ public class ProfessionalBenchmark {
                 .userNameAttributeName("sub")
                 .scope("openid", "scope_all")
                 .build();
-        OAuth2AccessToken token = new OAuth2AccessToken(
-                OAuth2AccessToken.TokenType.BEARER, "token", now, now.plusSeconds(120));
+        OAuth2AccessToken token =
+                new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, "token", now, now.plusSeconds(120));
         OidcIdToken idToken = new OidcIdToken(
                 "token",
                 now,
@@ -133,8 +132,8 @@ public class ProfessionalBenchmark {
     @Benchmark
     public OidcUserInfo springClaims() throws IOException {
         @SuppressWarnings("unchecked")
-        Map<String, Object> claims = (Map<String, Object>) converter.read(
-                ResolvableType.forType(CLAIMS), new InMemoryAnswer(body), null);
+        Map<String, Object> claims =
+                (Map<String, Object>) converter.read(ResolvableType.forType(CLAIMS), new InMemoryAnswer(body), null);
         return new OidcUserInfo(claimTypes.convert(claims));
     }
 

@@ -31,7 +31,8 @@ final class CompactMap extends AbstractMap<String, @Nullable Object> {
         return shape;
     }
 
-    @Nullable Object value(int i) {
+    @Nullable
+    Object value(int i) {
         return i < values.length ? values[i] : null;
     }
 

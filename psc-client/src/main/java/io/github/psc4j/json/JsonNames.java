@@ -22,7 +22,8 @@ public final class JsonNames {
         this.mask = table.length - 1;
     }
 
-    @Nullable Shape shapeAt(int depth) {
+    @Nullable
+    Shape shapeAt(int depth) {
         return shapes.get(depth);
     }
 
@@ -78,7 +79,8 @@ public final class JsonNames {
     }
 
     /** The name that begins here and ends in a quote; {@code null} if it is none of these. */
-    @Nullable String find(byte[] bytes, int start) {
+    @Nullable
+    String find(byte[] bytes, int start) {
         int hash = 0;
         int at = start;
         while (at < bytes.length && bytes[at] != '"') {

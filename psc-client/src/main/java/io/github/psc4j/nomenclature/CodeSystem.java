@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param version the day of the publication the codes were taken from; for some tables, of a value set drawn from it
  * @param fhirSystem the {@code system} of a FHIR coding as the ANS publishes it; every shipped table has one
  */
-public record CodeSystem(
-        String name, String oid, String title, Optional<LocalDate> version, Optional<URI> fhirSystem) {
+public record CodeSystem(String name, String oid, String title, Optional<LocalDate> version, Optional<URI> fhirSystem) {
 
     /**
      * Gives a {@code system} that a FHIR coding can hold.

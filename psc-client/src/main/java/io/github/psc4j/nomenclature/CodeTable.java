@@ -103,7 +103,8 @@ public final class CodeTable {
     private static PscConfigurationException malformed(CodeSystem system, int line) {
         return new PscConfigurationException(
                 ErrorCode.CONFIGURATION_INVALID,
-                "table " + system.name() + ", line " + line + ": not code, label, true or false, two dates and two labels");
+                "table " + system.name() + ", line " + line
+                        + ": not code, label, true or false, two dates and two labels");
     }
 
     /**
@@ -121,7 +122,9 @@ public final class CodeTable {
      * @return the codes in the order of the table, closed ones too
      */
     public List<Concept> concepts() {
-        return codes.values().stream().flatMap(coded -> coded.concept().stream()).toList();
+        return codes.values().stream()
+                .flatMap(coded -> coded.concept().stream())
+                .toList();
     }
 
     /** These codes, with those of a newer table in their place or behind them. */

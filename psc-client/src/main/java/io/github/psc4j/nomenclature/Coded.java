@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 public record Coded(String code, Optional<String> statedOid, Optional<Concept> concept) implements Comparable<Coded> {
 
-    private static final Predicate<String> OID = Pattern.compile("[0-2](?:\\.[0-9]{1,30}){1,60}").asMatchPredicate();
+    private static final Predicate<String> OID =
+            Pattern.compile("[0-2](?:\\.[0-9]{1,30}){1,60}").asMatchPredicate();
 
     /**
      * Gives the full French label.

@@ -116,16 +116,17 @@ public final class Nomenclatures {
     public Nomenclatures with(CodeTable table, CodedField... searchedFor) {
         String oid = table.system().oid();
         Table known = byOid.get(oid);
-        CodeTable merged =
-                known == null ? table : CodeTable.of(table.system(), concepts(oid)).updatedBy(table);
+        CodeTable merged = known == null
+                ? table
+                : CodeTable.of(table.system(), concepts(oid)).updatedBy(table);
         Map<String, Table> tables = new LinkedHashMap<>(byOid);
         tables.put(oid, new Table(table.system().name(), oid, merged::codes));
         List<CodeSystem> changed = new ArrayList<>(systems);
         changed.removeIf(system -> system.oid().equals(oid));
         changed.add(table.system());
         Map<CodedField, List<String>> order = new EnumMap<>(CodedField.class);
-        fields.forEach((field, searched) ->
-                order.put(field, new ArrayList<>(searched.stream().map(Table::oid).toList())));
+        fields.forEach((field, searched) -> order.put(
+                field, new ArrayList<>(searched.stream().map(Table::oid).toList())));
         for (CodedField field : searchedFor) {
             List<String> searched = order.computeIfAbsent(field, f -> new ArrayList<>());
             if (!searched.contains(oid)) {
@@ -152,7 +153,8 @@ public final class Nomenclatures {
      */
     public Optional<CodeSystem> codeSystem(String nameOrOid) {
         return systems.stream()
-                .filter(system -> system.name().equals(nameOrOid) || system.oid().equals(nameOrOid))
+                .filter(system ->
+                        system.name().equals(nameOrOid) || system.oid().equals(nameOrOid))
                 .findFirst();
     }
 
@@ -227,7 +229,8 @@ public final class Nomenclatures {
         if (found != null) {
             return remember(text, new Coded(found.code(), Optional.of(oid), found.concept()));
         }
-        Optional<Concept> elsewhere = order.contains(table) ? search(order, code).concept() : Optional.empty();
+        Optional<Concept> elsewhere =
+                order.contains(table) ? search(order, code).concept() : Optional.empty();
         return new Coded(code, Optional.of(oid), elsewhere);
     }
 

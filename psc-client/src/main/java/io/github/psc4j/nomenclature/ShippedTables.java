@@ -41,7 +41,11 @@ final class ShippedTables {
             byte[] rows = in.readNBytes(in.readInt());
             systems.add(system);
             tables.put(
-                    system.oid(), new Table(system.name(), system.oid(), () -> concepts(system, rows).codes()));
+                    system.oid(),
+                    new Table(
+                            system.name(),
+                            system.oid(),
+                            () -> concepts(system, rows).codes()));
         }
         subjectRoles = in.readNBytes(in.readInt());
     }

@@ -53,8 +53,8 @@ final class SubjectRoles {
         CodeSystem system = systems.stream()
                 .filter(known -> known.oid().equals(row.oid()))
                 .findFirst()
-                .orElseGet(() ->
-                        new CodeSystem(row.table(), row.oid(), row.table(), Optional.empty(), Optional.empty()));
+                .orElseGet(
+                        () -> new CodeSystem(row.table(), row.oid(), row.table(), Optional.empty(), Optional.empty()));
         return new Concept(
                 system,
                 row.code(),

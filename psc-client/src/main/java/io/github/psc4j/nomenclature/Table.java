@@ -36,7 +36,8 @@ final class Table {
         return known;
     }
 
-    @Nullable Coded find(String code) {
+    @Nullable
+    Coded find(String code) {
         return codes().get(code);
     }
 }

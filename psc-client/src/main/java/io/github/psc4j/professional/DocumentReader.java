@@ -93,9 +93,7 @@ final class DocumentReader {
             return null;
         }
         OtherId otherId = new OtherId(
-                new NationalId(value.get()),
-                entry.text("origine").or(() -> entry.text("origin")),
-                quality(entry));
+                new NationalId(value.get()), entry.text("origine").or(() -> entry.text("origin")), quality(entry));
         if (!hasValidNumber(otherId)) {
             context.doubt(Doubt.Kind.CHECK_DIGIT, entry.path(name));
         }

@@ -77,7 +77,9 @@ final class JsonObject {
     List<Coded> codes(String member, CodedField field, int max) {
         return each(member, max, (value, at) -> {
             String text = string(value, member, at);
-            return text == null ? null : known(context.coded(field, text), member, at).orElse(null);
+            return text == null
+                    ? null
+                    : known(context.coded(field, text), member, at).orElse(null);
         });
     }
 
@@ -119,9 +121,8 @@ final class JsonObject {
         if (value instanceof Long number && number.intValue() == number) {
             return OptionalInt.of(number.intValue());
         }
-        String text = value instanceof Number number
-                ? PlainNumber.of(number).orElse(null)
-                : string(value, member, NO_INDEX);
+        String text =
+                value instanceof Number number ? PlainNumber.of(number).orElse(null) : string(value, member, NO_INDEX);
         if (text == null) {
             return OptionalInt.empty();
         }
@@ -252,6 +253,7 @@ final class JsonObject {
 
     /** Reads one element of a list. */
     private interface Visitor<T> {
-        @Nullable T visit(@Nullable Object value, int at);
+        @Nullable
+        T visit(@Nullable Object value, int at);
     }
 }

@@ -18,7 +18,7 @@ public record PersonName(Optional<String> given, Optional<String> family) implem
     /** No name was sent. */
     static final PersonName NONE = new PersonName(Optional.empty(), Optional.empty());
 
-    /** Names are sorted as a French register is, whatever their case and accents. */
+    /** Names are sorted as a French register is, first whatever their case and accents. */
     private static final Comparator<PersonName> FRENCH = Comparator.comparing(
                     (PersonName name) -> name.family.orElse(""), PersonName::compareFrench)
             .thenComparing(name -> name.given.orElse(""), PersonName::compareFrench)
@@ -30,7 +30,9 @@ public record PersonName(Optional<String> given, Optional<String> family) implem
     }
 
     static int compareFrench(String one, String other) {
-        return Collator.getInstance(Locale.FRENCH).compare(one, other);
+        Collator letters = Collator.getInstance(Locale.FRENCH);
+        letters.setStrength(Collator.PRIMARY);
+        return letters.compare(one, other);
     }
 
     /** Orders by family name, then by given name, in French alphabetical order; no name comes first. */

@@ -83,8 +83,7 @@ public final class ProfessionalReader {
      */
     public static Map<String, @Nullable Object> parse(byte[] utf8) {
         try {
-            return JsonReader.readObject(
-                    utf8, DocumentFields.names(), Limits.USERINFO_BYTES, Limits.USERINFO_VALUES);
+            return JsonReader.readObject(utf8, DocumentFields.names(), Limits.USERINFO_BYTES, Limits.USERINFO_VALUES);
         } catch (JsonException e) {
             throw new PscValidationException(
                     ErrorCode.USERINFO_UNREADABLE, "the userinfo document is unreadable: " + e.getMessage());

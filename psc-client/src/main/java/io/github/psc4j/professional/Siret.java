@@ -46,7 +46,8 @@ public record Siret(String value) implements Identifier, Comparable<Siret> {
      * @return for instance {@code 732 829 320 00074}; the number as it was received if it does not have 14 digits
      */
     public String formatted() {
-        return siren().map(siren -> siren.formatted() + " " + value.substring(9)).orElse(value);
+        return siren().map(siren -> siren.formatted() + " " + value.substring(9))
+                .orElse(value);
     }
 
     @Override

@@ -74,8 +74,8 @@ record SituationChoice(String key, String profession, String practice, String ac
         }
         String[] parts = SEPARATOR.split(text, -1);
         return parts.length == PARTS && parts[0].equals(VERSION)
-                ? Optional.of(new SituationChoice(
-                        parts[1], parts[2], parts[3], parts[4], List.of(parts[5].split("\\."))))
+                ? Optional.of(
+                        new SituationChoice(parts[1], parts[2], parts[3], parts[4], List.of(parts[5].split("\\."))))
                 : Optional.empty();
     }
 

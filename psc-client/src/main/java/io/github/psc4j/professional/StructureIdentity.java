@@ -89,9 +89,7 @@ final class StructureIdentity {
 
     /** Zeros stand for "none", also behind the character that tells the kind of a structure identifier. */
     private static Optional<String> meaningful(Optional<? extends Identifier> identifier) {
-        return identifier
-                .map(found -> found.value().toUpperCase(Locale.ROOT))
-                .filter(value -> !isPlaceholder(value));
+        return identifier.map(found -> found.value().toUpperCase(Locale.ROOT)).filter(value -> !isPlaceholder(value));
     }
 
     static boolean isPlaceholder(String value) {

@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param practice the practice
  * @param activity the activity; empty for a practice without one
  */
-public record WorkSituation(
-        String key, String label, String choice, Practice practice, Optional<Activity> activity)
+public record WorkSituation(String key, String label, String choice, Practice practice, Optional<Activity> activity)
         implements Comparable<WorkSituation> {
 
     /** Orders by label, as a French reader looks for it. */
@@ -26,7 +25,6 @@ public record WorkSituation(
         int byLabel = PersonName.compareFrench(label, other.label);
         return byLabel != 0 ? byLabel : key.compareTo(other.key);
     }
-
 
     /**
      * Hides the label, which tells where a person works, and the key, by which who knows the directory finds the person.

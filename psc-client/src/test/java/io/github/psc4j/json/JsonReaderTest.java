@@ -147,8 +147,9 @@ class JsonReaderTest {
 
     @Test
     void objects_of_the_same_names_are_read_alike_and_others_as_well() {
-        String text = "{\"list\":[{\"a\":\"1\",\"b\":\"2\"},{\"a\":\"1\",\"b\":\"3\"},{\"a\":\"1\"},{\"a\":\"1\",\"b\":\"2\",\"c\":\"3\"},"
-                + "{\"b\":\"2\",\"a\":\"1\"},{},{\"a\":\"1\",\"b\":\"2\"}]}";
+        String text =
+                "{\"list\":[{\"a\":\"1\",\"b\":\"2\"},{\"a\":\"1\",\"b\":\"3\"},{\"a\":\"1\"},{\"a\":\"1\",\"b\":\"2\",\"c\":\"3\"},"
+                        + "{\"b\":\"2\",\"a\":\"1\"},{},{\"a\":\"1\",\"b\":\"2\"}]}";
         for (int i = 0; i < 3; i++) {
             assertThat(read(text).get("list"))
                     .isEqualTo(List.of(
@@ -193,7 +194,8 @@ class JsonReaderTest {
         assertThatThrownBy(() -> members.entrySet().iterator().next().setValue(1))
                 .isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(members::clear).isInstanceOf(UnsupportedOperationException.class);
-        assertThatThrownBy(() -> ((List<?>) members.get("a")).clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> ((List<?>) members.get("a")).clear())
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
@@ -216,7 +218,9 @@ class JsonReaderTest {
     @Test
     void repeats_nothing_of_the_document_in_its_messages() {
         for (String text : Arrays.asList("{\"canary\":canary", "{\"canary\":1,\"canary\":2}", "{\"a\":\"\\canary\"}")) {
-            assertThatThrownBy(() -> read(text)).hasMessageNotContaining("canary").hasNoCause();
+            assertThatThrownBy(() -> read(text))
+                    .hasMessageNotContaining("canary")
+                    .hasNoCause();
         }
     }
 

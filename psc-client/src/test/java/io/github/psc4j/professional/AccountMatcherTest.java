@@ -78,7 +78,8 @@ class AccountMatcherTest {
         });
         assertThat(match(List.of(EMPLOYEE, PSI), person))
                 .isInstanceOfSatisfying(
-                        NewIdentifier.class, found -> assertThat(found.evidence()).isEqualTo(PSI));
+                        NewIdentifier.class,
+                        found -> assertThat(found.evidence()).isEqualTo(PSI));
     }
 
     @Test
@@ -106,8 +107,10 @@ class AccountMatcherTest {
         Professional promoted = person("899880012341", other("599900123300017/CPAT00045", "SIRET"));
         assertThat(match(List.of(EMPLOYEE), promoted))
                 .isEqualTo(new Ambiguous(Reason.EMPLOYEE_NUMBER_ONLY, List.of(EMPLOYEE)));
-        assertThat(match(List.of(EMPLOYEE), person("599900123300017/CPAT00046"))).isEqualTo(new Other());
-        assertThat(match(List.of(EMPLOYEE), person("599900123300017/cpat00045"))).isEqualTo(new Other());
+        assertThat(match(List.of(EMPLOYEE), person("599900123300017/CPAT00046")))
+                .isEqualTo(new Other());
+        assertThat(match(List.of(EMPLOYEE), person("599900123300017/cpat00045")))
+                .isEqualTo(new Other());
     }
 
     @Test
@@ -171,7 +174,8 @@ class AccountMatcherTest {
                 .isEqualTo(new AccountMatcher.Search<>(List.of("a"), new NewIdentifier(ADELI, List.of(RPPS))));
         assertThat(AccountMatcher.find(person, Map.of("b", Set.of(OTHER_RPPS))))
                 .isEqualTo(new AccountMatcher.Search<>(List.of(), new Other()));
-        assertThat(AccountMatcher.find(person, Map.<String, Set<StoredId>>of()).accounts()).isEmpty();
+        assertThat(AccountMatcher.find(person, Map.<String, Set<StoredId>>of()).accounts())
+                .isEmpty();
     }
 
     @Test
@@ -205,7 +209,9 @@ class AccountMatcherTest {
         StoredId id = new StoredId(origin, value);
         assertThat(id.text()).isEqualTo(text);
         assertThat(StoredId.parse(text)).isEqualTo(id);
-        assertThat(id.toString()).doesNotContain(id.value()).contains(id.origin().name());
+        assertThat(id.toString())
+                .doesNotContain(id.value())
+                .contains(id.origin().name());
     }
 
     @Test
@@ -229,8 +235,8 @@ class AccountMatcherTest {
     @Test
     void what_was_found_cannot_be_changed_and_is_not_printed() {
         List<StoredId> ids = new ArrayList<>(List.of(RPPS));
-        List<AccountMatch> matches = List.of(
-                new Same(RPPS, ids), new NewIdentifier(RPPS, ids), new Ambiguous(Reason.TWO_RPPS_NUMBERS, ids));
+        List<AccountMatch> matches =
+                List.of(new Same(RPPS, ids), new NewIdentifier(RPPS, ids), new Ambiguous(Reason.TWO_RPPS_NUMBERS, ids));
         ids.clear();
         assertThat(matches.toString()).doesNotContain("9988");
         assertThat(((Same) matches.get(0)).toStore()).hasSize(1);

@@ -71,16 +71,16 @@ class ClaimsToKeepTest {
         document.put("SubjectRefPro", "CANARY");
         assertThat(read(ClaimsToKeep.only(Part.NAMES)).raw()).doesNotContainKey("SubjectRefPro");
         assertThat(read(ClaimsToKeep.only(Part.UNKNOWN)).raw()).containsEntry("SubjectRefPro", "CANARY");
-        document.put("SubjectRefPro", Map.of("exercices", Arrays.asList("CANARY", null, List.of(Map.of("nomDexercice", "N")))));
+        document.put(
+                "SubjectRefPro",
+                Map.of("exercices", Arrays.asList("CANARY", null, List.of(Map.of("nomDexercice", "N")))));
         assertThat(read(ClaimsToKeep.only(Part.NAMES)).raw())
-                .containsEntry(
-                        "SubjectRefPro", Map.of("exercices", List.of(List.of(Map.of("nomDexercice", "N")))));
+                .containsEntry("SubjectRefPro", Map.of("exercices", List.of(List.of(Map.of("nomDexercice", "N")))));
     }
 
     @Test
     void a_document_read_from_json_is_minimised_as_well() {
-        ProfessionalReader reader =
-                ProfessionalReader.standard().withClaimsToKeep(ClaimsToKeep.only(Part.IDENTIFIERS));
+        ProfessionalReader reader = ProfessionalReader.standard().withClaimsToKeep(ClaimsToKeep.only(Part.IDENTIFIERS));
         Professional person = reader.readJson(io.github.psc4j.json.Json.write(document));
         assertThat(leaves(person.raw())).containsExactlyInAnyOrderElementsOf(leavesOf(Part.IDENTIFIERS));
         assertThat(reader.claimsToKeep()).isEqualTo(ClaimsToKeep.only(Part.IDENTIFIERS));
@@ -88,9 +88,11 @@ class ClaimsToKeepTest {
 
     @Test
     void what_is_left_cannot_be_changed() {
-        Map<String, Object> raw = read(ClaimsToKeep.only(Part.NAMES, Part.CONTACTS)).raw();
+        Map<String, Object> raw =
+                read(ClaimsToKeep.only(Part.NAMES, Part.CONTACTS)).raw();
         assertThat(raw).isUnmodifiable();
-        assertThatThrownBy(() -> UserInfos.activity(raw, 0, 0).clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> UserInfos.activity(raw, 0, 0).clear())
+                .isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> ((List<?>) UserInfos.reference(raw).get("exercices")).clear())
                 .isInstanceOf(UnsupportedOperationException.class);
     }

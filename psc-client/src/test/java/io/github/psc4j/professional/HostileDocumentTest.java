@@ -115,16 +115,18 @@ class HostileDocumentTest {
         }
         UserInfos.practice(document, 0).put("activities", many);
         Professional person = exercise(document);
-        assertThat(person.doubts()).hasSizeLessThanOrEqualTo(1_000).contains(new Doubt(
-                Doubt.Kind.CUT_SHORT, "/SubjectRefPro/exercices/0/activities"));
+        assertThat(person.doubts())
+                .hasSizeLessThanOrEqualTo(1_000)
+                .contains(new Doubt(Doubt.Kind.CUT_SHORT, "/SubjectRefPro/exercices/0/activities"));
         assertThat(person.nationalId()).isPresent();
         assertThat(person.raw()).isEqualTo(document);
     }
 
     private static void assertRefused(Map<String, Object> document) {
         assertThatThrownBy(() -> Professional.from(document))
-                .isInstanceOfSatisfying(PscValidationException.class, refused -> assertThat(refused.code())
-                        .isEqualTo(ErrorCode.USERINFO_UNREADABLE))
+                .isInstanceOfSatisfying(
+                        PscValidationException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.USERINFO_UNREADABLE))
                 .hasMessageNotContaining("EXEMPLE")
                 .hasNoCause();
     }

@@ -25,7 +25,8 @@ class IdentifierTypesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "99700427885007", "9970042788500", "997004278850060", "9970042788500A", "00000000000000"})
+    @ValueSource(
+            strings = {"", "99700427885007", "9970042788500", "997004278850060", "9970042788500A", "00000000000000"})
     void a_practice_of_the_rpps_of_another_form_or_check_digit_is_doubted(String value) {
         assertThat(new RppsPractice(value).checkDigitValid()).isFalse();
         assertThat(new RppsPractice(value).rpps().isPresent()).isEqualTo(value.matches("[0-9]{14}"));
@@ -149,7 +150,10 @@ class IdentifierTypesTest {
         return Stream.of(
                 List.of(new Adeli("9a1234568"), new Adeli("9A1234568"), new Adeli("9B1234568")),
                 List.of(new Finess("2a0000014"), new Finess("2A0000014"), new Finess("2B0000014")),
-                List.of(new AdeliPractice("9a123456801"), new AdeliPractice("9A123456801"), new AdeliPractice("9B123456801")),
+                List.of(
+                        new AdeliPractice("9a123456801"),
+                        new AdeliPractice("9A123456801"),
+                        new AdeliPractice("9B123456801")),
                 List.of(new PsiId(UUID), new PsiId(UUID.toUpperCase()), new PsiId("1" + UUID.substring(1))),
                 List.of(new TestIdentity("ans1"), new TestIdentity("ANS1"), new TestIdentity("ANS2")),
                 List.of(new NationalId("ans1"), new NationalId("ANS1"), new NationalId("ANS2")),
@@ -164,7 +168,10 @@ class IdentifierTypesTest {
     @SuppressWarnings({"unchecked", "rawtypes"})
     void letters_of_an_identifier_may_be_of_either_case(List<Identifier> ids) {
         Comparable lower = (Comparable) ids.get(0);
-        assertThat(ids.get(0)).isEqualTo(ids.get(1)).hasSameHashCodeAs(ids.get(1)).isNotEqualTo(ids.get(2));
+        assertThat(ids.get(0))
+                .isEqualTo(ids.get(1))
+                .hasSameHashCodeAs(ids.get(1))
+                .isNotEqualTo(ids.get(2));
         assertThat(lower.compareTo(ids.get(1))).isZero();
         assertThat(lower.compareTo(ids.get(2))).isNegative();
         assertThat(ids.get(0)).isNotEqualTo("x");
@@ -214,7 +221,10 @@ class IdentifierTypesTest {
                 new Finess("CANARY"),
                 new Siren("CANARY"),
                 new Siret("CANARY"))) {
-            assertThat(id.toString()).startsWith(id.getClass().getSimpleName()).contains("•••").doesNotContain("CANARY");
+            assertThat(id.toString())
+                    .startsWith(id.getClass().getSimpleName())
+                    .contains("•••")
+                    .doesNotContain("CANARY");
             assertThat(id.value()).isEqualTo("CANARY");
         }
     }

@@ -40,7 +40,9 @@ class LeavesTest {
         assertThat(Professional.from(document).raw()).isEqualTo(document);
         Professional read = Professional.fromJson(Json.write(document));
         assertThat(Json.write(read.raw())).isEqualTo(Json.write(document));
-        assertThat(read.doubts()).isEqualTo(Professional.from(document).doubts()).isEmpty();
+        assertThat(read.doubts())
+                .isEqualTo(Professional.from(document).doubts())
+                .isEmpty();
     }
 
     /** With a value of its own in each field, each value must be found in the model. */

@@ -36,8 +36,7 @@ class MaskingTest {
                 person.subjectRoles(),
                 person.authenticationTier(),
                 person.doubts(),
-                DocumentReader.read(
-                        canaries(UserInfos.ofToday()), new Context(Nomenclatures.ans(), new Doubts()))));
+                DocumentReader.read(canaries(UserInfos.ofToday()), new Context(Nomenclatures.ans(), new Doubts()))));
         person.practices().forEach(practice -> printed.addAll(practice.activities()));
         person.workplaces()
                 .forEach(place -> printed.addAll(

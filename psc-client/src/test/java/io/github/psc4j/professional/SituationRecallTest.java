@@ -33,8 +33,8 @@ class SituationRecallTest {
 
     @Test
     void a_place_that_moved_house_or_changed_its_name_is_the_same() {
-        Map<String, Object> moved = UserInfos.with(
-                UserInfos.with(OFFICE, "libelleVoie", "DES ROSES"), "raisonSocialeSite", "NEW NAME");
+        Map<String, Object> moved =
+                UserInfos.with(UserInfos.with(OFFICE, "libelleVoie", "DES ROSES"), "raisonSocialeSite", "NEW NAME");
         assertThat(person(moved).recall(OFFICE_CHOICE)).isInstanceOf(Same.class);
     }
 
@@ -64,9 +64,9 @@ class SituationRecallTest {
     @Test
     void a_place_is_known_again_by_any_identifier_it_keeps() {
         Map<String, Object> renamed = UserInfos.with(OFFICE, "identifiantTechniqueDeLaStructure", "R777");
-        assertThat(person(renamed).recall(OFFICE_CHOICE)).isInstanceOfSatisfying(Changed.class, changed -> assertThat(
-                        changed.changes())
-                .containsExactly(Change.WORKPLACE));
+        assertThat(person(renamed).recall(OFFICE_CHOICE))
+                .isInstanceOfSatisfying(
+                        Changed.class, changed -> assertThat(changed.changes()).containsExactly(Change.WORKPLACE));
         Map<String, Object> lost = UserInfos.with(
                 UserInfos.with(OFFICE, "identifiantTechniqueDeLaStructure", ""), "ancienIdentifiantDeLaStructure", "");
         assertThat(person(lost).recall(OFFICE_CHOICE)).isInstanceOf(Changed.class);
@@ -106,7 +106,9 @@ class SituationRecallTest {
     @Test
     void of_two_that_resemble_it_none_is_chosen() {
         Professional now = person(
-                UserInfos.with(OFFICE, "codeModeExercice", "S"), UserInfos.with(OFFICE, "codeModeExercice", "B"), HOSPITAL);
+                UserInfos.with(OFFICE, "codeModeExercice", "S"),
+                UserInfos.with(OFFICE, "codeModeExercice", "B"),
+                HOSPITAL);
         assertThat(now.recall(OFFICE_CHOICE))
                 .isEqualTo(new Gone(now.workSituations().subList(0, 2)));
     }
@@ -118,7 +120,10 @@ class SituationRecallTest {
         assertThat(now.recall(OFFICE_CHOICE))
                 .isEqualTo(new Changed(now.workSituations().get(1), java.util.Set.of(Change.WORKPLACE)));
         Professional other = Professional.from(UserInfos.withPractices(
-                UserInfos.with(UserInfos.physician(UserInfos.with(OFFICE, "codeModeExercice", "S")), "codeSavoirFaire", "SM54"),
+                UserInfos.with(
+                        UserInfos.physician(UserInfos.with(OFFICE, "codeModeExercice", "S")),
+                        "codeSavoirFaire",
+                        "SM54"),
                 UserInfos.physician(UserInfos.with(OFFICE, "codeModeExercice", "S"))));
         assertThat(other.recall(OFFICE_CHOICE))
                 .isEqualTo(new Changed(other.workSituations().get(1), java.util.Set.of(Change.ACTIVITY)));
@@ -156,7 +161,18 @@ class SituationRecallTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "~", "~~~~~", "1~~~~~", "2~a~b~c~d~e", "1~a~b~c~d~e~f", "x", "\u0000", "1~a~b~c~d~.", "1~a~b~c~d"})
+            strings = {
+                "",
+                "~",
+                "~~~~~",
+                "1~~~~~",
+                "2~a~b~c~d~e",
+                "1~a~b~c~d~e~f",
+                "x",
+                "\u0000",
+                "1~a~b~c~d~.",
+                "1~a~b~c~d"
+            })
     void any_text_may_be_asked_for(String text) {
         assertThat(BEFORE.recall(text)).isEqualTo(new Gone(List.of()));
         assertThat(BEFORE.recall(text + "x".repeat(1_000_000))).isEqualTo(new Gone(List.of()));
@@ -167,8 +183,10 @@ class SituationRecallTest {
         assertThat(SituationChoice.read(OFFICE_CHOICE)).isPresent();
         assertThat(SituationChoice.read("2" + OFFICE_CHOICE.substring(1))).isEmpty();
         assertThat(SituationChoice.read(OFFICE_CHOICE + "~")).isEmpty();
-        assertThat(SituationChoice.read(OFFICE_CHOICE + ".".repeat(400 - OFFICE_CHOICE.length()))).isPresent();
-        assertThat(SituationChoice.read(OFFICE_CHOICE + ".".repeat(401 - OFFICE_CHOICE.length()))).isEmpty();
+        assertThat(SituationChoice.read(OFFICE_CHOICE + ".".repeat(400 - OFFICE_CHOICE.length())))
+                .isPresent();
+        assertThat(SituationChoice.read(OFFICE_CHOICE + ".".repeat(401 - OFFICE_CHOICE.length())))
+                .isEmpty();
     }
 
     @Test
@@ -187,11 +205,13 @@ class SituationRecallTest {
                 .isEqualTo(KNOWN_CHOICE);
     }
 
-    private static final String KNOWN_CHOICE = "1~zZPISxdhkBqawHDfFnGmxafE~xWZ2YfyCSr8~aisj7UC-ZDY~qcFnpS66GvB~ORdvWgDEZSv.W9w9F-nAZol.uFiI3KLmEy4";
+    private static final String KNOWN_CHOICE =
+            "1~zZPISxdhkBqawHDfFnGmxafE~xWZ2YfyCSr8~aisj7UC-ZDY~qcFnpS66GvB~ORdvWgDEZSv.W9w9F-nAZol.uFiI3KLmEy4";
 
     @Test
     void situations_sort_as_a_reader_looks_for_them() {
-        List<WorkSituation> situations = new ArrayList<>(person(HOSPITAL, OFFICE).workSituations());
+        List<WorkSituation> situations =
+                new ArrayList<>(person(HOSPITAL, OFFICE).workSituations());
         situations.sort(null);
         assertThat(situations)
                 .extracting(WorkSituation::label)
@@ -199,7 +219,8 @@ class SituationRecallTest {
                         "Médecin – CABINET DU DR EXEMPLE – NANTES (Libéral)",
                         "Médecin – CENTRE HOSPITALIER DES MODELES – SAINT-MODELE (Salarié)");
         WorkSituation one = situations.get(0);
-        WorkSituation twin = new WorkSituation(one.key() + "x", one.label(), one.choice(), one.practice(), one.activity());
+        WorkSituation twin =
+                new WorkSituation(one.key() + "x", one.label(), one.choice(), one.practice(), one.activity());
         assertThat(one).isLessThan(twin).isEqualByComparingTo(one);
     }
 
@@ -217,7 +238,8 @@ class SituationRecallTest {
 
     @Test
     void a_structure_has_every_identifier_that_any_activity_gives_for_it() {
-        Map<String, Object> poor = UserInfos.with(UserInfos.with(HOSPITAL, "numeroSiretSite", ""), "codeModeExercice", "B");
+        Map<String, Object> poor =
+                UserInfos.with(UserInfos.with(HOSPITAL, "numeroSiretSite", ""), "codeModeExercice", "B");
         Professional person = person(poor, HOSPITAL, Map.of("codeModeExercice", "L"));
         assertThat(person.workplaceOf(person.workSituations().get(0)))
                 .contains(person.workplaces().get(0))

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A FHIR element or resource being built; what is empty is left out, as FHIR demands. */
 final class Element {
@@ -50,8 +49,10 @@ final class Element {
     }
 
     static Map<String, Object> identifier(String type, String system, String value) {
-        Map<String, Object> coding =
-                new Element().with("system", IDENTIFIER_TYPES).with("code", type).build();
+        Map<String, Object> coding = new Element()
+                .with("system", IDENTIFIER_TYPES)
+                .with("code", type)
+                .build();
         return new Element()
                 .with("use", "official")
                 .with("type", new Element().with("coding", List.of(coding)).build())
@@ -60,10 +61,13 @@ final class Element {
                 .build();
     }
 
+    static Map<String, Object> concept(Optional<Coded> code) {
+        return concept(List.of(code));
+    }
+
     /** Codes of one meaning: a code that is in no table and came without OID is a text, since nobody knows its system. */
-    @SafeVarargs
-    static Map<String, Object> concept(Optional<Coded>... codes) {
-        List<Coded> known = Stream.of(codes).flatMap(Optional::stream).toList();
+    static Map<String, Object> concept(List<Optional<Coded>> codes) {
+        List<Coded> known = codes.stream().flatMap(Optional::stream).toList();
         List<Map<String, Object>> codings = known.stream()
                 .filter(coded -> coded.systemUri().isPresent())
                 .map(Element::coding)

@@ -28,7 +28,8 @@ final class FhirOrganization {
     private FhirOrganization() {}
 
     static Map<String, Object> of(Workplace workplace, String id) {
-        List<String> aliases = workplace.legalName()
+        List<String> aliases = workplace
+                .legalName()
                 .filter(legal -> workplace.tradeName().isPresent())
                 .stream()
                 .toList();
@@ -45,8 +46,9 @@ final class FhirOrganization {
     private static List<Map<String, Object>> identifiers(Workplace workplace) {
         List<Map<String, Object>> identifiers = new ArrayList<>();
         for (Identifier identifier : workplace.identifiers()) {
-            boolean ofLegalEntity = workplace.legalEntityFiness().filter(identifier::equals).isPresent()
-                    && workplace.finess().filter(identifier::equals).isEmpty();
+            boolean ofLegalEntity =
+                    workplace.legalEntityFiness().filter(identifier::equals).isPresent()
+                            && workplace.finess().filter(identifier::equals).isEmpty();
             if (!ofLegalEntity) {
                 identifier(identifier).ifPresent(identifiers::add);
             }
@@ -75,7 +77,8 @@ final class FhirOrganization {
     }
 
     private static Map<String, Object> legalEntity(Workplace workplace) {
-        return workplace.legalEntityFiness()
+        return workplace
+                .legalEntityFiness()
                 .filter(finess -> workplace.identifiers().contains(finess))
                 .map(finess -> new Element()
                         .with("type", "Organization")

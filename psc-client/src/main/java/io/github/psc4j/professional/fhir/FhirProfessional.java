@@ -104,10 +104,10 @@ public final class FhirProfessional {
      *     other
      */
     public FhirResource bundle() {
-        List<Map<String, Object>> entries = Stream.of(
-                        List.of(practitioner()), organizations(), practitionerRoles())
+        List<Map<String, Object>> entries = Stream.of(List.of(practitioner()), organizations(), practitionerRoles())
                 .flatMap(List::stream)
-                .map(resource -> new Element().with("resource", resource.content()).build())
+                .map(resource ->
+                        new Element().with("resource", resource.content()).build())
                 .toList();
         return new FhirResource(new Element()
                 .with("resourceType", "Bundle")
@@ -120,10 +120,12 @@ public final class FhirProfessional {
         List<Map<String, Object>> identifiers = new ArrayList<>();
         nationalId().ifPresent(id -> identifiers.add(Element.identifier("IDNPS", NATIONAL_ID, id)));
         person.rpps().ifPresent(rpps -> identifiers.add(Element.identifier("RPPS", RPPS, rpps.value())));
-        person.nationalId().flatMap(NationalId::psi).ifPresent(psi -> identifiers.add(new Element()
-                .with("system", "urn:ietf:rfc:3986")
-                .with("value", "urn:uuid:" + psi.value().toLowerCase(Locale.ROOT))
-                .build()));
+        person.nationalId()
+                .flatMap(NationalId::psi)
+                .ifPresent(psi -> identifiers.add(new Element()
+                        .with("system", "urn:ietf:rfc:3986")
+                        .with("value", "urn:uuid:" + psi.value().toLowerCase(Locale.ROOT))
+                        .build()));
         return identifiers;
     }
 
@@ -153,7 +155,10 @@ public final class FhirProfessional {
                 .with("use", use)
                 .with("family", name.family())
                 .with("given", name.given().stream().toList())
-                .with("prefix", person.civility().map(civility -> civility.code()).stream().toList())
+                .with(
+                        "prefix",
+                        person.civility().map(civility -> civility.code()).stream()
+                                .toList())
                 .with("suffix", title.stream().toList())
                 .build();
     }
@@ -161,7 +166,7 @@ public final class FhirProfessional {
     private List<Map<String, Object>> qualifications() {
         Set<Map<String, Object>> codes = new LinkedHashSet<>();
         for (Practice practice : person.practices()) {
-            codes.add(Element.concept(practice.profession(), practice.category()));
+            codes.add(Element.concept(List.of(practice.profession(), practice.category())));
             codes.add(Element.concept(practice.skill().map(Skill::coded)));
         }
         return codes.stream()
@@ -171,14 +176,16 @@ public final class FhirProfessional {
     }
 
     private Map<String, Object> role(WorkSituation situation, String id) {
-        List<Map<String, Object>> codes = situation.activity()
+        List<Map<String, Object>> codes = situation
+                .activity()
                 .map(activity -> Stream.of(
                                 activity.kind(), activity.mode(), activity.role(), activity.pharmacistSection())
                         .map(Element::concept)
                         .filter(code -> !code.isEmpty())
                         .toList())
                 .orElseGet(List::of);
-        Map<String, Object> specialty = Element.concept(situation.practice().skill().map(Skill::coded));
+        Map<String, Object> specialty =
+                Element.concept(situation.practice().skill().map(Skill::coded));
         return Element.resource("PractitionerRole", id)
                 .with("practitioner", reference("Practitioner", PRACTITIONER))
                 .with("organization", organization(situation))

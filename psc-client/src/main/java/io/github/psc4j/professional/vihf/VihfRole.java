@@ -43,7 +43,10 @@ public record VihfRole(String code, String codeSystem, String displayName) {
     }
 
     private static Optional<VihfRole> role(Coded coded) {
-        return Nomenclatures.ans().find(VALUE_SET, coded.code()).or(coded::concept).map(VihfRole::role);
+        return Nomenclatures.ans()
+                .find(VALUE_SET, coded.code())
+                .or(coded::concept)
+                .map(VihfRole::role);
     }
 
     private static VihfRole role(Concept concept) {

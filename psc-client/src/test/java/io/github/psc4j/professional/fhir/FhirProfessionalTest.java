@@ -33,8 +33,9 @@ class FhirProfessionalTest {
     void a_psi_account_keeps_the_identifier_of_the_directory_beside_the_uuid() {
         Map<String, Object> document = document("0F8FAD5B-d9cb-469f-a165-70867728950e");
         document.put("otherIds", List.of(Map.of("identifiant", "899880012341", "origine", "RPPS")));
-        assertThat(identifiers(
-                        FhirProfessional.of(Professional.from(document)).practitioner().content()))
+        assertThat(identifiers(FhirProfessional.of(Professional.from(document))
+                        .practitioner()
+                        .content()))
                 .containsExactly(
                         "IDNPS urn:oid:1.2.250.1.71.4.2.1 899880012341",
                         "RPPS https://rpps.esante.gouv.fr 99880012341",
@@ -50,8 +51,7 @@ class FhirProfessionalTest {
     @Test
     void a_practitioner_has_the_names_and_qualifications_of_the_practices() {
         assertThat(Json.write(fhir("899880012341").practitioner().content()))
-                .isEqualTo(Json.write(Json.parseObject(
-                        """
+                .isEqualTo(Json.write(Json.parseObject("""
                         {"resourceType":"Practitioner","id":"practitioner","identifier":[
                           {"use":"official","type":{"coding":[{"system":"%1$s","code":"IDNPS"}]},
                            "system":"urn:oid:1.2.250.1.71.4.2.1","value":"899880012341"},
@@ -69,8 +69,7 @@ class FhirProfessionalTest {
                           {"code":{"coding":[
                             {"system":"https://mos.esante.gouv.fr/NOS/TRE_R38-SpecialiteOrdinale/FHIR/TRE-R38-SpecialiteOrdinale",
                              "code":"SM54","display":"Médecine générale (SM)"}]}}]}
-                        """
-                                .formatted(TYPES))));
+                        """.formatted(TYPES))));
     }
 
     @Test
@@ -158,13 +157,9 @@ class FhirProfessionalTest {
     }
 
     private static Map<String, Object> qualification(Map<String, Object> practice) {
-        Professional person =
-                Professional.from(Map.of("SubjectRefPro", Map.of("exercices", List.of(practice))));
-        return castMap(((List<?>) FhirProfessional.of(person)
-                        .practitioner()
-                        .content()
-                        .get("qualification"))
-                .get(0));
+        Professional person = Professional.from(Map.of("SubjectRefPro", Map.of("exercices", List.of(practice))));
+        return castMap(
+                ((List<?>) FhirProfessional.of(person).practitioner().content().get("qualification")).get(0));
     }
 
     @SuppressWarnings("unchecked")
@@ -177,7 +172,9 @@ class FhirProfessionalTest {
         ((List<?>) resource.get("identifier")).forEach(identifier -> {
             Map<?, ?> found = (Map<?, ?>) identifier;
             String type = found.get("type") instanceof Map<?, ?> concept
-                    ? ((Map<?, ?>) ((List<?>) concept.get("coding")).get(0)).get("code").toString()
+                    ? ((Map<?, ?>) ((List<?>) concept.get("coding")).get(0))
+                            .get("code")
+                            .toString()
                     : "-";
             Object system = found.get("system");
             identifiers.add(type + " " + (system == null ? "-" : system) + " " + found.get("value"));
@@ -191,7 +188,12 @@ class FhirProfessionalTest {
 
     private static Map<String, Object> document(String nationalId) {
         Map<String, Object> office = new LinkedHashMap<>(Map.of(
-                "codeModeExercice", "L", "identifiantTechniqueDeLaStructure", "R990001", "raisonSocialeSite", "CABINET"));
+                "codeModeExercice",
+                "L",
+                "identifiantTechniqueDeLaStructure",
+                "R990001",
+                "raisonSocialeSite",
+                "CABINET"));
         Map<String, Object> hospital = new LinkedHashMap<>(office);
         hospital.put("codeModeExercice", "S");
         hospital.put("codeGenreActivite", "GENR01");

@@ -16,8 +16,7 @@ class VihfRoleTest {
     void a_physician_has_the_profession_and_the_skill_in_the_words_of_the_value_set() {
         assertThat(roles("10", "S", "SM26"))
                 .containsExactly(
-                        PHYSICIAN,
-                        new VihfRole("SM26", "1.2.250.1.71.4.2.5", "Qualifié en médecine générale (SM)"));
+                        PHYSICIAN, new VihfRole("SM26", "1.2.250.1.71.4.2.5", "Qualifié en médecine générale (SM)"));
     }
 
     @Test
@@ -34,8 +33,7 @@ class VihfRoleTest {
 
     @Test
     void a_psychologist_is_one_of_the_table_in_use() {
-        assertThat(roles("93", "", ""))
-                .containsExactly(new VihfRole("93", "1.2.250.1.213.1.6.1.109", "Psychologue"));
+        assertThat(roles("93", "", "")).containsExactly(new VihfRole("93", "1.2.250.1.213.1.6.1.109", "Psychologue"));
     }
 
     @Test
@@ -53,8 +51,7 @@ class VihfRoleTest {
         practice.put("codeProfession", profession);
         practice.put("codeTypeSavoirFaire", type);
         practice.put("codeSavoirFaire", skill);
-        Professional person =
-                Professional.from(Map.of("SubjectRefPro", Map.of("exercices", List.of(practice))));
+        Professional person = Professional.from(Map.of("SubjectRefPro", Map.of("exercices", List.of(practice))));
         return VihfRole.of(person.practices().get(0));
     }
 }
