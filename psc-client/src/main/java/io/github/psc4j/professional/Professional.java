@@ -11,20 +11,41 @@ import org.jspecify.annotations.Nullable;
  * The person who logged in, read from the userinfo document of Pro Santé Connect.
  *
  * <pre>{@code
- * Professional person = Professional.from(userInfo);
+ * Professional person = session.professional(); // or Professional.fromJson(body), without a login
  * person.displayName();    // Dr Camille EXEMPLE
  * person.rpps();           // Optional[Rpps[•••]]; .value() unwraps
+ * person.professions();    // [10 "Médecin"]
  * person.specialties();    // [SM54 "Médecine générale (SM)"]
- * person.workSituations(); // what the person can choose to work as now: show all the labels, keep the chosen key
+ * person.workplaces();     // structures: names, FINESS, SIRET, postal address
+ * person.workSituations(); // what the person can choose to work as now: show all the labels, keep the choice
+ * person.recall(kept);     // last time's choice: same, changed or gone
  * }</pre>
  *
- * Reading never fails on what a document holds: fields may be missing, empty, of another type or of another generation,
- * codes may be unknown and check digits wrong. What was odd is told by {@link #doubts()}, and {@link #raw()} has every
- * field, including those without a method here. Lists keep the order of the document, which means nothing: a person
- * with several practices is all of them, and only the person knows which one matters now.
+ * <p><b>Which workplace?</b> A physician who works in two has two, and the order of the document means nothing. Nothing here
+ * takes the first: let the person choose among {@link #workSituations()}, keep {@link WorkSituation#choice()}, and ask {@link
+ * #recall} at the next login. {@link #sector()}, {@link #activityKind()} and {@link #subjectOrganization()} describe one
+ * activity that PSC picked.
  *
- * <p>Immutable and thread-safe. Two are equal if their documents are. No {@code toString} in this package shows a
- * name, an identifier or a place. Not serializable: to store a person, store the document, sealed.
+ * <p><b>Which account?</b> National identifiers change over the years. {@link AccountMatcher} says which identifiers to keep
+ * with an account, and whether an account is the person's. Names and e-mail addresses are no keys.
+ *
+ * <p><b>Codes</b> are {@link Coded}: the code as it was sent, the label where a table knows it, also of a closed code; a code
+ * that no table knows has no label and is no error. {@link Coded#systemUri()} and {@link Coded#oid()} are what FHIR and CDA
+ * ask for; {@link io.github.psc4j.professional.fhir.FhirProfessional} and {@link io.github.psc4j.professional.vihf.VihfRole}
+ * write whole resources and roles.
+ *
+ * <p><b>Quirks.</b> Reading never refuses a person for what a document holds: fields may be missing, empty, of another type
+ * or of another generation, codes may be unknown and check digits wrong. An {@link Optional} is empty where PSC did not say,
+ * {@link #doubts()} tells what was odd and where, and {@link #raw()} has every field, including those without a method here.
+ * Only what is no document of a person is refused, with {@code PSC-6003}: no JSON object, or one beyond the {@link
+ * io.github.psc4j.limit.Limits}.
+ *
+ * <p><b>Privacy.</b> No {@code toString} in this package shows a name, an identifier or a place: {@code value()} and {@code
+ * display()} do, when asked. An application that needs less keeps less, see {@link ClaimsToKeep}; then the views of the rest
+ * are empty.
+ *
+ * <p>Immutable and thread-safe. Two are equal if their documents are. Not serializable: to store a person, store the document,
+ * sealed.
  */
 public final class Professional {
 
