@@ -13,6 +13,9 @@ import io.github.psc4j.limit.Limits;
 import io.github.psc4j.login.LoginFlow;
 import io.github.psc4j.login.ResponseIssuer;
 import io.github.psc4j.logout.LogoutFlow;
+import io.github.psc4j.nomenclature.Nomenclatures;
+import io.github.psc4j.professional.ClaimsToKeep;
+import io.github.psc4j.professional.ProfessionalReader;
 import io.github.psc4j.propagation.PropagationPolicy;
 import io.github.psc4j.propagation.TokenPropagation;
 import io.github.psc4j.provider.ProviderDirectory;
@@ -56,6 +59,7 @@ public final class PscClientBuilder {
     private Set<SigningAlgorithm> algorithms = Set.of(SigningAlgorithm.RS256);
     private Duration clockSkew = ValidationSettings.DEFAULT_SKEW;
     private ResponseIssuer responseIssuer = ResponseIssuer.REQUIRED_WHERE_ANNOUNCED;
+    private ProfessionalReader professionals = ProfessionalReader.standard();
     private Clock clock = Clock.systemUTC();
     private SecureRandom random = new SecureRandom();
     private @Nullable SealingKey sealingKey;
@@ -146,6 +150,28 @@ public final class PscClientBuilder {
      */
     public PscClientBuilder propagation(PropagationPolicy policy) {
         this.propagation = policy;
+        return this;
+    }
+
+    /**
+     * What is kept of the professional's data. Default: all of it.
+     *
+     * @param claims what the session holds; nothing else of the person is kept, apart from what the protocol needs
+     * @return this builder
+     */
+    public PscClientBuilder claimsToKeep(ClaimsToKeep claims) {
+        this.professionals = professionals.withClaimsToKeep(claims);
+        return this;
+    }
+
+    /**
+     * The tables that codes are read with, in place of the shipped ones.
+     *
+     * @param nomenclatures the tables
+     * @return this builder
+     */
+    public PscClientBuilder nomenclatures(Nomenclatures nomenclatures) {
+        this.professionals = professionals.withNomenclatures(nomenclatures);
         return this;
     }
 
@@ -264,7 +290,7 @@ public final class PscClientBuilder {
                 directory,
                 tokenEndpoint,
                 idTokens,
-                new UserInfoEndpoint(directory, transport, new UserInfoValidator(validation, keys)),
+                new UserInfoEndpoint(directory, transport, new UserInfoValidator(validation, keys), professionals),
                 secrets,
                 new Sealer(sealingKey == null ? SealingKey.random(random) : sealingKey, random),
                 responseIssuer,

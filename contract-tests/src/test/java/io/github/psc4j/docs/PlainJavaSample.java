@@ -6,6 +6,7 @@ import io.github.psc4j.http.ClientCertificate;
 import io.github.psc4j.login.LoginOptions;
 import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.professional.Professional;
+import io.github.psc4j.professional.SituationRecall;
 import io.github.psc4j.propagation.PropagationPolicy;
 import io.github.psc4j.propagation.okhttp.PropagationInterceptor;
 import io.github.psc4j.provider.PscEnvironment;
@@ -63,6 +64,11 @@ abstract class PlainJavaSample {
 
     ClientAuthentication certificate(Path path, Secret password) {
         return ClientAuthentication.mutualTls(ClientCertificate.pkcs12(path, password));
+    }
+
+    boolean stillThere(Professional person, String kept) {
+        SituationRecall recall = person.recall(kept);
+        return !(recall instanceof SituationRecall.Gone);
     }
 
     PropagationPolicy policy() {

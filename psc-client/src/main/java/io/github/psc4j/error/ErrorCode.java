@@ -109,6 +109,8 @@ public enum ErrorCode {
     USERINFO_SUBJECT_MISMATCH(6001, Retry.NEW_LOGIN),
     /** The userinfo endpoint refused the access token. */
     USERINFO_REFUSED(6002, Retry.NEW_LOGIN),
+    /** A userinfo document is not one JSON object, or goes beyond the limits of size, depth or number of values. */
+    USERINFO_UNREADABLE(6003, Retry.NEVER),
 
     /** There is no person whose token could be sent. */
     NO_SESSION_TO_PROPAGATE(7001, Retry.NEW_LOGIN),

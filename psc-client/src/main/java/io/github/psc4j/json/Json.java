@@ -3,17 +3,21 @@ package io.github.psc4j.json;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.github.psc4j.limit.Limits;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes JSON objects. What is read is a tree of {@link Map} in the order of the text, {@link java.util.List}, {@link
- * String}, {@link Boolean}, {@link Long}, {@link java.math.BigInteger} beyond that, {@link Double}, and {@code null}.
+ * Reads and writes JSON objects. What is read is an unmodifiable tree of {@link Map} in the order of the text, {@link List},
+ * {@link String}, {@link Boolean}, {@link Long}, {@link java.math.BigInteger} beyond that, {@link java.math.BigDecimal}, and
+ * {@code null}; strictly and within the limits, as {@link JsonReader} reads.
  */
 public final class Json {
+    private static final JsonNames NO_NAMES = JsonNames.of(List.of());
+
     private Json() {}
 
     /**
@@ -24,16 +28,7 @@ public final class Json {
      * @throws JsonException if it is not one JSON object in UTF-8 within the limits
      */
     public static Map<String, @Nullable Object> parseObject(byte[] utf8) {
-        try {
-            return parseObject(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            throw new JsonException("not UTF-8");
-        }
+        return JsonReader.readObject(utf8, NO_NAMES, utf8.length, Limits.JSON_VALUES);
     }
 
     /**
@@ -41,11 +36,17 @@ public final class Json {
      *
      * @param text the document, already bounded in size
      * @return its members
-     * @throws JsonException if it is not one JSON object within {@link Limits#JSON_DEPTH} and {@link Limits#JSON_VALUES}, or if
-     *     two readers could understand it in two ways; without a word of the document
+     * @throws JsonException as {@link #parseObject(byte[])}
      */
     public static Map<String, @Nullable Object> parseObject(String text) {
-        return new JsonReader(text).readObjectOnly();
+        try {
+            ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] bytes = new byte[utf8.remaining()];
+            utf8.get(bytes);
+            return parseObject(bytes);
+        } catch (CharacterCodingException e) {
+            throw new JsonException("half of a surrogate pair in a text");
+        }
     }
 
     /**

@@ -1,281 +1,353 @@
 package io.github.psc4j.json;
 
-import io.github.psc4j.internal.rule.Enforces;
-import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.limit.Limits;
+import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one JSON text (RFC 8259) in one pass, and nothing that two readers could understand in two ways: a name twice in one
- * object, half a surrogate pair, a number beyond bounds are refused. Depth and number of values are bounded while reading. No
- * message quotes the text. Used once, by one thread.
- *
- * <p>Of our own because what a parser lets through decides what a signature covers: general ones take the last of two equal
- * names, or an array of pairs for an object, and recurse as deep as the text wants.
+ * Reads one JSON object (RFC 8259) straight from its bytes into unmodifiable maps and lists, strictly and within bounds:
+ * bytes, depth and number of values. Members keep their order; a name that stands twice is refused, since two readers
+ * would take two different values for it, and so is text that is no Unicode. Objects of the same names, as the activities
+ * of a professional are, share those names.
  */
-final class JsonReader {
-    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+public final class JsonReader {
 
-    /** Digits that surely fit into a long. */
-    private static final int LONG_CHARS = 18;
+    private static final @Nullable Object[] NOTHING = new @Nullable Object[0];
 
-    private static final int HEX_DIGITS = 4;
-    private static final int HEX = 16;
-    private static final char FIRST_PRINTABLE = 0x20;
-
-    private final String text;
-    private int at;
-    private int depth;
+    private final byte[] bytes;
+    private final JsonNames names;
+    private final JsonText text;
+    private final int maxDepth;
+    private final int maxValues;
+    private @Nullable CompactMap[] lastObject = new @Nullable CompactMap[8];
+    private @Nullable Object[] stack = NOTHING;
+    private int top;
     private int values;
+    private int depth;
+    private int at;
 
-    JsonReader(String text) {
-        this.text = text;
+    private JsonReader(byte[] bytes, JsonNames names, int maxDepth, int maxValues) {
+        this.bytes = bytes;
+        this.names = names;
+        this.text = new JsonText(bytes);
+        this.maxDepth = maxDepth;
+        this.maxValues = maxValues;
     }
 
-    Map<String, @Nullable Object> readObjectOnly() {
-        skipSpace();
-        if (at == text.length() || text.charAt(at) != '{') {
+    /**
+     * Reads an object.
+     *
+     * @param utf8 the document in UTF-8; not kept
+     * @param names the names that are expected; they save memory, and others are read as well
+     * @param maxBytes how many bytes it may have
+     * @param maxValues how many values it may hold, objects and arrays included
+     * @return its members, unmodifiable at any depth
+     * @throws JsonException if it is not one JSON object in UTF-8, or is beyond a bound or {@link Limits#JSON_DEPTH}; no word
+     *     of the document is in the message
+     */
+    public static Map<String, @Nullable Object> readObject(byte[] utf8, JsonNames names, int maxBytes, int maxValues) {
+        if (utf8.length > maxBytes) {
+            throw new JsonException("longer than " + maxBytes + " bytes");
+        }
+        return new JsonReader(utf8, names, Limits.JSON_DEPTH, maxValues).document();
+    }
+
+    /**
+     * Tells a document that was read here, and need not be copied to be kept, from one that somebody may still change.
+     *
+     * @param document a document
+     * @return the document itself if it comes from {@link #readObject}, else {@code null}
+     */
+    public static @Nullable Map<String, @Nullable Object> parsedHere(Map<?, ?> document) {
+        return document instanceof CompactMap own ? own : null;
+    }
+
+    private Map<String, @Nullable Object> document() {
+        if (next() != '{') {
             throw new JsonException("not a JSON object");
         }
-        Map<String, @Nullable Object> object = object();
-        skipSpace();
-        if (at < text.length()) {
-            throw malformed();
+        at++;
+        Map<String, @Nullable Object> members = object();
+        if (next() != -1) {
+            throw new JsonException("something follows the JSON object");
         }
-        return object;
+        return members;
     }
 
-    private @Nullable Object value() {
-        if (++values > Limits.JSON_VALUES) {
-            throw new JsonException("more than " + Limits.JSON_VALUES + " values");
+    /** @param before the value that stood here in the object before: often the same one again */
+    private @Nullable Object value(@Nullable Object before) {
+        if (++values > maxValues) {
+            throw new JsonException("more than " + maxValues + " values");
         }
-        char c = peek();
+        int c = next();
         return switch (c) {
-            case '{' -> object();
-            case '[' -> array();
-            case '"' -> string();
-            case 't' -> word("true", true);
-            case 'f' -> word("false", false);
-            case 'n' -> word("null", null);
-            default -> number();
+            case '"' -> before instanceof String known && isNext(known) ? known : string();
+            case '{' -> {
+                at++;
+                yield object();
+            }
+            case '[' -> {
+                at++;
+                yield array();
+            }
+            case 't' -> literal("true", true);
+            case 'f' -> literal("false", false);
+            case 'n' -> literal("null", null);
+            default -> number(c);
         };
     }
 
-    @Enforces({Rule.RFC_7515_UNIQUE, Rule.RFC_7519_UNIQUE})
-    private Map<String, @Nullable Object> object() {
+    /**
+     * Reads into an array of the right size as long as the names are those of the object that stood at this depth before,
+     * in this document or the one before it; otherwise by way of the stack.
+     */
+    private CompactMap object() {
         enter();
-        Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        if (!endsHere('}')) {
-            do {
-                skipSpace();
-                String name = string();
-                skipSpace();
-                expect(':');
-                skipSpace();
-                if (object.containsKey(name)) {
-                    throw new JsonException("the same name twice in one object");
-                }
-                object.put(name, value());
-            } while (goesOn('}'));
+        int here = depth;
+        if (here >= lastObject.length) {
+            lastObject = Arrays.copyOf(lastObject, here * 2);
         }
-        depth--;
-        return object;
+        CompactMap before = lastObject[here];
+        Shape expected = before == null ? names.shapeAt(here) : before.shape();
+        CompactMap members = expected == null ? unexpected(null, NOTHING, 0, next()) : expected(expected, before);
+        leave();
+        lastObject[here] = members;
+        return members;
+    }
+
+    private CompactMap expected(Shape expected, @Nullable CompactMap before) {
+        int size = expected.size();
+        @Nullable Object[] members = new @Nullable Object[size];
+        int c = next();
+        for (int i = 0; i < size; i++) {
+            if (c != '"' || !isNext(expected.name(i))) {
+                return unexpected(expected, members, i, c);
+            }
+            colon();
+            members[i] = value(before == null ? null : before.value(i));
+            boolean end = next(',', '}');
+            if (end) {
+                return i == size - 1
+                        ? new CompactMap(expected, members)
+                        : CompactMap.of(names, depth, expected.firstNames(i + 1), Arrays.copyOf(members, i + 1));
+            }
+            c = next();
+            if (c != '"') {
+                throw malformed();
+            }
+        }
+        return unexpected(expected, members, size, c);
+    }
+
+    /** Goes on after {@code read} members of an expected object; {@code c} is what follows. */
+    private CompactMap unexpected(@Nullable Shape expected, @Nullable Object[] members, int read, int c) {
+        int first = top;
+        for (int i = 0; i < read && expected != null; i++) {
+            push(expected.name(i));
+            push(members[i]);
+        }
+        if (c == '}' && read == 0) {
+            at++;
+        } else {
+            int next = c;
+            while (true) {
+                if (next != '"') {
+                    throw malformed();
+                }
+                push(name());
+                colon();
+                push(value(null));
+                if (next(',', '}')) {
+                    break;
+                }
+                next = next();
+            }
+        }
+        int size = (top - first) / 2;
+        String[] readNames = new String[size];
+        @Nullable Object[] values = new @Nullable Object[size];
+        for (int i = 0; i < size; i++) {
+            readNames[i] = (String) Objects.requireNonNull(stack[first + 2 * i]);
+            values[i] = stack[first + 2 * i + 1];
+        }
+        top = first;
+        return CompactMap.of(names, depth, readNames, values);
     }
 
     private List<@Nullable Object> array() {
         enter();
-        List<@Nullable Object> array = new ArrayList<>();
-        if (!endsHere(']')) {
+        int first = top;
+        if (next() == ']') {
+            at++;
+        } else {
             do {
-                skipSpace();
-                array.add(value());
-            } while (goesOn(']'));
+                push(value(null));
+            } while (!next(',', ']'));
         }
-        depth--;
-        return array;
+        leave();
+        List<@Nullable Object> items = first == top
+                ? List.of()
+                : Collections.unmodifiableList(Arrays.asList(Arrays.copyOfRange(stack, first, top)));
+        top = first;
+        return items;
     }
 
     private void enter() {
-        if (++depth > Limits.JSON_DEPTH) {
-            throw new JsonException("nested deeper than " + Limits.JSON_DEPTH);
+        if (++depth > maxDepth) {
+            throw new JsonException("nested deeper than " + maxDepth);
         }
-        at++;
     }
 
-    private boolean endsHere(char end) {
-        skipSpace();
-        boolean ends = peek() == end;
-        if (ends) {
-            at++;
-        }
-        return ends;
+    private void leave() {
+        depth--;
     }
 
-    private boolean goesOn(char end) {
-        skipSpace();
-        char c = peek();
-        at++;
-        if (c != ',' && c != end) {
+    /** Whether this is the text that stands here; then it is read. */
+    private boolean isNext(String expected) {
+        int end = at + 1 + expected.length();
+        if (end >= bytes.length || bytes[end] != '"') {
+            return false;
+        }
+        for (int i = 0; i < expected.length(); i++) {
+            int c = bytes[at + 1 + i];
+            // A text that came by way of an escape is not told by its bytes.
+            if (c != expected.charAt(i) || c < 0x20 || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        at = end + 1;
+        return true;
+    }
+
+    private void colon() {
+        if (next() != ':') {
             throw malformed();
         }
-        return c == ',';
+        at++;
+    }
+
+    private String name() {
+        String known = names.find(bytes, at + 1);
+        if (known != null) {
+            at += known.length() + 2;
+            return known;
+        }
+        return string();
     }
 
     private String string() {
-        expect('"');
-        int start = at;
-        while (true) {
-            char c = peek();
-            if (c == '"') {
-                return withoutHalfPairs(text.substring(start, at++));
-            }
-            if (c == '\\') {
-                return withoutHalfPairs(stringWithEscapes(start));
-            }
-            requirePrintable(c);
-            at++;
-        }
-    }
-
-    private String stringWithEscapes(int start) {
-        StringBuilder result = new StringBuilder(text.substring(start, at));
-        while (true) {
-            char c = peek();
-            at++;
-            if (c == '"') {
-                return result.toString();
-            }
-            requirePrintable(c);
-            result.append(c == '\\' ? escaped() : c);
-        }
-    }
-
-    private char escaped() {
-        char c = peek();
-        at++;
-        return switch (c) {
-            case '"', '\\', '/' -> c;
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            case 'u' -> unicode();
-            default -> throw malformed();
-        };
-    }
-
-    private char unicode() {
-        int code = 0;
-        for (int i = 0; i < HEX_DIGITS; i++) {
-            char c = peek();
-            // Character.digit would take digits of other scripts too.
-            int digit = c < 0x80 ? Character.digit(c, HEX) : -1;
-            if (digit < 0) {
-                throw malformed();
-            }
-            code = code * HEX + digit;
-            at++;
-        }
-        return (char) code;
-    }
-
-    private static String withoutHalfPairs(String read) {
-        for (int i = 0; i < read.length(); i++) {
-            char c = read.charAt(i);
-            if (Character.isSurrogate(c)) {
-                boolean pair = Character.isHighSurrogate(c)
-                        && i + 1 < read.length()
-                        && Character.isLowSurrogate(read.charAt(i + 1));
-                if (!pair) {
-                    throw new JsonException("a text has half a surrogate pair");
-                }
-                i++;
-            }
-        }
-        return read;
-    }
-
-    private static void requirePrintable(char c) {
-        if (c < FIRST_PRINTABLE) {
-            throw new JsonException("a text has a control character");
-        }
-    }
-
-    private @Nullable Object word(String word, @Nullable Object meaning) {
-        if (!text.startsWith(word, at)) {
-            throw malformed();
-        }
-        at += word.length();
-        return meaning;
-    }
-
-    private Number number() {
-        int start = at;
-        while (at < text.length() && isOfNumber(text.charAt(at))) {
-            at++;
-        }
-        if (at - start > Limits.JSON_NUMBER_CHARS) {
-            throw new JsonException("a number has more than " + Limits.JSON_NUMBER_CHARS + " characters");
-        }
-        String number = text.substring(start, at);
-        var parts = NUMBER.matcher(number);
-        if (!parts.matches()) {
-            throw malformed();
-        }
-        if (parts.group(1) == null && parts.group(2) == null) {
-            return whole(number);
-        }
-        double value = Double.parseDouble(number);
-        if (Double.isInfinite(value)) {
-            throw new JsonException("a number is too large");
-        }
+        String value = text.read(at + 1);
+        at = text.end();
         return value;
     }
 
-    private static Number whole(String number) {
-        if (number.length() <= LONG_CHARS) {
-            return Long.valueOf(number);
+    private @Nullable Object literal(String word, @Nullable Object value) {
+        int end = at + word.length();
+        if (end > bytes.length) {
+            throw malformed();
         }
-        BigInteger value = new BigInteger(number);
-        return value.bitLength() < Long.SIZE ? (Number) value.longValue() : value;
+        for (int i = 0; i < word.length(); i++) {
+            if (bytes[at + i] != word.charAt(i)) {
+                throw malformed();
+            }
+        }
+        at = end;
+        return value;
     }
 
-    private static boolean isOfNumber(char c) {
-        return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
+    private Number number(int first) {
+        int start = at;
+        if (first == '-') {
+            at++;
+        }
+        if (peek() == '0') {
+            at++;
+        } else {
+            digits();
+        }
+        int wholeEnd = at;
+        if (peek() == '.') {
+            at++;
+            digits();
+        }
+        if (peek() == 'e' || peek() == 'E') {
+            at++;
+            if (peek() == '+' || peek() == '-') {
+                at++;
+            }
+            digits();
+        }
+        if (at - start > Limits.JSON_NUMBER_CHARS) {
+            throw new JsonException("a number of more than " + Limits.JSON_NUMBER_CHARS + " characters");
+        }
+        String digits = new String(bytes, start, at - start, StandardCharsets.ISO_8859_1);
+        if (at > wholeEnd) {
+            return decimal(digits);
+        }
+        return digits.length() <= 18 ? (Number) Long.valueOf(digits) : new BigInteger(digits);
     }
 
-    private void skipSpace() {
-        while (at < text.length()) {
-            char c = text.charAt(at);
+    private static BigDecimal decimal(String digits) {
+        try {
+            return new BigDecimal(digits);
+        } catch (NumberFormatException e) {
+            throw new JsonException("a number beyond measure");
+        }
+    }
+
+    private void digits() {
+        int start = at;
+        while (peek() >= '0' && peek() <= '9') {
+            at++;
+        }
+        if (at == start) {
+            throw malformed();
+        }
+    }
+
+    /** Whether the list ends here; if not, another element must follow. */
+    private boolean next(char separator, char end) {
+        int c = next();
+        at++;
+        if (c == end) {
+            return true;
+        }
+        if (c != separator) {
+            throw malformed();
+        }
+        return false;
+    }
+
+    private int next() {
+        while (at < bytes.length) {
+            int c = bytes[at];
             if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
-                return;
+                return c & 0xff;
             }
             at++;
         }
+        return -1;
     }
 
-    private void expect(char wanted) {
-        if (peek() != wanted) {
-            throw malformed();
-        }
-        at++;
+    private int peek() {
+        return at < bytes.length ? bytes[at] : -1;
     }
 
-    private char peek() {
-        if (at >= text.length()) {
-            throw malformed();
+    private void push(@Nullable Object value) {
+        if (top == stack.length) {
+            stack = Arrays.copyOf(stack, Math.max(16, top * 2));
         }
-        return text.charAt(at);
+        stack[top++] = value;
     }
 
     private static JsonException malformed() {
-        return new JsonException("not a JSON object");
+        return new JsonException("not JSON");
     }
 }

@@ -12,7 +12,7 @@ public final class Limits {
 
     /** How deep objects and arrays may nest. */
     public static final int JSON_DEPTH = 32;
-    /** Values, at all depths: a userinfo answer of five activities has about 200. */
+    /** Values, objects and arrays included: a thousand activities have about 32,000. */
     public static final int JSON_VALUES = 50_000;
     /** Characters of a number. */
     public static final int JSON_NUMBER_CHARS = 64;

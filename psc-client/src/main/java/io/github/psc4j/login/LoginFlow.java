@@ -192,8 +192,19 @@ public final class LoginFlow {
         IdToken idToken = idTokens.validateLogin(
                         tokens.idToken(), tokens.accessToken(), pending.nonce(), pending.demand())
                 .orElseThrow();
-        Professional professional = Professional.from(userInfo.read(tokens.accessToken(), idToken));
-        return new PscSession(professional, idToken, tokens);
+        Professional professional = userInfo.read(tokens.accessToken(), idToken);
+        return new PscSession(professional, kept(idToken), tokens);
+    }
+
+    /** The claims of the ID token hold the same identity as userinfo: what is not kept of the one is not kept of the other. */
+    private IdToken kept(IdToken idToken) {
+        return new IdToken(
+                idToken.subject(),
+                idToken.sessionId(),
+                idToken.issuedAt(),
+                idToken.expiresAt(),
+                idToken.assurance(),
+                userInfo.claimsToKeep().ofTokenClaims(idToken.claims()));
     }
 
     /**

@@ -1,14 +1,27 @@
 package io.github.psc4j.nomenclature;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A table of codes (<i>terminologie de référence</i>) published by the Agence du Numérique en Santé.
+ * A table of codes (<i>terminologie de référence</i>) published by the Agence du Numérique en Santé, or one of an
+ * application.
  *
  * @param name the official name, for instance {@code TRE_G15-ProfessionSante}
  * @param oid the object identifier, as it stands behind {@code ^} in a claim and in CDA documents
  * @param title the French title, for instance {@code Profession de santé}
- * @param fhirSystem the {@code system} of a FHIR coding, where one is confirmed; empty does not mean that there is none
+ * @param version the day of the publication the codes were taken from; for some tables, of a value set drawn from it
+ * @param fhirSystem the {@code system} of a FHIR coding as the ANS publishes it; every shipped table has one
  */
-public record CodeSystem(String name, String oid, String title, Optional<URI> fhirSystem) {}
+public record CodeSystem(String name, String oid, String title, Optional<LocalDate> version, Optional<URI> fhirSystem) {
+
+    /**
+     * Gives a {@code system} that a FHIR coding can hold.
+     *
+     * @return the published one, else the OID as a URN ({@code urn:oid:…}), which FHIR allows for any code system
+     */
+    public URI systemUri() {
+        return fhirSystem.orElseGet(() -> URI.create("urn:oid:" + oid));
+    }
+}

@@ -1,6 +1,9 @@
 package io.github.psc4j.nomenclature;
 
+import java.net.URI;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * A coded value as Pro Santé Connect sent it, with its meaning where the code is known. A code unknown to the shipped
@@ -10,7 +13,10 @@ import java.util.Optional;
  * @param statedOid the OID that was sent behind the code ({@code SA07^1.2.250.1.71.4.2.4}), where there was one
  * @param concept the meaning of the code, where it is known
  */
-public record Coded(String code, Optional<String> statedOid, Optional<Concept> concept) {
+public record Coded(String code, Optional<String> statedOid, Optional<Concept> concept) implements Comparable<Coded> {
+
+    private static final Predicate<String> OID =
+            Pattern.compile("[0-2](?:\\.[0-9]{1,30}){1,60}").asMatchPredicate();
 
     /**
      * Gives the full French label.
@@ -40,12 +46,33 @@ public record Coded(String code, Optional<String> statedOid, Optional<Concept> c
     }
 
     /**
-     * Tells whether the code is found in the shipped tables.
+     * Gives the {@code system} of a FHIR coding.
+     *
+     * @return the URI of the system that defines the code, else the OID that was sent as {@code urn:oid:…}, else empty
+     */
+    public Optional<URI> systemUri() {
+        return concept.map(found -> found.system().systemUri())
+                .or(() -> statedOid.filter(OID).map(oid -> URI.create("urn:oid:" + oid)));
+    }
+
+    /**
+     * Tells whether the code is found in the tables.
      *
      * @return {@code true} if there is a label
      */
     public boolean isKnown() {
         return concept.isPresent();
+    }
+
+    /** Orders by code, then by the system that defines it. */
+    @Override
+    public int compareTo(Coded other) {
+        int byCode = code.compareTo(other.code);
+        if (byCode != 0) {
+            return byCode;
+        }
+        int bySystem = oid().orElse("").compareTo(other.oid().orElse(""));
+        return bySystem != 0 ? bySystem : statedOid.orElse("").compareTo(other.statedOid.orElse(""));
     }
 
     /**

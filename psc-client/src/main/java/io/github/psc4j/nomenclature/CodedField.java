@@ -45,6 +45,11 @@ public enum CodedField {
     ACTIVITY_KIND("TRE_R22-GenreActivite"),
     /** {@code codeTypeDeVoie}; the whole table is officially closed and still the one in use. */
     STREET_TYPE("TRE_R35-TypeVoie"),
+    /**
+     * A part of {@code autoriteDenregistrement}, a composite such as {@code CNOM/CNOM/ARS}; some of its words, {@code ARS}
+     * alone among them, are no codes of the table.
+     */
+    REGISTRATION_AUTHORITY("TRE_R60-AutoriteEnregistrement"),
     /** {@code Palier_Authentification}. */
     AUTHENTICATION_TIER("TRE_R231-PalierAuthentification"),
     /**

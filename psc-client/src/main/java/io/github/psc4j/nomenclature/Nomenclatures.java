@@ -1,23 +1,36 @@
 package io.github.psc4j.nomenclature;
 
-import java.net.URI;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of the Agence du Numérique en Santé that a userinfo document uses, shipped with this library.
  *
  * <pre>{@code
  * Nomenclatures.ans().find("TRE_G15-ProfessionSante", "10").map(Concept::label); // Médecin
+ * Nomenclatures.ans().find("1.2.250.1.71.1.2.7", "10"); // the same, by OID
  * Nomenclatures.ans().read(CodedField.ACTIVITY_SECTOR, "SA07^1.2.250.1.71.4.2.4").label(); // Cabinet individuel
  * }</pre>
  *
- * Immutable and thread-safe; read from the class path once, when first asked for. No look-up ever fails on an unknown
- * code, table or OID.
+ * No look-up ever fails on an unknown code, table or OID. The ANS publishes new codes every month: an application need not
+ * wait for a release of this library.
+ *
+ * <pre>{@code
+ * CodeSystem roles = Nomenclatures.ans().codeSystem("TRE_R85-RolePriseCharge").orElseThrow();
+ * Nomenclatures mine = Nomenclatures.ans().with(CodeTable.readTsv(roles, reader)); // new and changed codes
+ * ProfessionalReader.standard().withNomenclatures(mine).read(userInfo);
+ * }</pre>
+ *
+ * Immutable and thread-safe. The shipped file is read from the class path once, when first asked for; each table is
+ * decoded when it is first used.
  */
 public final class Nomenclatures {
 
@@ -39,11 +52,48 @@ public final class Nomenclatures {
     private static final String PARTICULAR_ORIENTATION = "TRE_G13-OrientationParticuliere";
 
     private final List<CodeSystem> systems;
-    private final Map<String, Table> tables;
+    private final List<SubjectRoles.Row> subjectRoles;
+    private final Map<String, Table> byOid;
+    private final Map<String, Table> byNameOrOid = new HashMap<>();
+    private final Map<CodedField, List<Table>> fields = new EnumMap<>(CodedField.class);
+    private final Map<String, List<Table>> skillTables = new HashMap<>();
 
-    private Nomenclatures(List<CodeSystem> systems, Map<String, Table> tables) {
+    /** Known codes that came with the OID of a known table: they are few, and each document has some. */
+    private final Map<String, Coded> stated = new ConcurrentHashMap<>();
+
+    private Nomenclatures(
+            List<CodeSystem> systems,
+            Map<String, Table> byOid,
+            List<SubjectRoles.Row> subjectRoles,
+            Map<CodedField, List<String>> order) {
         this.systems = List.copyOf(systems);
-        this.tables = Map.copyOf(tables);
+        this.byOid = byOid;
+        this.subjectRoles = subjectRoles;
+        Table roles = SubjectRoles.of(subjectRoles, this.systems, row -> find(row.oid(), row.code()));
+        Stream.concat(byOid.values().stream(), Stream.of(roles)).forEach(table -> {
+            byNameOrOid.put(table.name(), table);
+            byNameOrOid.put(table.oid(), table);
+        });
+        order.forEach((field, names) -> fields.put(field, tables(names)));
+        List<String> skills = order.getOrDefault(CodedField.SKILL, List.of());
+        SKILL_TABLES.forEach((type, announced) -> skillTables.put(type, tables(skillOrder(announced, skills))));
+        skillTables.put("", tables(skillOrder(null, skills)));
+    }
+
+    /** Particular orientations are plain numbers, which other tables use as well: found by their type only. */
+    private static List<String> skillOrder(@Nullable String announced, List<String> skills) {
+        List<String> order = new ArrayList<>();
+        if (announced != null) {
+            order.add(announced);
+        }
+        skills.stream()
+                .filter(table -> !table.equals(announced) && !table.equals(PARTICULAR_ORIENTATION))
+                .forEach(order::add);
+        return order;
+    }
+
+    private List<Table> tables(List<String> names) {
+        return names.stream().flatMap(name -> table(name).stream()).toList();
     }
 
     /**
@@ -56,12 +106,56 @@ public final class Nomenclatures {
     }
 
     /**
+     * Adds a table, or codes to a table. Where the table is known, by its OID, its codes stay, those of the new one take
+     * their place or come behind; to close a code, add it again with {@link Concept.Status#CLOSED}.
+     *
+     * @param table the new or changed codes
+     * @param searchedFor the fields whose codes may come from a new table; it is searched after the tables they have
+     * @return changed nomenclatures; these stay as they are
+     */
+    public Nomenclatures with(CodeTable table, CodedField... searchedFor) {
+        String oid = table.system().oid();
+        Table known = byOid.get(oid);
+        CodeTable merged = known == null
+                ? table
+                : CodeTable.of(table.system(), concepts(oid)).updatedBy(table);
+        Map<String, Table> tables = new LinkedHashMap<>(byOid);
+        tables.put(oid, new Table(table.system().name(), oid, merged::codes));
+        List<CodeSystem> changed = new ArrayList<>(systems);
+        changed.removeIf(system -> system.oid().equals(oid));
+        changed.add(table.system());
+        Map<CodedField, List<String>> order = new EnumMap<>(CodedField.class);
+        fields.forEach((field, searched) -> order.put(
+                field, new ArrayList<>(searched.stream().map(Table::oid).toList())));
+        for (CodedField field : searchedFor) {
+            List<String> searched = order.computeIfAbsent(field, f -> new ArrayList<>());
+            if (!searched.contains(oid)) {
+                searched.add(oid);
+            }
+        }
+        return new Nomenclatures(changed, tables, subjectRoles, order);
+    }
+
+    /**
      * Lists the code systems.
      *
-     * @return every shipped code system; the {@code SubjectRole} value set is not one, but can be searched by its name
+     * @return every code system; the {@code SubjectRole} value set is not one, but can be searched by its name
      */
     public List<CodeSystem> codeSystems() {
         return systems;
+    }
+
+    /**
+     * Finds a code system.
+     *
+     * @param nameOrOid its name or OID
+     * @return the code system; empty if it is unknown
+     */
+    public Optional<CodeSystem> codeSystem(String nameOrOid) {
+        return systems.stream()
+                .filter(system ->
+                        system.name().equals(nameOrOid) || system.oid().equals(nameOrOid))
+                .findFirst();
     }
 
     /**
@@ -71,7 +165,9 @@ public final class Nomenclatures {
      * @return the codes in the order of the table; empty for an unknown table
      */
     public List<Concept> concepts(String table) {
-        return table(table).map(Table::all).orElseGet(List::of);
+        return table(table).map(Table::codes).orElseGet(Map::of).values().stream()
+                .flatMap(coded -> coded.concept().stream())
+                .toList();
     }
 
     /**
@@ -82,19 +178,19 @@ public final class Nomenclatures {
      * @return the meaning of the code; empty if the table or the code is unknown
      */
     public Optional<Concept> find(String table, String code) {
-        return table(table).flatMap(found -> found.find(code));
+        return table(table).map(found -> found.find(code)).flatMap(Coded::concept);
     }
 
     /**
      * Reads the text of a coded field, {@code code} or {@code code^OID}. An OID of a foreign table is believed: the
-     * code is looked up there, and has no label if that table is not shipped.
+     * code is looked up there, and has no label if that table is not known.
      *
      * @param field the field the text was found in
      * @param text the text as it was sent
      * @return the coded value, with its meaning where it is known
      */
     public Coded read(CodedField field, String text) {
-        return read(field.tables(), text);
+        return read(fields.getOrDefault(field, List.of()), text);
     }
 
     /**
@@ -106,40 +202,59 @@ public final class Nomenclatures {
      * @return the coded value, with its meaning where it is known
      */
     public Coded readSkill(String type, String text) {
-        List<String> order = new ArrayList<>();
-        String announced = SKILL_TABLES.get(type);
-        if (announced != null) {
-            order.add(announced);
-        }
-        CodedField.SKILL.tables().stream()
-                .filter(table -> !table.equals(announced) && !table.equals(PARTICULAR_ORIENTATION))
-                .forEach(order::add);
-        return read(order, text);
+        List<Table> order = skillTables.get(type);
+        return read(order != null ? order : skillTables.getOrDefault("", List.of()), text);
     }
 
-    private Coded read(List<String> order, String text) {
+    private Coded read(List<Table> order, String text) {
         int mark = text.indexOf(OID_MARK);
-        String code = (mark < 0 ? text : text.substring(0, mark)).strip();
-        String oid = mark < 0 ? "" : text.substring(mark + 1).strip();
-        if (oid.isEmpty()) {
-            return new Coded(code, Optional.empty(), search(order, code));
+        if (mark < 0) {
+            return search(order, text.strip());
         }
-        Optional<Table> stated = table(oid);
-        if (stated.isEmpty()) {
+        Coded seen = stated.get(text);
+        return seen != null ? seen : readStated(order, text, mark);
+    }
+
+    private Coded readStated(List<Table> order, String text, int mark) {
+        String code = text.substring(0, mark).strip();
+        String oid = text.substring(mark + 1).strip();
+        if (oid.isEmpty()) {
+            return search(order, code);
+        }
+        Table table = byNameOrOid.get(oid);
+        if (table == null) {
             return new Coded(code, Optional.of(oid), Optional.empty());
         }
-        String name = stated.get().name();
-        boolean ofThisField = order.contains(name);
-        Optional<Concept> found = find(name, code).or(() -> ofThisField ? search(order, code) : Optional.empty());
-        return new Coded(code, Optional.of(oid), found);
+        Coded found = table.find(code);
+        if (found != null) {
+            return remember(text, new Coded(found.code(), Optional.of(oid), found.concept()));
+        }
+        Optional<Concept> elsewhere =
+                order.contains(table) ? search(order, code).concept() : Optional.empty();
+        return new Coded(code, Optional.of(oid), elsewhere);
     }
 
-    private Optional<Concept> search(List<String> order, String code) {
-        return order.stream().flatMap(table -> find(table, code).stream()).findFirst();
+    /** Only what has one spelling, so that there are no more of them than codes in the tables. */
+    private Coded remember(String text, Coded coded) {
+        int length = coded.code().length() + 1 + coded.statedOid().orElse("").length();
+        if (length == text.length()) {
+            stated.putIfAbsent(text, coded);
+        }
+        return coded;
+    }
+
+    private static Coded search(List<Table> order, String code) {
+        for (int i = 0; i < order.size(); i++) {
+            Coded found = order.get(i).find(code);
+            if (found != null) {
+                return found;
+            }
+        }
+        return new Coded(code, Optional.empty(), Optional.empty());
     }
 
     private Optional<Table> table(String nameOrOid) {
-        return Optional.ofNullable(tables.get(nameOrOid));
+        return Optional.ofNullable(byNameOrOid.get(nameOrOid));
     }
 
     /** Holds the one instance; the class loader makes it lazy and safe. */
@@ -148,47 +263,12 @@ public final class Nomenclatures {
         static final Nomenclatures INSTANCE = load();
 
         private static Nomenclatures load() {
-            Map<String, CodeSystem> systemsByOid = new LinkedHashMap<>();
-            Map<String, Table> tables = new LinkedHashMap<>();
-            for (String[] row : TsvFile.rows("tables")) {
-                CodeSystem system = new CodeSystem(row[0], row[1], row[2], uri(row[3]));
-                systemsByOid.put(system.oid(), system);
-                index(tables, loadTable(system));
+            ShippedTables shipped = ShippedTables.load();
+            Map<CodedField, List<String>> order = new EnumMap<>(CodedField.class);
+            for (CodedField field : CodedField.values()) {
+                order.put(field, field.tables());
             }
-            index(tables, SubjectRoles.load(systemsByOid));
-            return new Nomenclatures(List.copyOf(systemsByOid.values()), tables);
-        }
-
-        private static void index(Map<String, Table> tables, Table table) {
-            tables.put(table.name(), table);
-            tables.put(table.oid(), table);
-        }
-
-        private static Table loadTable(CodeSystem system) {
-            Map<String, Concept> concepts = new LinkedHashMap<>();
-            for (String[] row : TsvFile.rows(system.name())) {
-                String label = row[1];
-                concepts.put(
-                        row[0],
-                        new Concept(
-                                system,
-                                row[0],
-                                label,
-                                row[5].isEmpty() ? label : row[5],
-                                row[6].isEmpty() ? label : row[6],
-                                row[2].equals("true") ? Concept.Status.ACTIVE : Concept.Status.CLOSED,
-                                date(row[3]),
-                                date(row[4])));
-            }
-            return new Table(system.name(), system.oid(), concepts);
-        }
-
-        private static Optional<LocalDate> date(String cell) {
-            return cell.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(cell));
-        }
-
-        private static Optional<URI> uri(String cell) {
-            return cell.isEmpty() ? Optional.empty() : Optional.of(URI.create(cell));
+            return new Nomenclatures(shipped.systems(), shipped.tables(), shipped.subjectRoles(), order);
         }
     }
 }

@@ -1,23 +1,43 @@
 package io.github.psc4j.nomenclature;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** One shipped table, in the order of its file. */
-record Table(String name, String oid, Map<String, Concept> concepts) {
+/** A table as it is looked up: its codes are decoded when they are first asked for. Thread-safe. */
+final class Table {
 
-    Table {
-        concepts = Collections.unmodifiableMap(new LinkedHashMap<>(concepts));
+    private final String name;
+    private final String oid;
+    private final Supplier<Map<String, Coded>> source;
+    private volatile @Nullable Map<String, Coded> codes;
+
+    /** @param source gives equal codes at each call; threads that come together may each call it once */
+    Table(String name, String oid, Supplier<Map<String, Coded>> source) {
+        this.name = name;
+        this.oid = oid;
+        this.source = source;
     }
 
-    Optional<Concept> find(String code) {
-        return Optional.ofNullable(concepts.get(code));
+    String name() {
+        return name;
     }
 
-    List<Concept> all() {
-        return List.copyOf(concepts.values());
+    String oid() {
+        return oid;
+    }
+
+    Map<String, Coded> codes() {
+        Map<String, Coded> known = codes;
+        if (known == null) {
+            known = source.get();
+            codes = known;
+        }
+        return known;
+    }
+
+    @Nullable
+    Coded find(String code) {
+        return codes().get(code);
     }
 }

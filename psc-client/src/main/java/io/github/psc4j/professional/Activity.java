@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param pharmacistSection the section of the pharmacists' register
  * @param role the function or role
  * @param kind the kind of activity, for instance {@code GENR01}
- * @param registrationAuthority who registered it, a composite of three that is kept as it was sent
+ * @param registrationAuthority who registered it, a composite that is kept as it was sent
  * @param workplace the structure; empty if the document says nothing of one
  */
 public record Activity(
@@ -20,7 +20,7 @@ public record Activity(
         Optional<Coded> pharmacistSection,
         Optional<Coded> role,
         Optional<Coded> kind,
-        Optional<String> registrationAuthority,
+        Optional<RegistrationAuthority> registrationAuthority,
         Optional<Workplace> workplace) {
 
     /**

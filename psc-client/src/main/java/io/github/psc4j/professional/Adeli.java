@@ -1,5 +1,7 @@
 package io.github.psc4j.professional;
 
+import java.util.Locale;
+
 /**
  * The number of a professional in the older directory: 9 characters, the department first. ADELI numbers are being
  * replaced by RPPS numbers.
@@ -13,9 +15,20 @@ public record Adeli(String value) implements Identifier, Comparable<Adeli> {
         return value.length() == 9 && Luhn.holdsWithLettersFor(value);
     }
 
+    /** A letter in it may come in upper or lower case. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Adeli that && value.equalsIgnoreCase(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.toUpperCase(Locale.ROOT).hashCode();
+    }
+
     @Override
     public int compareTo(Adeli other) {
-        return value.compareTo(other.value);
+        return value.compareToIgnoreCase(other.value);
     }
 
     /**

@@ -13,6 +13,15 @@ import java.util.Optional;
 public record ContactDetails(
         Optional<String> phone, Optional<String> secondPhone, Optional<String> fax, Optional<String> email) {
 
+    private static final ContactDetails NONE =
+            new ContactDetails(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    static ContactDetails of(
+            Optional<String> phone, Optional<String> secondPhone, Optional<String> fax, Optional<String> email) {
+        ContactDetails details = new ContactDetails(phone, secondPhone, fax, email);
+        return details.isEmpty() ? NONE : details;
+    }
+
     /**
      * Tells whether nothing was sent.
      *

@@ -1,5 +1,8 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscValidationException;
+import io.github.psc4j.limit.Limits;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -11,28 +14,32 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies a JSON tree deeply, so that nothing the caller does later shows through; bounded in depth and size. When it is
- * full the containers stay empty, but no text at the top is lost: one swollen field must not hide who the person is.
+ * Copies the tree of another JSON library deeply, so that nothing the caller does later shows through. It has the bounds of
+ * a document that this library reads itself.
  */
 final class DocumentCopy {
 
-    private static final int MAX_DEPTH = 64;
-    private static final int MAX_NODES = 200_000;
-
     private final Doubts doubts;
-    private int nodes;
+    private int values;
+    private long characters;
 
     private DocumentCopy(Doubts doubts) {
         this.doubts = doubts;
     }
 
     static Map<String, @Nullable Object> of(Map<?, ?> document, Doubts doubts) {
-        return new DocumentCopy(doubts).map(document, 0);
+        return new DocumentCopy(doubts).map(document, 1);
     }
 
     private @Nullable Object value(@Nullable Object value, int depth) {
+        if (++values > Limits.JSON_VALUES) {
+            throw beyond("of more than " + Limits.JSON_VALUES + " values");
+        }
+        if (value instanceof String text) {
+            count(text);
+            return value;
+        }
         if (value == null
-                || value instanceof String
                 || value instanceof Boolean
                 || value instanceof Integer
                 || value instanceof Long
@@ -44,49 +51,53 @@ final class DocumentCopy {
                 || value instanceof Float) {
             return value;
         }
-        boolean container = value instanceof Map || value instanceof Collection;
-        if (!container) {
-            doubts.add(Doubt.Kind.UNREADABLE, "");
-            return null;
+        if (value instanceof Map<?, ?> map) {
+            return map(map, depth + 1);
         }
-        if (depth >= MAX_DEPTH) {
-            doubts.add(Doubt.Kind.CUT_SHORT, "");
-            return null;
+        if (value instanceof Collection<?> list) {
+            return list(list, depth + 1);
         }
-        return value instanceof Map<?, ?> map ? map(map, depth + 1) : list((Collection<?>) value, depth + 1);
+        doubts.add(Doubt.Kind.UNREADABLE, "");
+        return null;
     }
 
     private Map<String, @Nullable Object> map(Map<?, ?> map, int depth) {
+        enter(depth);
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            boolean full = isFull();
-            if (full && depth > 0) {
-                break;
-            }
             if (entry.getKey() instanceof String key) {
+                count(key);
                 copy.put(key, value(entry.getValue(), depth));
+            } else {
+                doubts.add(Doubt.Kind.UNREADABLE, "");
             }
         }
         return Collections.unmodifiableMap(copy);
     }
 
     private List<@Nullable Object> list(Collection<?> list, int depth) {
+        enter(depth);
         List<@Nullable Object> copy = new ArrayList<>(Math.min(list.size(), 16));
         for (Object item : list) {
-            if (isFull()) {
-                break;
-            }
             copy.add(value(item, depth));
         }
         return Collections.unmodifiableList(copy);
     }
 
-    private boolean isFull() {
-        if (nodes >= MAX_NODES) {
-            doubts.add(Doubt.Kind.CUT_SHORT, "");
-            return true;
+    private static void enter(int depth) {
+        if (depth > Limits.JSON_DEPTH) {
+            throw beyond("nested deeper than " + Limits.JSON_DEPTH);
         }
-        nodes++;
-        return false;
+    }
+
+    private void count(String text) {
+        characters += text.length();
+        if (characters > Limits.USERINFO_BYTES) {
+            throw beyond("longer than " + Limits.USERINFO_BYTES + " characters");
+        }
+    }
+
+    private static PscValidationException beyond(String bound) {
+        return new PscValidationException(ErrorCode.USERINFO_UNREADABLE, "the userinfo document is " + bound);
     }
 }

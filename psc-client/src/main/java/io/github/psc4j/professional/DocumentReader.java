@@ -2,12 +2,12 @@ package io.github.psc4j.professional;
 
 import io.github.psc4j.nomenclature.Coded;
 import io.github.psc4j.nomenclature.CodedField;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a userinfo document of any generation. Never fails: what is odd becomes a doubt. */
@@ -17,29 +17,37 @@ final class DocumentReader {
     private static final int MAX_ROLES = 100;
     private static final String CIVILITY = "codeCivilite";
 
-    private final Doubts doubts = new Doubts();
+    /** The spellings that are found in the field; PSC itself writes the first. */
+    private static final List<String> OTHER_IDS =
+            List.of("otherIds", "otherIDs", "alternativeIds", "AlternativeIDs", "alternativeIdentifiers");
 
-    private DocumentReader() {}
+    private final Context context;
 
-    static Reading read(Map<?, ?> userInfo) {
-        return new DocumentReader().readDocument(userInfo);
+    private DocumentReader(Context context) {
+        this.context = context;
     }
 
-    private Reading readDocument(Map<?, ?> userInfo) {
-        Map<String, @Nullable Object> raw = DocumentCopy.of(userInfo, doubts);
-        JsonObject document = new JsonObject(raw, "", doubts);
+    /** Takes a document that nobody can change any more. */
+    static Reading read(Map<String, @Nullable Object> raw, Context context) {
+        return new DocumentReader(context).readDocument(raw);
+    }
+
+    private Reading readDocument(Map<String, @Nullable Object> raw) {
+        JsonObject document = JsonObject.document(raw, context);
         Optional<JsonObject> reference = document.object("SubjectRefPro");
         Optional<NationalId> nationalId = document.identifier("SubjectNameID", NationalId::new);
         List<OtherId> otherIds = otherIds(document);
         return new Reading(
                 raw,
+                document.text("sub"),
+                document.text("preferred_username"),
                 nationalId,
                 agreed(nationalId.flatMap(NationalId::rpps), otherIds, OtherId::rpps),
                 agreed(nationalId.flatMap(NationalId::adeli), otherIds, OtherId::adeli),
                 otherIds,
-                new PersonName(document.text("given_name"), document.text("family_name")),
+                PersonName.of(document.text("given_name"), document.text("family_name")),
                 civility(document).or(() -> reference.flatMap(DocumentReader::civility)),
-                reference.map(found -> new PracticeReader().read(found)).orElseGet(List::of),
+                reference.isEmpty() ? List.of() : new PracticeReader().read(reference.get()),
                 document.coded("Secteur_Activite", CodedField.ACTIVITY_SECTOR),
                 document.coded("codeGenreActivite", CodedField.ACTIVITY_KIND),
                 document.text("SubjectOrganization"),
@@ -49,7 +57,9 @@ final class DocumentReader {
                 document.text("authMode"),
                 document.text("Mode_Acces_Raison"),
                 document.flag("Acces_Regulation_Medicale"),
-                doubts.all());
+                document.text("UITVersion"),
+                document.text("PSI_Locale"),
+                context.doubts().all());
     }
 
     /** At the top since the end of 2023, inside the reference data before. */
@@ -57,23 +67,36 @@ final class DocumentReader {
         return place.coded(CIVILITY, CodedField.CIVILITY);
     }
 
-    /** The spellings that are found in the field; PSC itself writes the first. */
     private List<OtherId> otherIds(JsonObject document) {
-        return Stream.of("otherIds", "otherIDs", "alternativeIds", "AlternativeIDs", "alternativeIdentifiers")
-                .filter(document::has)
-                .flatMap(name -> document.objects(name, MAX_IDENTIFIERS).stream())
-                .flatMap(entry -> otherId(entry).stream())
-                .distinct()
-                .toList();
+        List<OtherId> found = List.of();
+        for (String name : OTHER_IDS) {
+            if (document.has(name)) {
+                found = together(found, document.objects(name, MAX_IDENTIFIERS, this::otherId));
+            }
+        }
+        return found;
     }
 
-    private Optional<OtherId> otherId(JsonObject entry) {
+    private static List<OtherId> together(List<OtherId> some, List<OtherId> others) {
+        if (some.isEmpty() && others.size() < 2) {
+            return others;
+        }
+        List<OtherId> all = new ArrayList<>(some);
+        others.stream().filter(other -> !all.contains(other)).forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    private @Nullable OtherId otherId(JsonObject entry) {
         String name = entry.has("identifiant") ? "identifiant" : "identifier";
-        Optional<OtherId> otherId = entry.text(name)
-                .map(value -> new OtherId(
-                        new NationalId(value), entry.text("origine").or(() -> entry.text("origin")), quality(entry)));
-        otherId.filter(found -> !hasValidNumber(found))
-                .ifPresent(found -> doubts.add(Doubt.Kind.CHECK_DIGIT, entry.path(name)));
+        Optional<String> value = entry.text(name);
+        if (value.isEmpty()) {
+            return null;
+        }
+        OtherId otherId = new OtherId(
+                new NationalId(value.get()), entry.text("origine").or(() -> entry.text("origin")), quality(entry));
+        if (!hasValidNumber(otherId)) {
+            context.doubt(Doubt.Kind.CHECK_DIGIT, entry.path(name));
+        }
         return otherId;
     }
 
@@ -86,7 +109,7 @@ final class DocumentReader {
         };
     }
 
-    private OptionalInt quality(JsonObject entry) {
+    private static OptionalInt quality(JsonObject entry) {
         return entry.integer(entry.has("qualite") ? "qualite" : "quality");
     }
 
@@ -96,15 +119,15 @@ final class DocumentReader {
         if (national.isPresent()) {
             return national;
         }
-        List<T> numbers = otherIds.stream()
-                .map(number)
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
-        if (numbers.size() > 1) {
-            doubts.add(Doubt.Kind.CONTRADICTION, "/otherIds");
-            return Optional.empty();
+        Optional<T> agreed = Optional.empty();
+        for (OtherId otherId : otherIds) {
+            Optional<T> found = number.apply(otherId);
+            if (agreed.isPresent() && found.isPresent() && !agreed.equals(found)) {
+                context.doubt(Doubt.Kind.CONTRADICTION, "/otherIds");
+                return Optional.empty();
+            }
+            agreed = agreed.isPresent() ? agreed : found;
         }
-        return numbers.stream().findFirst();
+        return agreed;
     }
 }

@@ -19,9 +19,14 @@ public record Doubt(Kind kind, String path) {
         UNEXPECTED_TYPE,
         /** A value that could not be read and was left out of the model; {@link Professional#raw()} has it. */
         UNREADABLE,
+        /**
+         * A text with control, direction or invisible characters, or with half of a surrogate pair. It was kept as it is;
+         * what is made for a page or a menu is free of them.
+         */
+        UNPRINTABLE,
         /** Two values that should agree and do not; the model holds neither. */
         CONTRADICTION,
-        /** More entries, or deeper ones, than a document can sensibly hold; the rest was left out. */
+        /** More entries than a document can sensibly hold; the rest is in {@link Professional#raw()} only. */
         CUT_SHORT
     }
 }

@@ -1,5 +1,7 @@
 package io.github.psc4j.professional;
 
+import java.util.Locale;
+
 /**
  * The number of a health establishment (FINESS): 9 characters, the department first, the last one a check digit. A site
  * and the legal entity that runs it have one each.
@@ -13,9 +15,20 @@ public record Finess(String value) implements Identifier, Comparable<Finess> {
         return value.length() == 9 && Luhn.holdsWithLettersFor(value);
     }
 
+    /** A letter in it may come in upper or lower case. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Finess that && value.equalsIgnoreCase(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.toUpperCase(Locale.ROOT).hashCode();
+    }
+
     @Override
     public int compareTo(Finess other) {
-        return value.compareTo(other.value);
+        return value.compareToIgnoreCase(other.value);
     }
 
     /**

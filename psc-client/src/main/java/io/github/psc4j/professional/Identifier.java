@@ -5,7 +5,19 @@ package io.github.psc4j.professional;
  * numbers that break the rules; {@link #checkDigitValid()} tells whether this one does. Printing never shows the
  * number: {@link #value()} does.
  */
-public sealed interface Identifier permits Adeli, Finess, NationalId, Rpps, Siren, Siret, StructureId {
+public sealed interface Identifier
+        permits Adeli,
+                AdeliPractice,
+                Finess,
+                NationalId,
+                NationalStructureId,
+                PsiId,
+                Rpps,
+                RppsPractice,
+                Siren,
+                Siret,
+                StructureId,
+                TestIdentity {
 
     /**
      * Unwraps the number.

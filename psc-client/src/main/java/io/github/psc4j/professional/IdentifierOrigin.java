@@ -2,7 +2,9 @@ package io.github.psc4j.professional;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The directory or register that gave a person an identifier. */
 public enum IdentifierOrigin {
@@ -27,6 +29,11 @@ public enum IdentifierOrigin {
     /** None of the above, or not stated. */
     UNKNOWN("RASS");
 
+    /** {@code RASS} says only that the directory knows the person. */
+    private static final Map<String, IdentifierOrigin> BY_WORD = Arrays.stream(values())
+            .filter(origin -> origin != UNKNOWN)
+            .collect(Collectors.toUnmodifiableMap(IdentifierOrigin::word, origin -> origin));
+
     private final String word;
 
     IdentifierOrigin(String word) {
@@ -35,9 +42,11 @@ public enum IdentifierOrigin {
 
     /** Reads the word that PSC uses in {@code otherIds}. */
     static Optional<IdentifierOrigin> ofWord(String word) {
-        String upper = word.toUpperCase(Locale.ROOT);
-        return Arrays.stream(values())
-                .filter(origin -> origin != UNKNOWN && origin.word.equals(upper))
-                .findFirst();
+        return Optional.ofNullable(BY_WORD.get(word.toUpperCase(Locale.ROOT)));
+    }
+
+    /** The word that PSC uses in {@code otherIds}. */
+    String word() {
+        return word;
     }
 }

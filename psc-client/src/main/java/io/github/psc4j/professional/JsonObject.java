@@ -2,7 +2,6 @@ package io.github.psc4j.professional;
 
 import io.github.psc4j.nomenclature.Coded;
 import io.github.psc4j.nomenclature.CodedField;
-import io.github.psc4j.nomenclature.Nomenclatures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,177 +13,238 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One object of a userinfo document, read leniently: {@code ""} is absent, a list of one is its element and a single
- * element a list of one. What cannot be read becomes a doubt.
+ * element a list of one. What cannot be read becomes a doubt. Paths are put together only for doubts, which are rare.
  */
 final class JsonObject {
 
+    private static final int NO_INDEX = -1;
+    private static final Optional<Boolean> YES = Optional.of(true);
+    private static final Optional<Boolean> NO = Optional.of(false);
+
     private final Map<?, ?> members;
-    private final String path;
-    private final Doubts doubts;
+    private final @Nullable JsonObject parent;
+    private final String name;
+    private final int index;
+    private final Context context;
 
-    JsonObject(Map<?, ?> members, String path, Doubts doubts) {
+    private JsonObject(Map<?, ?> members, @Nullable JsonObject parent, String name, int index, Context context) {
         this.members = members;
-        this.path = path;
-        this.doubts = doubts;
+        this.parent = parent;
+        this.name = name;
+        this.index = index;
+        this.context = context;
     }
 
-    String path(String name) {
-        return path + "/" + name;
+    static JsonObject document(Map<?, ?> members, Context context) {
+        return new JsonObject(members, null, "", NO_INDEX, context);
     }
 
-    Optional<String> text(String name) {
-        // Nearly every field is a text, and then nobody asks for its path.
-        return members.get(name) instanceof String text ? present(text) : text(single(name), path(name));
+    Context context() {
+        return context;
     }
 
-    Optional<Coded> coded(String name, CodedField field) {
-        return coded(name, text -> Nomenclatures.ans().read(field, text));
+    String path(String member) {
+        return path(member, NO_INDEX);
     }
 
-    Optional<Coded> coded(String name, Function<String, Coded> reading) {
-        return text(name).flatMap(text -> coded(text, path(name), reading));
+    private String path(String member, int at) {
+        String here = parent == null ? "" : parent.path(name, index);
+        return here + "/" + member + (at == NO_INDEX ? "" : "/" + at);
     }
 
-    List<Coded> codes(String name, CodedField field, int max) {
-        List<Coded> codes = new ArrayList<>();
-        forEach(
-                name,
-                max,
-                (value, where) -> text(value, where)
-                        .flatMap(text ->
-                                coded(text, where, read -> Nomenclatures.ans().read(field, read)))
-                        .ifPresent(codes::add));
-        return List.copyOf(codes);
+    Optional<String> text(String member) {
+        return Optional.ofNullable(string(member));
     }
 
-    <T extends Identifier> Optional<T> identifier(String name, Function<String, T> type) {
-        Optional<T> identifier = text(name).map(type);
-        if (identifier.filter(found -> !found.checkDigitValid()).isPresent()) {
-            doubts.add(Doubt.Kind.CHECK_DIGIT, path(name));
+    private @Nullable String string(String member) {
+        return string(members.get(member), member, NO_INDEX);
+    }
+
+    Optional<Coded> coded(String member, CodedField field) {
+        String text = string(member);
+        return text == null ? Optional.empty() : known(context.coded(field, text), member, NO_INDEX);
+    }
+
+    Optional<Coded> skill(String member, Optional<Coded> type) {
+        String text = string(member);
+        if (text == null) {
+            return Optional.empty();
         }
-        return identifier;
+        String code = type.isEmpty() ? "" : type.get().code();
+        return known(context.nomenclatures().readSkill(code, text), member, NO_INDEX);
+    }
+
+    List<Coded> codes(String member, CodedField field, int max) {
+        return each(member, max, (value, at) -> {
+            String text = string(value, member, at);
+            return text == null
+                    ? null
+                    : known(context.coded(field, text), member, at).orElse(null);
+        });
+    }
+
+    <T extends Identifier> Optional<T> identifier(String member, Function<String, T> type) {
+        String text = string(member);
+        if (text == null) {
+            return Optional.empty();
+        }
+        T identifier = type.apply(text);
+        if (!identifier.checkDigitValid()) {
+            context.doubt(Doubt.Kind.CHECK_DIGIT, path(member));
+        }
+        return Optional.of(identifier);
     }
 
     /** {@code VRAI} or {@code FAUX}, or what the rest of the world writes. */
-    Optional<Boolean> flag(String name) {
-        Object value = single(name);
-        if (value instanceof Boolean flag) {
-            return Optional.of(flag);
+    Optional<Boolean> flag(String member) {
+        Object value = members.get(member);
+        if (single(value, member) instanceof Boolean flag) {
+            return flag ? YES : NO;
         }
-        Optional<String> word = text(value, path(name)).map(text -> text.toUpperCase(Locale.ROOT));
-        if (word.isEmpty()) {
+        String word = string(value, member, NO_INDEX);
+        if (word == null) {
             return Optional.empty();
         }
-        return switch (word.get()) {
-            case "VRAI", "TRUE" -> Optional.of(true);
-            case "FAUX", "FALSE" -> Optional.of(false);
+        return switch (word.toUpperCase(Locale.ROOT)) {
+            case "VRAI", "TRUE" -> YES;
+            case "FAUX", "FALSE" -> NO;
             default -> {
-                doubts.add(Doubt.Kind.UNREADABLE, path(name));
+                context.doubt(Doubt.Kind.UNREADABLE, path(member));
                 yield Optional.empty();
             }
         };
     }
 
     /** A small whole number, also as a text. */
-    OptionalInt integer(String name) {
-        Object value = single(name);
-        Optional<String> text = value instanceof Number number ? PlainNumber.of(number) : text(value, path(name));
-        if (text.isEmpty()) {
+    OptionalInt integer(String member) {
+        Object value = single(members.get(member), member);
+        if (value instanceof Long number && number.intValue() == number) {
+            return OptionalInt.of(number.intValue());
+        }
+        String text =
+                value instanceof Number number ? PlainNumber.of(number).orElse(null) : string(value, member, NO_INDEX);
+        if (text == null) {
             return OptionalInt.empty();
         }
         try {
-            return OptionalInt.of(Integer.parseInt(text.get()));
+            return OptionalInt.of(Integer.parseInt(text));
         } catch (NumberFormatException e) {
-            doubts.add(Doubt.Kind.UNREADABLE, path(name));
+            context.doubt(Doubt.Kind.UNREADABLE, path(member));
             return OptionalInt.empty();
         }
     }
 
-    Optional<JsonObject> object(String name) {
-        Object value = single(name);
-        if (value == null) {
-            return Optional.empty();
-        }
-        return object(value, path(name));
+    Optional<JsonObject> object(String member) {
+        Object value = single(members.get(member), member);
+        return value == null ? Optional.empty() : Optional.ofNullable(object(value, member, NO_INDEX));
     }
 
-    /** Objects of an array; {@code max} bounds how many are read. */
-    List<JsonObject> objects(String name, int max) {
-        List<JsonObject> objects = new ArrayList<>();
-        forEach(name, max, (value, where) -> object(value, where).ifPresent(objects::add));
-        return List.copyOf(objects);
+    /** Objects of an array; {@code max} bounds how many are read. What the reading has no result for is left out. */
+    <T> List<T> objects(String member, int max, Function<JsonObject, @Nullable T> reading) {
+        return each(member, max, (value, at) -> {
+            JsonObject object = object(value, member, at);
+            return object == null ? null : reading.apply(object);
+        });
     }
 
-    boolean has(String name) {
-        return members.get(name) != null;
+    boolean has(String member) {
+        return members.get(member) != null;
     }
 
-    private Optional<JsonObject> object(@Nullable Object value, String where) {
+    private @Nullable JsonObject object(@Nullable Object value, String member, int at) {
         if (value instanceof Map<?, ?> map) {
-            return Optional.of(new JsonObject(map, where, doubts));
+            return new JsonObject(map, this, member, at, context);
         }
         if (!isBlank(value)) {
-            doubts.add(Doubt.Kind.UNREADABLE, where);
+            context.doubt(Doubt.Kind.UNREADABLE, path(member, at));
         }
-        return Optional.empty();
+        return null;
     }
 
-    private Optional<Coded> coded(String text, String where, Function<String, Coded> reading) {
-        Coded coded = reading.apply(text);
+    private Optional<Coded> known(Coded coded, String member, int at) {
+        if (coded.isKnown()) {
+            return Optional.of(coded);
+        }
         if (coded.code().isEmpty()) {
-            doubts.add(Doubt.Kind.UNREADABLE, where);
+            context.doubt(Doubt.Kind.UNREADABLE, path(member, at));
             return Optional.empty();
         }
-        if (!coded.isKnown()) {
-            doubts.add(Doubt.Kind.UNKNOWN_CODE, where);
-        }
+        context.doubt(Doubt.Kind.UNKNOWN_CODE, path(member, at));
         return Optional.of(coded);
     }
 
-    private Optional<String> text(@Nullable Object value, String where) {
-        if (value == null) {
-            return Optional.empty();
-        }
+    private @Nullable String string(@Nullable Object value, String member, int at) {
         if (value instanceof String text) {
-            return present(text);
+            return text.isEmpty() ? null : present(text, member, at);
         }
-        Optional<String> number = value instanceof Number found ? PlainNumber.of(found) : Optional.empty();
-        doubts.add(number.isPresent() ? Doubt.Kind.UNEXPECTED_TYPE : Doubt.Kind.UNREADABLE, where);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof List<?> list && at == NO_INDEX) {
+            Object only = single(list, member);
+            return only instanceof List<?> ? unreadable(member, at) : string(only, member, at);
+        }
+        String number = value instanceof Number found ? PlainNumber.of(found).orElse(null) : null;
+        if (number == null) {
+            return unreadable(member, at);
+        }
+        context.doubt(Doubt.Kind.UNEXPECTED_TYPE, path(member, at));
         return number;
     }
 
-    private static Optional<String> present(String text) {
+    private @Nullable String present(String text, String member, int at) {
         String stripped = text.strip();
-        return stripped.isEmpty() ? Optional.empty() : Optional.of(stripped);
+        if (!Text.isPrintable(stripped)) {
+            context.doubt(Doubt.Kind.UNPRINTABLE, path(member, at));
+        }
+        return stripped.isEmpty() ? null : stripped;
     }
 
-    /** The value of a member, out of a list if it is alone there. */
-    private @Nullable Object single(String name) {
-        Object value = members.get(name);
+    private @Nullable String unreadable(String member, int at) {
+        context.doubt(Doubt.Kind.UNREADABLE, path(member, at));
+        return null;
+    }
+
+    /** The value itself, or the one element of a list. */
+    private @Nullable Object single(@Nullable Object value, String member) {
         if (!(value instanceof List<?> list)) {
             return value;
         }
         if (list.isEmpty()) {
             return null;
         }
-        doubts.add(list.size() == 1 ? Doubt.Kind.UNEXPECTED_TYPE : Doubt.Kind.UNREADABLE, path(name));
+        context.doubt(list.size() == 1 ? Doubt.Kind.UNEXPECTED_TYPE : Doubt.Kind.UNREADABLE, path(member));
         return list.size() == 1 ? list.get(0) : null;
     }
 
-    private void forEach(String name, int max, Visitor visitor) {
-        Object value = members.get(name);
+    private <T> List<T> each(String member, int max, Visitor<T> visitor) {
+        Object value = members.get(member);
         if (value instanceof List<?> list) {
             if (list.size() > max) {
-                doubts.add(Doubt.Kind.CUT_SHORT, path(name));
+                context.doubt(Doubt.Kind.CUT_SHORT, path(member));
             }
             int count = Math.min(list.size(), max);
-            for (int i = 0; i < count; i++) {
-                visitor.visit(list.get(i), path(name) + "/" + i);
+            if (count == 1) {
+                return one(visitor.visit(list.get(0), 0));
             }
-        } else if (!isBlank(value)) {
-            doubts.add(Doubt.Kind.UNEXPECTED_TYPE, path(name));
-            visitor.visit(value, path(name));
+            List<T> results = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                T result = visitor.visit(list.get(i), i);
+                if (result != null) {
+                    results.add(result);
+                }
+            }
+            return List.copyOf(results);
         }
+        if (isBlank(value)) {
+            return List.of();
+        }
+        context.doubt(Doubt.Kind.UNEXPECTED_TYPE, path(member));
+        return one(visitor.visit(value, NO_INDEX));
+    }
+
+    private static <T> List<T> one(@Nullable T result) {
+        return result == null ? List.of() : List.of(result);
     }
 
     private static boolean isBlank(@Nullable Object value) {
@@ -192,7 +252,8 @@ final class JsonObject {
     }
 
     /** Reads one element of a list. */
-    private interface Visitor {
-        void visit(@Nullable Object value, String where);
+    private interface Visitor<T> {
+        @Nullable
+        T visit(@Nullable Object value, int at);
     }
 }

@@ -7,7 +7,8 @@ final class Luhn {
 
     /** Digits only, and not zeros only, which stand for "none" in some documents; anything else fails. */
     static boolean holdsFor(String digits) {
-        return isDigits(digits) && sum(digits) > 0 && sum(digits) % 10 == 0;
+        int sum = isDigits(digits) ? sum(digits) : 0;
+        return sum > 0 && sum % 10 == 0;
     }
 
     /**
@@ -15,6 +16,9 @@ final class Luhn {
      * alphabet: A is 1, F is 6.
      */
     static boolean holdsWithLettersFor(String text) {
+        if (isDigits(text)) {
+            return holdsFor(text);
+        }
         StringBuilder digits = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = Character.toUpperCase(text.charAt(i));
@@ -23,9 +27,8 @@ final class Luhn {
         return holdsFor(digits.toString());
     }
 
-    /** Only ASCII digits: others look alike and are none. */
     static boolean isDigits(String text) {
-        return text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return Forms.isDigits(text, 0);
     }
 
     static int digitSum(String digits) {

@@ -2,7 +2,6 @@ package io.github.psc4j.professional;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The national identifier of a person (<i>PS_IdNat</i>), the key by which an application recognises an account. Its
@@ -16,29 +15,23 @@ import java.util.regex.Pattern;
  */
 public record NationalId(String value) implements Identifier, Comparable<NationalId> {
 
-    private static final Pattern UUID =
-            Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-    private static final Pattern TEST_IDENTITY = Pattern.compile("(?i)ANS[0-9]+");
-    private static final Pattern RPPS = Pattern.compile("8[0-9]{11}");
-    private static final Pattern ADELI = Pattern.compile("(?i)0[0-9A-F]{9}");
-
     /**
      * Tells who gave the identifier, from its form.
      *
      * @return the origin; {@link IdentifierOrigin#UNKNOWN} for any other form
      */
     public IdentifierOrigin origin() {
-        if (UUID.matcher(value).matches()) {
-            return IdentifierOrigin.PSI;
-        }
-        if (TEST_IDENTITY.matcher(value).matches()) {
-            return IdentifierOrigin.TEST;
-        }
-        if (RPPS.matcher(value).matches()) {
+        if (Forms.isNationalRpps(value)) {
             return IdentifierOrigin.RPPS;
         }
-        if (ADELI.matcher(value).matches()) {
+        if (Forms.isNationalAdeli(value)) {
             return IdentifierOrigin.ADELI;
+        }
+        if (Forms.isTestIdentity(value)) {
+            return IdentifierOrigin.TEST;
+        }
+        if (Forms.isUuid(value)) {
+            return IdentifierOrigin.PSI;
         }
         return value.indexOf('/') > 1 ? originOfEmployee(value.charAt(0)) : IdentifierOrigin.UNKNOWN;
     }
@@ -70,6 +63,55 @@ public record NationalId(String value) implements Identifier, Comparable<Nationa
      */
     public Optional<Adeli> adeli() {
         return origin() == IdentifierOrigin.ADELI ? Optional.of(new Adeli(value.substring(1))) : Optional.empty();
+    }
+
+    /**
+     * Gives the identifier as one of Pro Santé Identité.
+     *
+     * @return the UUID; empty for any other form
+     */
+    public Optional<PsiId> psi() {
+        return origin() == IdentifierOrigin.PSI ? Optional.of(new PsiId(value)) : Optional.empty();
+    }
+
+    /**
+     * Gives the identifier as a test identity.
+     *
+     * @return the test identity; empty for any other form
+     */
+    public Optional<TestIdentity> testIdentity() {
+        return origin() == IdentifierOrigin.TEST ? Optional.of(new TestIdentity(value)) : Optional.empty();
+    }
+
+    /**
+     * Gives the structure that an employee's identifier begins with: a {@link Finess}, {@link Siren}, {@link Siret}, {@link
+     * RppsPractice} or {@link AdeliPractice}.
+     *
+     * @return the structure; empty for a professional of the directory, and for any other form
+     */
+    public Optional<Identifier> employer() {
+        int slash = value.indexOf('/');
+        if (slash < 2) {
+            return Optional.empty();
+        }
+        String number = value.substring(1, slash);
+        return switch (origin()) {
+            case ADELI_PRACTICE -> Optional.of(new AdeliPractice(number));
+            case FINESS -> Optional.of(new Finess(number));
+            case SIREN -> Optional.of(new Siren(number));
+            case SIRET -> Optional.of(new Siret(number));
+            case RPPS_PRACTICE -> Optional.of(new RppsPractice(number));
+            default -> Optional.empty();
+        };
+    }
+
+    /**
+     * Gives what the {@link #employer()} calls its employee.
+     *
+     * @return the text behind the first {@code /}, free text and personal data; empty if there is no employer
+     */
+    public Optional<String> employeeNumber() {
+        return employer().map(employer -> value.substring(value.indexOf('/') + 1));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.psc4j.professional;
 
 import io.github.psc4j.nomenclature.Coded;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,11 +48,29 @@ public record PostalAddress(
      *     document has only its code
      */
     public List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        Stream.of(printable(recipient), printable(location), streetLine(), printable(distribution), townLine())
+        return Stream.concat(linesAboveTown().stream(), Stream.of(townLine()))
                 .filter(line -> !line.isEmpty())
-                .forEach(lines::add);
-        return List.copyOf(lines);
+                .toList();
+    }
+
+    /**
+     * Formats the address without its last line, for those who keep town and postal code apart.
+     *
+     * @return recipient, location, street and distribution, as far as they have a content
+     */
+    public List<String> linesAboveTown() {
+        return Stream.of(printable(recipient), printable(location), streetLine(), printable(distribution))
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    /**
+     * Formats the address the French way, as one text.
+     *
+     * @return {@link #lines()} with line breaks between them; empty for an empty address
+     */
+    public String formatted() {
+        return String.join("\n", lines());
     }
 
     /**

@@ -2,8 +2,6 @@ package io.github.psc4j.professional;
 
 import io.github.psc4j.nomenclature.Coded;
 import io.github.psc4j.nomenclature.CodedField;
-import io.github.psc4j.nomenclature.Nomenclatures;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,11 +13,7 @@ final class PracticeReader {
     private int activitiesLeft = MAX_ACTIVITIES;
 
     List<Practice> read(JsonObject reference) {
-        List<Practice> practices = new ArrayList<>();
-        for (JsonObject practice : reference.objects("exercices", MAX_PRACTICES)) {
-            practices.add(practice(practice));
-        }
-        return List.copyOf(practices);
+        return reference.objects("exercices", MAX_PRACTICES, this::practice);
     }
 
     private Practice practice(JsonObject practice) {
@@ -27,37 +21,36 @@ final class PracticeReader {
                 practice.coded("codeProfession", CodedField.PROFESSION),
                 practice.coded("codeCategorieProfessionnelle", CodedField.PROFESSIONAL_CATEGORY),
                 practice.coded("codeCiviliteDexercice", CodedField.PRACTICE_TITLE),
-                new PersonName(practice.text("prenomDexercice"), practice.text("nomDexercice")),
+                PersonName.of(practice.text("prenomDexercice"), practice.text("nomDexercice")),
                 skill(practice),
                 activities(practice));
     }
 
     private static Optional<Skill> skill(JsonObject practice) {
         Optional<Coded> type = practice.coded("codeTypeSavoirFaire", CodedField.SKILL_TYPE);
-        String typeCode = type.map(Coded::code).orElse("");
-        return practice.coded("codeSavoirFaire", text -> Nomenclatures.ans().readSkill(typeCode, text))
-                .map(coded -> new Skill(coded, type));
+        Optional<Coded> skill = practice.skill("codeSavoirFaire", type);
+        return skill.isEmpty() ? Optional.empty() : Optional.of(new Skill(skill.get(), type));
     }
 
     private List<Activity> activities(JsonObject practice) {
-        List<JsonObject> objects = practice.objects("activities", activitiesLeft);
-        activitiesLeft -= objects.size();
-        return objects.stream().map(this::activity).toList();
+        List<Activity> activities = practice.objects("activities", activitiesLeft, PracticeReader::activity);
+        activitiesLeft -= activities.size();
+        return activities;
     }
 
-    private Activity activity(JsonObject activity) {
+    private static Activity activity(JsonObject activity) {
         return new Activity(
                 activity.coded("codeModeExercice", CodedField.PRACTICE_MODE),
                 activity.coded("codeSecteurDactivite", CodedField.ACTIVITY_SECTOR),
                 activity.coded("codeSectionPharmacien", CodedField.PHARMACIST_SECTION),
                 activity.coded("codeRole", CodedField.ROLE),
                 activity.coded("codeGenreActivite", CodedField.ACTIVITY_KIND),
-                activity.text("autoriteDenregistrement"),
-                Optional.of(workplace(activity)).filter(workplace -> !workplace.isEmpty()));
+                activity.text("autoriteDenregistrement").map(RegistrationAuthority::new),
+                workplace(activity));
     }
 
-    private Workplace workplace(JsonObject activity) {
-        return new Workplace(
+    private static Optional<Workplace> workplace(JsonObject activity) {
+        Workplace workplace = new Workplace(
                 activity.text("raisonSocialeSite"),
                 activity.text("enseigneCommercialeSite"),
                 activity.identifier("numeroFinessSite", Finess::new),
@@ -65,16 +58,17 @@ final class PracticeReader {
                 activity.identifier("numeroSirenSite", Siren::new),
                 activity.identifier("numeroSiretSite", Siret::new),
                 activity.identifier("identifiantTechniqueDeLaStructure", StructureId::new),
-                activity.identifier("ancienIdentifiantDeLaStructure", StructureId::new),
+                activity.identifier("ancienIdentifiantDeLaStructure", NationalStructureId::new),
                 address(activity),
-                new ContactDetails(
+                ContactDetails.of(
                         activity.text("telephone"),
                         activity.text("telephone2"),
                         activity.text("telecopie"),
                         activity.text("adresseEMail")));
+        return workplace.isEmpty() ? Optional.empty() : Optional.of(workplace);
     }
 
-    private PostalAddress address(JsonObject activity) {
+    private static PostalAddress address(JsonObject activity) {
         return new PostalAddress(
                 activity.text("complementDestinataire"),
                 activity.text("complementPointGeographique"),

@@ -1,5 +1,6 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.error.PscValidationException;
 import io.github.psc4j.nomenclature.Coded;
 import java.util.List;
 import java.util.Map;
@@ -10,37 +11,102 @@ import org.jspecify.annotations.Nullable;
  * The person who logged in, read from the userinfo document of Pro Santé Connect.
  *
  * <pre>{@code
- * Professional person = Professional.from(userInfo);
+ * Professional person = session.professional(); // or Professional.fromJson(body), without a login
  * person.displayName();    // Dr Camille EXEMPLE
  * person.rpps();           // Optional[Rpps[•••]]; .value() unwraps
+ * person.professions();    // [10 "Médecin"]
  * person.specialties();    // [SM54 "Médecine générale (SM)"]
- * person.workSituations(); // what the person can choose to work as now: show all the labels, keep the chosen key
+ * person.workplaces();     // structures: names, FINESS, SIRET, postal address
+ * person.workSituations(); // what the person can choose to work as now: show all the labels, keep the choice
+ * person.recall(kept);     // last time's choice: same, changed or gone
  * }</pre>
  *
- * Reading never fails on what a document holds: fields may be missing, empty, of another type or of another generation,
- * codes may be unknown and check digits wrong. What was odd is told by {@link #doubts()}, and {@link #raw()} has every
- * field, including those without a method here. Lists keep the order of the document, which means nothing: a person
- * with several practices is all of them, and only the person knows which one matters now.
+ * <p><b>Which workplace?</b> A physician who works in two has two, and the order of the document means nothing. Nothing here
+ * takes the first: let the person choose among {@link #workSituations()}, keep {@link WorkSituation#choice()}, and ask {@link
+ * #recall} at the next login. {@link #sector()}, {@link #activityKind()} and {@link #subjectOrganization()} describe one
+ * activity that PSC picked.
  *
- * <p>Immutable and thread-safe. Two are equal if their documents are. No {@code toString} in this package shows a
- * name, an identifier or a place. Not serializable: to store a person, store the document, sealed.
+ * <p><b>Which account?</b> National identifiers change over the years. {@link AccountMatcher} says which identifiers to keep
+ * with an account, and whether an account is the person's. Names and e-mail addresses are no keys.
+ *
+ * <p><b>Codes</b> are {@link Coded}: the code as it was sent, the label where a table knows it, also of a closed code; a code
+ * that no table knows has no label and is no error. {@link Coded#systemUri()} and {@link Coded#oid()} are what FHIR and CDA
+ * ask for; {@link io.github.psc4j.professional.fhir.FhirProfessional} and {@link io.github.psc4j.professional.vihf.VihfRole}
+ * write whole resources and roles.
+ *
+ * <p><b>Quirks.</b> Reading never refuses a person for what a document holds: fields may be missing, empty, of another type
+ * or of another generation, codes may be unknown and check digits wrong. An {@link Optional} is empty where PSC did not say,
+ * {@link #doubts()} tells what was odd and where, and {@link #raw()} has every field, including those without a method here.
+ * Only what is no document of a person is refused, with {@code PSC-6003}: no JSON object, or one beyond the {@link
+ * io.github.psc4j.limit.Limits}.
+ *
+ * <p><b>Privacy.</b> No {@code toString} in this package shows a name, an identifier or a place: {@code value()} and {@code
+ * display()} do, when asked. An application that needs less keeps less, see {@link ClaimsToKeep}; then the views of the rest
+ * are empty.
+ *
+ * <p>Immutable and thread-safe. Two are equal if their documents are. Not serializable: to store a person, store the document,
+ * sealed.
  */
 public final class Professional {
 
     private final Reading reading;
 
-    private Professional(Reading reading) {
+    Professional(Reading reading) {
         this.reading = reading;
     }
 
     /**
-     * Reads a userinfo document.
+     * Reads a userinfo document that some JSON library has parsed. To read with other tables of codes, or to keep less of
+     * it, see {@link ProfessionalReader}.
      *
-     * @param userInfo the document as a JSON library gives it: maps, lists, texts, numbers, booleans and nulls; copied
+     * @param userInfo the document: maps, lists, texts, numbers, booleans and nulls; copied
      * @return the person, however little the document holds
+     * @throws PscValidationException {@code PSC-6003} if it goes beyond the {@link io.github.psc4j.limit.Limits} of a
+     *     document: it is no document of a person
      */
     public static Professional from(Map<String, ? extends @Nullable Object> userInfo) {
-        return new Professional(DocumentReader.read(userInfo));
+        return ProfessionalReader.standard().read(userInfo);
+    }
+
+    /**
+     * Reads a userinfo document from its bytes.
+     *
+     * @param utf8 the JSON object in UTF-8; not kept
+     * @return the person, however little the document holds
+     * @throws PscValidationException {@code PSC-6003} if it is not one JSON object in UTF-8, or goes beyond the limits
+     */
+    public static Professional fromJson(byte[] utf8) {
+        return ProfessionalReader.standard().readJson(utf8);
+    }
+
+    /**
+     * Reads a userinfo document from text.
+     *
+     * @param json the JSON object
+     * @return the person, however little the document holds
+     * @throws PscValidationException {@code PSC-6003} if it is not one JSON object, or goes beyond the limits
+     */
+    public static Professional fromJson(String json) {
+        return ProfessionalReader.standard().readJson(json);
+    }
+
+    /**
+     * Gives the person's technical identifier at the provider ({@code sub}), which ends with the national identifier. An
+     * account is found by {@link #nationalId()} and {@link AccountMatcher}.
+     *
+     * @return {@code sub}
+     */
+    public Optional<String> subject() {
+        return reading.subject();
+    }
+
+    /**
+     * Gives the name of the user at the provider ({@code preferred_username}), as a rule the national identifier again.
+     *
+     * @return the name
+     */
+    public Optional<String> preferredUsername() {
+        return reading.preferredUsername();
     }
 
     /**
@@ -207,6 +273,38 @@ public final class Professional {
     }
 
     /**
+     * Finds the situation the person chose at an earlier login, also when the directory has changed a part of it meanwhile.
+     *
+     * <pre>{@code
+     * switch (person.recall(kept)) { // a switch over types needs Java 21; with 17 use instanceof
+     *     case SituationRecall.Same same -> use(same.situation());
+     *     case SituationRecall.Changed changed -> confirm(changed.situation());
+     *     case SituationRecall.Gone gone -> choose(person.workSituations());
+     * }
+     * }</pre>
+     *
+     * @param kept the {@link WorkSituation#choice()} that was kept, or a {@link WorkSituation#key()}, which is found as long
+     *     as nothing changed; any text is allowed
+     * @return the same, changed, or gone
+     */
+    public SituationRecall recall(String kept) {
+        return new SituationSearch(workSituations()).recall(kept);
+    }
+
+    /**
+     * Gives the structure of a situation with every identifier that any activity gives for it.
+     *
+     * @param situation one of {@link #workSituations()}
+     * @return one of {@link #workplaces()}; empty for a situation without a place
+     */
+    public Optional<Workplace> workplaceOf(WorkSituation situation) {
+        return situation
+                .activity()
+                .flatMap(Activity::workplace)
+                .flatMap(workplace -> StructureIdentity.among(workplaces(), workplace));
+    }
+
+    /**
      * Gives the sector of one activity that PSC picked ({@code Secteur_Activite}); each {@link Activity} has its own.
      *
      * @return for instance {@code SA07}
@@ -289,6 +387,25 @@ public final class Professional {
      */
     public Optional<Boolean> medicalDispatch() {
         return reading.medicalDispatch();
+    }
+
+    /**
+     * Gives the version of the format of the user information ({@code UITVersion}).
+     *
+     * @return for instance {@code 1.0}
+     */
+    public Optional<String> formatVersion() {
+        return reading.formatVersion();
+    }
+
+    /**
+     * Gives the OID of the interoperability policy ({@code PSI_Locale}), a word of the VIHF assertion that has nothing to do
+     * with Pro Santé Identité.
+     *
+     * @return the OID
+     */
+    public Optional<String> interoperabilityPolicy() {
+        return reading.interoperabilityPolicy();
     }
 
     /**

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** All that was read from a document. */
 record Reading(
         Map<String, @Nullable Object> raw,
+        Optional<String> subject,
+        Optional<String> preferredUsername,
         Optional<NationalId> nationalId,
         Optional<Rpps> rpps,
         Optional<Adeli> adeli,
@@ -25,6 +27,8 @@ record Reading(
         Optional<String> authenticationMode,
         Optional<String> accessReason,
         Optional<Boolean> medicalDispatch,
+        Optional<String> formatVersion,
+        Optional<String> interoperabilityPolicy,
         List<Doubt> doubts) {
 
     @Override

@@ -19,6 +19,17 @@ public record Siren(String value) implements Identifier, Comparable<Siren> {
         return value.equals(PLACEHOLDER);
     }
 
+    /**
+     * Formats the number for a French reader, in groups of three.
+     *
+     * @return for instance {@code 732 829 320}; the number as it was received if it does not have 9 digits
+     */
+    public String formatted() {
+        return value.length() == 9 && Luhn.isDigits(value)
+                ? value.substring(0, 3) + " " + value.substring(3, 6) + " " + value.substring(6)
+                : value;
+    }
+
     @Override
     public int compareTo(Siren other) {
         return value.compareTo(other.value);

@@ -1,5 +1,7 @@
 package io.github.psc4j.professional;
 
+import java.util.Optional;
+
 /**
  * The number of an establishment: the SIREN of its company and 5 digits more.
  *
@@ -25,6 +27,27 @@ public record Siret(String value) implements Identifier, Comparable<Siret> {
 
     private boolean isOfLaPoste() {
         return value.startsWith(LA_POSTE);
+    }
+
+    /**
+     * Gives the number of the company.
+     *
+     * @return the first 9 digits; empty if the number does not have 14
+     */
+    public Optional<Siren> siren() {
+        return value.length() == 14 && Luhn.isDigits(value)
+                ? Optional.of(new Siren(value.substring(0, 9)))
+                : Optional.empty();
+    }
+
+    /**
+     * Formats the number for a French reader.
+     *
+     * @return for instance {@code 732 829 320 00074}; the number as it was received if it does not have 14 digits
+     */
+    public String formatted() {
+        return siren().map(siren -> siren.formatted() + " " + value.substring(9))
+                .orElse(value);
     }
 
     @Override

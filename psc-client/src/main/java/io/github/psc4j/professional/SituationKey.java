@@ -15,6 +15,7 @@ final class SituationKey {
 
     private static final String VERSION = "psc4j.situation.1";
     private static final int BYTES = 18;
+    private static final int PART_CHARS = 11;
 
     private SituationKey() {}
 
@@ -29,6 +30,13 @@ final class SituationKey {
                 .map(StructureIdentity::inFull)
                 .orElse(""));
         return digest(parts);
+    }
+
+    /** A short digest of a part of a situation, another one for each person and each kind of part. */
+    static String part(String person, String kind, List<String> values) {
+        List<String> parts = new ArrayList<>(List.of(VERSION, kind, person));
+        parts.addAll(values);
+        return digest(parts).substring(0, PART_CHARS);
     }
 
     private static List<String> parts(String person, Practice practice, Optional<Activity> activity) {

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Tells whether two activities are at the same structure, and merges what is said of it. */
 final class StructureIdentity {
+
+    private static final Pattern ZEROS = Pattern.compile("0+|.?000000000.*", Pattern.DOTALL);
 
     private StructureIdentity() {}
 
@@ -24,6 +27,28 @@ final class StructureIdentity {
                 .or(() -> identified("siret", workplace.siret()))
                 .or(() -> identified("former", workplace.formerId()))
                 .orElseGet(() -> described(workplace));
+    }
+
+    /**
+     * Every name it can be known by again: each identifier of its own, or the description if it has none. A company or legal
+     * entity has many structures and names none of them.
+     */
+    static List<String> all(Workplace workplace) {
+        List<String> identifiers = Stream.of(
+                        identified("technical", workplace.technicalId()),
+                        identified("finess", workplace.finess()),
+                        identified("siret", workplace.siret()),
+                        identified("former", workplace.formerId()))
+                .flatMap(Optional::stream)
+                .toList();
+        return identifiers.isEmpty() ? List.of(described(workplace)) : identifiers;
+    }
+
+    /** The one of these structures that this is, in the words of one activity. */
+    static Optional<Workplace> among(List<Workplace> distinct, Workplace workplace) {
+        return distinct.stream()
+                .filter(known -> of(known).equals(of(workplace)) && agree(known, workplace))
+                .findFirst();
     }
 
     /** All that tells it from another structure of the same strongest identifier. */
@@ -64,9 +89,11 @@ final class StructureIdentity {
 
     /** Zeros stand for "none", also behind the character that tells the kind of a structure identifier. */
     private static Optional<String> meaningful(Optional<? extends Identifier> identifier) {
-        return identifier
-                .map(found -> found.value().toUpperCase(Locale.ROOT))
-                .filter(value -> !value.matches("0+|.?000000000.*"));
+        return identifier.map(found -> found.value().toUpperCase(Locale.ROOT)).filter(value -> !isPlaceholder(value));
+    }
+
+    static boolean isPlaceholder(String value) {
+        return ZEROS.matcher(value).matches();
     }
 
     /** Parts as they were sent, not as they are formatted: a better label must not make another structure of it. */

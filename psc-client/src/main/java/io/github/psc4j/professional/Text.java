@@ -41,6 +41,30 @@ final class Text {
         return out.toString();
     }
 
+    /** Whether nothing in the text would have to be changed to print it, spaces aside. */
+    static boolean isPrintable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 || (c >= 0x7f && isOdd(text, i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOdd(String text, int i) {
+        char c = text.charAt(i);
+        if (Character.isLowSurrogate(c)) {
+            return i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
+        }
+        int type = Character.getType(text.codePointAt(i));
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.SURROGATE
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
+    }
+
     private static boolean isSpace(int point, int type) {
         return type == Character.CONTROL || Character.isWhitespace(point) || Character.isSpaceChar(point);
     }

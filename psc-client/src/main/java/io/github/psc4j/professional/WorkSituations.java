@@ -28,6 +28,7 @@ final class WorkSituations {
             practice.activities().forEach(activity -> add(byKey, person, practice, Optional.of(activity)));
         }
         return labelled(
+                person,
                 byKey.values().stream().flatMap(same -> toldApart(person, same)).toList());
     }
 
@@ -58,7 +59,7 @@ final class WorkSituations {
                                 candidate.activity()));
     }
 
-    private static List<WorkSituation> labelled(List<Candidate> candidates) {
+    private static List<WorkSituation> labelled(String person, List<Candidate> candidates) {
         Map<Candidate, String> labels = new LinkedHashMap<>();
         candidates.forEach(candidate -> labels.put(candidate, SituationLabel.of(candidate)));
         if (Set.copyOf(labels.values()).size() < labels.size()) {
@@ -66,12 +67,14 @@ final class WorkSituations {
             number(labels);
         }
         return labels.entrySet().stream()
-                .map(entry -> situation(entry.getKey(), entry.getValue()))
+                .map(entry -> situation(person, entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    private static WorkSituation situation(Candidate candidate, String label) {
-        return new WorkSituation(candidate.key(), label, candidate.practice(), candidate.activity());
+    private static WorkSituation situation(String person, Candidate candidate, String label) {
+        String choice = SituationChoice.of(candidate.key(), person, candidate.practice(), candidate.activity())
+                .write();
+        return new WorkSituation(candidate.key(), label, choice, candidate.practice(), candidate.activity());
     }
 
     /** Adds a detail to those labels that several situations share and that differ in this detail. */

@@ -1,5 +1,7 @@
 package io.github.psc4j.professional;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,7 +15,7 @@ import java.util.stream.Stream;
  * @param siren the SIREN number
  * @param siret the SIRET number
  * @param technicalId the identifier of the structure in the directory
- * @param formerId an older identifier: a digit for its kind, then the number
+ * @param formerId the national identifier ({@code ancienIdentifiantDeLaStructure}): a digit for its kind, then the number
  * @param address the postal address, possibly empty
  * @param contact telephone, fax and e-mail, possibly empty
  */
@@ -25,7 +27,7 @@ public record Workplace(
         Optional<Siren> siren,
         Optional<Siret> siret,
         Optional<StructureId> technicalId,
-        Optional<StructureId> formerId,
+        Optional<NationalStructureId> formerId,
         PostalAddress address,
         ContactDetails contact) {
 
@@ -40,6 +42,40 @@ public record Workplace(
                 .map(Text::printable)
                 .filter(name -> !name.isEmpty())
                 .findFirst();
+    }
+
+    /**
+     * Lists every identifier, and the number in {@link #formerId()} where no other field has it. Zeros that stand for "none"
+     * are left out.
+     *
+     * @return the distinct identifiers, each of the type of its kind; FINESS numbers of the site before that of the legal
+     *     entity
+     */
+    public List<Identifier> identifiers() {
+        return Stream.of(
+                        finess,
+                        legalEntityFiness,
+                        siret,
+                        siren,
+                        technicalId,
+                        formerId,
+                        formerId.flatMap(NationalStructureId::number))
+                .<Identifier>flatMap(Optional::stream)
+                .filter(identifier -> !StructureIdentity.isPlaceholder(identifier.value()))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Formats name and address for an envelope: the name of the structure, then the lines of its address.
+     *
+     * @return the lines, each fit for a page; empty if there is neither
+     */
+    public List<String> postalLines() {
+        List<String> lines = new ArrayList<>();
+        name().ifPresent(lines::add);
+        address.lines().stream().filter(line -> !lines.contains(line)).forEach(lines::add);
+        return List.copyOf(lines);
     }
 
     /** No identifier, name, address nor contact: the document speaks of no structure. */

@@ -7,9 +7,10 @@ import io.github.psc4j.http.HttpAnswer;
 import io.github.psc4j.http.HttpTransport;
 import io.github.psc4j.internal.rule.Enforces;
 import io.github.psc4j.internal.rule.Rule;
-import io.github.psc4j.json.Json;
-import io.github.psc4j.json.JsonException;
 import io.github.psc4j.limit.Limits;
+import io.github.psc4j.professional.ClaimsToKeep;
+import io.github.psc4j.professional.Professional;
+import io.github.psc4j.professional.ProfessionalReader;
 import io.github.psc4j.provider.ProviderDirectory;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.validation.IdToken;
@@ -26,6 +27,7 @@ public final class UserInfoEndpoint {
     private final ProviderDirectory directory;
     private final HttpTransport http;
     private final UserInfoValidator validator;
+    private final ProfessionalReader reader;
 
     /**
      * Builds the caller; no I/O.
@@ -33,11 +35,23 @@ public final class UserInfoEndpoint {
      * @param directory knows the endpoint
      * @param http the client for every call
      * @param validator binds the answer to the ID token
+     * @param reader makes a person of the answer
      */
-    public UserInfoEndpoint(ProviderDirectory directory, HttpTransport http, UserInfoValidator validator) {
+    public UserInfoEndpoint(
+            ProviderDirectory directory, HttpTransport http, UserInfoValidator validator, ProfessionalReader reader) {
         this.directory = directory;
         this.http = http;
         this.validator = validator;
+        this.reader = reader;
+    }
+
+    /**
+     * What is kept of the person's data.
+     *
+     * @return what is kept
+     */
+    public ClaimsToKeep claimsToKeep() {
+        return reader.claimsToKeep();
     }
 
     /**
@@ -45,12 +59,12 @@ public final class UserInfoEndpoint {
      *
      * @param accessToken the access token that came with the ID token
      * @param idToken the validated ID token
-     * @return the members of the answer, of the same {@code sub}
+     * @return the person of the answer, of the same {@code sub}; of the data what is to be kept
      * @throws PscProviderException {@code PSC-2xxx} or {@code PSC-6002}
      * @throws PscValidationException {@code PSC-6001}, or {@code PSC-5xxx} for a signed answer
      */
     @Enforces({Rule.CORE_USERINFO_REQUEST, Rule.CORE_USERINFO_TYPE, Rule.CORE_USERINFO_ERROR, Rule.RFC_6750_HEADER})
-    public Map<String, @Nullable Object> read(Secret accessToken, IdToken idToken) {
+    public Professional read(Secret accessToken, IdToken idToken) {
         HttpAnswer answer = http.get(
                 "userinfo", directory.metadata().userInfoEndpoint(), headers(accessToken), Limits.USERINFO_BYTES);
         if (answer.status() == 401 || answer.status() == 403) {
@@ -64,18 +78,23 @@ public final class UserInfoEndpoint {
         String type = answer.contentType().orElse("");
         if (type.equals("application/jwt")) {
             String compact = new String(answer.body(), StandardCharsets.US_ASCII).trim();
-            return validator.validateSigned(compact, idToken).orElseThrow();
+            return reader.read(validator.validateSigned(compact, idToken).orElseThrow());
         }
         if (!type.equals("application/json")) {
             throw new PscProviderException(ErrorCode.RESPONSE_MALFORMED, "the userinfo answer is not JSON");
         }
+        Map<String, @Nullable Object> members = parse(answer.body());
+        Map<String, @Nullable Object> unused =
+                validator.validatePlain(members, idToken).orElseThrow();
+        return reader.read(members);
+    }
+
+    private static Map<String, @Nullable Object> parse(byte[] body) {
         try {
-            return validator
-                    .validatePlain(Json.parseObject(answer.body()), idToken)
-                    .orElseThrow();
-        } catch (JsonException e) {
+            return ProfessionalReader.parse(body);
+        } catch (PscValidationException e) {
             throw new PscProviderException(
-                    ErrorCode.RESPONSE_MALFORMED, "the userinfo answer is unreadable: " + e.getMessage());
+                    ErrorCode.RESPONSE_MALFORMED, "the userinfo answer is not a JSON object within the limits", e);
         }
     }
 

@@ -150,7 +150,14 @@ class ArchitectureTest {
                 .resideInAnyPackage(BASE + ".professional..", BASE + ".nomenclature..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify..", BASE + ".professional..", BASE + ".nomenclature..")
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        BASE + ".professional..",
+                        BASE + ".nomenclature..",
+                        BASE + ".json..",
+                        BASE + ".limit..",
+                        BASE + ".error..")
                 .check(MAIN);
     }
 

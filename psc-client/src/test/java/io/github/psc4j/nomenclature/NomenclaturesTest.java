@@ -3,11 +3,9 @@ package io.github.psc4j.nomenclature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,8 +27,8 @@ class NomenclaturesTest {
 
     @Test
     void ships_every_table_that_the_index_names() throws IOException {
-        assertThat(shippedFiles()).hasSize(32);
-        assertThat(ans.codeSystems()).hasSize(32).doesNotHaveDuplicates();
+        assertThat(shippedFiles()).hasSize(33);
+        assertThat(ans.codeSystems()).hasSize(33).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
@@ -230,9 +228,8 @@ class NomenclaturesTest {
     }
 
     private static List<String> lines(String table) throws IOException {
-        try (InputStream in = Nomenclatures.class.getResourceAsStream(table + ".tsv");
-                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return reader.lines().skip(1).toList();
-        }
+        return Files.readAllLines(Path.of("src/main/nomenclature", table + ".tsv")).stream()
+                .skip(1)
+                .toList();
     }
 }

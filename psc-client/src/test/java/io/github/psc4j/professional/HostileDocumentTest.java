@@ -1,7 +1,10 @@
 package io.github.psc4j.professional;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscValidationException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,43 +69,66 @@ class HostileDocumentTest {
     }
 
     @Test
-    void a_deep_document_is_cut() {
+    void a_deep_document_is_refused() {
         Object deep = "bottom";
         for (int i = 0; i < 10_000; i++) {
             deep = i % 2 == 0 ? List.of(deep) : Collections.singletonMap("SubjectRefPro", deep);
         }
         for (String field : List.of("SubjectRefPro", "SubjectRole", "otherIds", "SubjectNameID", "unknown")) {
-            Professional person = exercise(UserInfos.with(UserInfos.ofToday(), field, deep));
-            assertThat(person.doubts()).contains(new Doubt(Doubt.Kind.CUT_SHORT, ""));
-            assertThat(person.raw().toString()).doesNotContain("bottom");
+            assertRefused(UserInfos.with(UserInfos.ofToday(), field, deep));
         }
     }
 
     @Test
-    void a_document_that_contains_itself_is_cut() {
+    void a_document_that_contains_itself_is_refused() {
         Map<String, Object> document = UserInfos.ofToday();
         List<Object> twice = new ArrayList<>();
         twice.add(twice);
         twice.add(twice);
         document.put("unknown", twice);
         document.put("SubjectRefPro", document);
-        assertThat(exercise(document).doubts()).contains(new Doubt(Doubt.Kind.CUT_SHORT, ""));
+        assertRefused(document);
     }
 
     @Test
-    void a_huge_document_is_cut() {
+    void a_huge_document_is_refused() {
         List<Object> many = new ArrayList<>();
         for (int i = 0; i < 100_000; i++) {
             many.add(Map.of("numeroSiretSite", i, "telephone", i, "raisonSocialeSite", "x"));
         }
         Map<String, Object> document = UserInfos.ofToday();
         UserInfos.practice(document, 0).put("activities", many);
-        document.put("otherIds", many);
-        document.put("SubjectRole", many);
+        assertRefused(document);
+        assertRefused(UserInfos.with(UserInfos.ofToday(), "otherIds", many));
+        assertRefused(UserInfos.with(UserInfos.ofToday(), "SubjectRole", many));
+        assertRefused(UserInfos.with(UserInfos.ofToday(), "unknown", Collections.nCopies(100_000, null)));
+        assertRefused(UserInfos.with(UserInfos.ofToday(), "unknown", "x".repeat(10_000_000)));
+        assertRefused(UserInfos.with(UserInfos.ofToday(), "x".repeat(10_000_000), "unknown"));
+    }
+
+    @Test
+    void the_largest_document_that_is_read_has_a_bounded_number_of_doubts() {
+        Map<String, Object> document = UserInfos.ofToday();
+        List<Object> many = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            many.add(Map.of("numeroSiretSite", i, "telephone", i, "raisonSocialeSite", "x"));
+        }
+        UserInfos.practice(document, 0).put("activities", many);
         Professional person = exercise(document);
-        assertThat(person.doubts()).hasSizeLessThanOrEqualTo(1_000);
-        assertThat(person.doubts()).contains(new Doubt(Doubt.Kind.CUT_SHORT, ""));
+        assertThat(person.doubts())
+                .hasSizeLessThanOrEqualTo(1_000)
+                .contains(new Doubt(Doubt.Kind.CUT_SHORT, "/SubjectRefPro/exercices/0/activities"));
         assertThat(person.nationalId()).isPresent();
+        assertThat(person.raw()).isEqualTo(document);
+    }
+
+    private static void assertRefused(Map<String, Object> document) {
+        assertThatThrownBy(() -> Professional.from(document))
+                .isInstanceOfSatisfying(
+                        PscValidationException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.USERINFO_UNREADABLE))
+                .hasMessageNotContaining("EXEMPLE")
+                .hasNoCause();
     }
 
     @Test

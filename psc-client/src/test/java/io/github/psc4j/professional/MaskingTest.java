@@ -2,6 +2,7 @@ package io.github.psc4j.professional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.psc4j.nomenclature.Nomenclatures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ class MaskingTest {
                 person.subjectRoles(),
                 person.authenticationTier(),
                 person.doubts(),
-                DocumentReader.read(canaries(UserInfos.ofToday()))));
+                DocumentReader.read(canaries(UserInfos.ofToday()), new Context(Nomenclatures.ans(), new Doubts()))));
         person.practices().forEach(practice -> printed.addAll(practice.activities()));
         person.workplaces()
                 .forEach(place -> printed.addAll(

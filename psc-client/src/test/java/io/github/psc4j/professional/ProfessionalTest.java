@@ -91,7 +91,8 @@ class ProfessionalTest {
         assertThat(read.pharmacistSection().map(Coded::code)).contains("D");
         assertThat(read.role().flatMap(Coded::label)).contains("Titulaire de cabinet");
         assertThat(read.kind().map(Coded::code)).contains("GENR01");
-        assertThat(read.registrationAuthority()).contains("CNOM/CNOM/ARS");
+        assertThat(read.registrationAuthority().map(RegistrationAuthority::value))
+                .contains("CNOM/CNOM/ARS");
         Workplace workplace = read.workplace().orElseThrow();
         assertThat(workplace.legalName()).contains("CENTRE HOSPITALIER DES MODELES");
         assertThat(workplace.tradeName()).contains("LES MODELES");
@@ -101,7 +102,7 @@ class ProfessionalTest {
         assertThat(workplace.siren()).contains(new Siren("999004567"));
         assertThat(workplace.siret()).contains(new Siret("99900456700015"));
         assertThat(workplace.technicalId()).contains(new StructureId("F440990018"));
-        assertThat(workplace.formerId()).contains(new StructureId("1440990018"));
+        assertThat(workplace.formerId()).contains(new NationalStructureId("1440990018"));
         assertThat(workplace.contact().phone()).contains("0199000001");
         assertThat(workplace.contact().secondPhone()).contains("0199000002");
         assertThat(workplace.contact().fax()).contains("0199000003");

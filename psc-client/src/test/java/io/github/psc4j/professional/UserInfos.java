@@ -133,7 +133,7 @@ final class UserInfos {
         activity.put("telecopie", "");
         activity.put("adresseEMail", "cabinet@exemple.invalid");
         activity.put("codeDepartement", "44");
-        activity.put("ancienIdentifiantDeLaStructure", "499880012341006");
+        activity.put("ancienIdentifiantDeLaStructure", "499880012341001");
         activity.put("autoriteDenregistrement", "CNOM/CNOM/ARS");
         return activity;
     }

@@ -7,6 +7,7 @@ import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.http.HttpSettings;
+import io.github.psc4j.professional.ClaimsToKeep;
 import io.github.psc4j.propagation.PropagationPolicy;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.secret.SealingKey;
@@ -92,6 +93,9 @@ final class ClientFactory {
         }
         if (properties.sealingKey() != null) {
             builder.sealingKey(sealingKey(properties.sealingKey()));
+        }
+        if (properties.claimsToKeep() != null) {
+            builder.claimsToKeep(ClaimsToKeep.only(properties.claimsToKeep()));
         }
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();

@@ -2,10 +2,12 @@ package io.github.psc4j.spring.autoconfigure;
 
 import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.login.ResponseIssuer;
+import io.github.psc4j.professional.ClaimsToKeep;
 import io.github.psc4j.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -32,6 +34,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clockSkew how far the provider's clock may be off
  * @param responseIssuer what a callback without iss is worth; optional weakens a check
  * @param assurance what a level of assurance is worth
+ * @param claimsToKeep what is kept of the professional's data, such as identifiers, names, professions; nothing else of the
+ *     person is in the session then. All of it by default
  * @param http how the provider is called
  * @param propagation where the person's token may go
  * @param mock the simulator for development and tests
@@ -52,6 +56,7 @@ record PscProperties(
         @DefaultValue("30s") Duration clockSkew,
         @DefaultValue("required-where-announced") ResponseIssuer responseIssuer,
         @DefaultValue Assurance assurance,
+        @Nullable Set<ClaimsToKeep.Part> claimsToKeep,
         @DefaultValue Http http,
         @DefaultValue Propagation propagation,
         @DefaultValue Mock mock) {
