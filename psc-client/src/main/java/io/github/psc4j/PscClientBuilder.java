@@ -9,7 +9,6 @@ import io.github.psc4j.http.HttpSettings;
 import io.github.psc4j.http.HttpTransport;
 import io.github.psc4j.internal.rule.Enforces;
 import io.github.psc4j.internal.rule.Rule;
-import io.github.psc4j.limit.Limits;
 import io.github.psc4j.login.LoginFlow;
 import io.github.psc4j.login.ResponseIssuer;
 import io.github.psc4j.logout.LogoutFlow;
@@ -326,10 +325,10 @@ public final class PscClientBuilder {
         }
         if (postLogoutRedirectUri != null) {
             UrlPolicy.HTTP_ON_LOOPBACK.check("the post-logout redirect URI", postLogoutRedirectUri);
-        }
-        if (clockSkew.isNegative() || clockSkew.compareTo(Limits.CLOCK_SKEW) > 0) {
-            throw new PscConfigurationException(
-                    ErrorCode.CONFIGURATION_INVALID, "the clock skew is between nothing and five minutes");
+            if (postLogoutRedirectUri.getRawFragment() != null) {
+                throw new PscConfigurationException(
+                        ErrorCode.CONFIGURATION_INVALID, "a post-logout redirect URI has no fragment");
+            }
         }
         if (algorithms.isEmpty()) {
             throw new PscConfigurationException(

@@ -1,5 +1,7 @@
 package io.github.psc4j.assurance;
 
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscConfigurationException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,8 +40,14 @@ public final class AssurancePolicy {
      * @param acr the value of {@code acr}, compared exactly
      * @param level the level it stands for
      * @return a changed copy
+     * @throws PscConfigurationException {@code PSC-1001} if the name is empty, or PSC's own for another level
      */
     public AssurancePolicy withAlias(String acr, EidasLevel level) {
+        EidasLevel own = STANDARD.names.get(acr);
+        if (acr.isEmpty() || (own != null && own != level)) {
+            throw new PscConfigurationException(
+                    ErrorCode.CONFIGURATION_INVALID, "an alias is another name, not another level for a name of PSC");
+        }
         Map<String, EidasLevel> more = new HashMap<>(names);
         more.put(acr, level);
         return new AssurancePolicy(more, absentAccepted);

@@ -42,6 +42,15 @@ public final class HttpAnswer {
     }
 
     /**
+     * Whether the answer says that it is something else than JSON. One that says nothing may be JSON.
+     *
+     * @return whether another media type than {@code application/json} is stated
+     */
+    public boolean isStatedAsOtherThanJson() {
+        return contentType.filter(type -> !type.equals("application/json")).isPresent();
+    }
+
+    /**
      * The body, at most as long as the caller allowed.
      *
      * @return a copy of the bytes

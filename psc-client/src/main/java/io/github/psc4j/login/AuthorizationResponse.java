@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthorizationResponse {
     private static final Pattern PARAMETERS = Pattern.compile("&");
+    /** Some frameworks read {@code code[]} and {@code code[0]} as {@code code}. */
+    private static final Pattern KNOWN_AS_ARRAY = Pattern.compile("^(?:code|state|iss|error|response)\\[");
+
     private static final Pattern ERROR_CODE = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
 
     private final Map<String, String> parameters;
@@ -52,7 +55,7 @@ public final class AuthorizationResponse {
                 int equals = pair.indexOf('=');
                 String name = decode(equals < 0 ? pair : pair.substring(0, equals));
                 String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
-                if (name.indexOf('[') >= 0 || parameters.put(name, value) != null) {
+                if (KNOWN_AS_ARRAY.matcher(name).find() || parameters.put(name, value) != null) {
                     throw malformed("a parameter is repeated");
                 }
             }

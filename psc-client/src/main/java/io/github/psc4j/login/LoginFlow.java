@@ -163,7 +163,7 @@ public final class LoginFlow {
      */
     public PscSession complete(PendingLogin pending, AuthorizationResponse response) {
         try {
-            PscSession session = session(pending.details(), response);
+            PscSession session = session(pending, response);
             listener.onEvent(new PscEvent.LoginCompleted(
                     Duration.between(pending.details().startedAt(), clock.instant())));
             return session;
@@ -186,8 +186,12 @@ public final class LoginFlow {
     }
 
     @Enforces(Rule.CORE_ID_TOKEN_THERE)
-    private PscSession session(PendingLoginState pending, AuthorizationResponse response) {
+    private PscSession session(PendingLogin login, AuthorizationResponse response) {
+        PendingLoginState pending = login.details();
         Secret code = responses.validate(pending, response);
+        if (!login.spend()) {
+            throw new PscLoginException(ErrorCode.LOGIN_UNKNOWN, "this login was completed before: begin again");
+        }
         TokenSet tokens = tokenEndpoint.exchangeCode(code, pending.redirectUri(), pending.codeVerifier());
         IdToken idToken = idTokens.validateLogin(
                         tokens.idToken(), tokens.accessToken(), pending.nonce(), pending.demand())

@@ -5,15 +5,17 @@ import io.github.psc4j.secret.Secret;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A login that waits for its callback. It belongs to one browser: keep it in that browser's session, or {@linkplain
  * LoginFlow#seal sealed} in its cookie, one for each tab. It is bound to the client, the issuer and the redirect URI it was
- * started with, and lives ten minutes. Immutable; prints no secret.
+ * started with, and lives ten minutes. It is completed once. Thread-safe; prints no secret.
  */
 public final class PendingLogin {
     private final URI authorizationUri;
     private final PendingLoginState state;
+    private final AtomicBoolean spent = new AtomicBoolean();
 
     PendingLogin(URI authorizationUri, PendingLoginState state) {
         this.authorizationUri = authorizationUri;
@@ -63,6 +65,11 @@ public final class PendingLogin {
      */
     public Optional<EidasLevel> demandedLevel() {
         return state.options().demandedLevel();
+    }
+
+    /** Whether this is the first time: its code is sent once, and its nonce is good for one ID token. */
+    boolean spend() {
+        return spent.compareAndSet(false, true);
     }
 
     PendingLoginState details() {

@@ -2,6 +2,8 @@ package io.github.psc4j.login;
 
 import io.github.psc4j.assurance.AuthenticationDemand;
 import io.github.psc4j.assurance.EidasLevel;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.json.Json;
 import io.github.psc4j.json.JsonException;
 import io.github.psc4j.limit.Limits;
@@ -38,6 +40,7 @@ record PendingLoginState(
                 options.demandedLevel(), options.maxAge().map(startedAt::minus));
     }
 
+    @Enforces(Rule.RFC_6750_COOKIES)
     String write() {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("s", state.reveal());

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a JWK set: keeps what can verify a signature safely, ignores the rest and says why (RFC 7517, RFC 8725 3.5). */
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class KeySetReader {
     private static final BigInteger MIN_EXPONENT = BigInteger.valueOf(3);
     private static final int MAX_EXPONENT_BITS = 64;
+
+    private static final Set<String> CERTIFICATE_MEMBERS = Set.of("x5c", "x5u", "x5t", "x5t#S256");
 
     private final PscEventListener listener;
 
@@ -55,7 +58,10 @@ final class KeySetReader {
             return ignore("an entry is not an object");
         }
         try {
-            JWK jwk = JWK.parse((Map<String, Object>) members);
+            // A certificate beside the key says nothing that is used here, and must not spoil the key.
+            Map<String, Object> bare = new HashMap<>((Map<String, Object>) members);
+            bare.keySet().removeAll(CERTIFICATE_MEMBERS);
+            JWK jwk = JWK.parse(bare);
             if ((jwk.getKeyUse() != null && !KeyUse.SIGNATURE.equals(jwk.getKeyUse()))
                     || (jwk.getKeyOperations() != null
                             && !jwk.getKeyOperations().contains(KeyOperation.VERIFY))) {

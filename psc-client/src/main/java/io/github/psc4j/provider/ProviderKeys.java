@@ -69,14 +69,11 @@ public final class ProviderKeys {
      *
      * @param kid the name in the token's header, if it has one
      * @param algorithm the algorithm in the token's header
-     * @return the keys as they are now; as they were if they cannot be had
+     * @return the keys as they are now
+     * @throws PscProviderException {@code PSC-2xxx} if the keys cannot be had: nothing can be said of the signature then
      */
     public List<VerificationKey> renewedCandidates(Optional<String> kid, String algorithm) {
-        try {
-            return matching(keys.reloadAtMostEvery(Limits.KEYS_WINDOW), kid, algorithm);
-        } catch (PscProviderException e) {
-            return matching(keys.get(), kid, algorithm);
-        }
+        return matching(keys.reloadAtMostEvery(Limits.KEYS_WINDOW), kid, algorithm);
     }
 
     private static List<VerificationKey> matching(List<VerificationKey> all, Optional<String> kid, String algorithm) {

@@ -9,7 +9,9 @@ import io.github.psc4j.event.PscEvent;
 import io.github.psc4j.event.PscEventListener;
 import io.github.psc4j.internal.rule.Enforces;
 import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.limit.Limits;
 import io.github.psc4j.secret.Secret;
+import io.github.psc4j.token.RefreshedTokens;
 import io.github.psc4j.token.TokenEndpoint;
 import io.github.psc4j.token.TokenSet;
 import io.github.psc4j.validation.IdToken;
@@ -71,6 +73,8 @@ public final class SessionTokens {
             // Whoever waited here takes what the one before got, be it tokens or a failure.
             if (session.tokens().equals(seen) || !session.tokens().isGoodAt(clock.instant())) {
                 renew(session);
+                // It may have been ended meanwhile, by a logout.
+                requireAlive(session);
             }
             return session.tokens().accessToken();
         } finally {
@@ -82,7 +86,9 @@ public final class SessionTokens {
     private boolean suffices(TokenSet tokens, Duration duration) {
         Instant now = clock.instant();
         boolean brandNew = now.isBefore(tokens.obtainedAt().plus(TokenSet.SHORT)) && tokens.isGoodAt(now);
-        return brandNew || tokens.isGoodAt(now.plus(duration));
+        // No token lasts longer than that, and the arithmetic of time ends somewhere.
+        Duration wanted = duration.compareTo(Limits.TOKEN_LIFETIME) > 0 ? Limits.TOKEN_LIFETIME : duration;
+        return brandNew || tokens.isGoodAt(now.plus(wanted.isNegative() ? Duration.ZERO : wanted));
     }
 
     private void renew(PscSession session) {
@@ -118,18 +124,22 @@ public final class SessionTokens {
         if (!renewable) {
             throw ended(session, null);
         }
-        TokenSet next = endpoint.refresh(current);
-        if (next.idToken().equals(current.idToken())) {
-            return next;
+        RefreshedTokens answer = endpoint.refresh(current);
+        TokenSet next = answer.tokens();
+        if (answer.idToken().isPresent()) {
+            requireSameAuthentication(session, next);
         }
+        return next;
+    }
+
+    private void requireSameAuthentication(PscSession session, TokenSet next) {
         Verification<IdToken> verification =
                 validator.validateRefreshed(next.idToken(), next.accessToken(), session.idToken());
         if (verification instanceof Verification.Undetermined) {
             // The old refresh token is spent: the new one is kept, or the session would die of an outage of the keys.
-            session.renewed(current.withRefreshTokenOf(next));
+            session.renewed(session.tokens().withRefreshTokenOf(next));
         }
         IdToken unused = verification.orElseThrow();
-        return next;
     }
 
     private void requireAlive(PscSession session) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How a request to the provider says which client sends it, and proves it: in a header, in the form, or by the connection. */
-@Enforces({Rule.RFC_6749_SECRET_NOT_IN_URL, Rule.RFC_8705_CLIENT_ID})
+@Enforces({Rule.RFC_6749_SECRET_NOT_IN_URL, Rule.RFC_8705_CLIENT_ID, Rule.RFC_6749_ONE_METHOD})
 record ClientCredentials(String clientId, ClientAuthentication authentication) {
 
     Map<String, String> headers() {

@@ -15,6 +15,7 @@ import io.github.psc4j.validation.IntrospectionSettings;
 import io.github.psc4j.validation.IntrospectionValidator;
 import io.github.psc4j.validation.ValidationSettings;
 import io.github.psc4j.validation.Verification;
+import io.github.psc4j.validation.Violation;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -64,13 +65,22 @@ public final class IntrospectionEndpoint {
      */
     public Verification<AccessToken> introspect(
             Secret token, Set<String> authorizedParties, Optional<X509Certificate> clientCertificate) {
-        IntrospectionValidator validator = new IntrospectionValidator(
-                new IntrospectionSettings(settings.issuer(), authorizedParties, settings.clock(), settings.skew()));
+        IntrospectionValidator validator = new IntrospectionValidator(new IntrospectionSettings(
+                settings.issuer(), settings.clientId(), authorizedParties, settings.clock(), settings.skew()));
+        if (!isSendable(token.reveal())) {
+            return new Verification.Rejected<>(new Violation(
+                    ErrorCode.TOKEN_MALFORMED, "what was received cannot be a token: too long, or not plain text"));
+        }
         try {
             return validator.validate(ask(token), clientCertificate);
         } catch (PscProviderException e) {
             return new Verification.Undetermined<>(e);
         }
+    }
+
+    /** Whatever a caller sent as a token is not carried on to the provider. */
+    private static boolean isSendable(String token) {
+        return token.length() <= Limits.TOKEN_CHARS && token.chars().allMatch(c -> c > 0x20 && c < 0x7f);
     }
 
     private Map<String, @Nullable Object> ask(Secret token) {
@@ -93,6 +103,9 @@ public final class IntrospectionEndpoint {
         if (!answer.isOk()) {
             throw new PscProviderException(
                     ErrorCode.PROVIDER_STATUS, "the introspection endpoint answered with status " + answer.status());
+        }
+        if (answer.isStatedAsOtherThanJson()) {
+            throw new PscProviderException(ErrorCode.RESPONSE_MALFORMED, "the introspection answer is not JSON");
         }
         try {
             return Json.parseObject(answer.body());

@@ -73,7 +73,7 @@ public final class TokenEndpoint {
      * @throws PscProviderException {@code PSC-4002} if the provider has ended the session; else {@code PSC-2xxx} or {@code
      *     PSC-4xxx}
      */
-    public TokenSet refresh(TokenSet current) {
+    public RefreshedTokens refresh(TokenSet current) {
         Secret refreshToken = current.refreshToken()
                 .orElseThrow(() -> new PscProviderException(
                         ErrorCode.GRANT_REFUSED, "there is no refresh token: the person logs in again"));

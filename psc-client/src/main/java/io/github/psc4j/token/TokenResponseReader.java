@@ -19,7 +19,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the answer of the token endpoint (RFC 6749 5.1 and 5.2, OpenID Connect Core 3.1.3.3). */
-@Enforces({Rule.CORE_TOKEN_RESPONSE, Rule.RFC_6749_TOKEN_TYPE, Rule.RFC_6749_REFUSAL, Rule.RFC_6749_SCOPE})
+@Enforces({
+    Rule.CORE_TOKEN_RESPONSE,
+    Rule.RFC_6749_TOKEN_TYPE,
+    Rule.RFC_6749_REFUSAL,
+    Rule.RFC_6749_SCOPE,
+    Rule.RFC_6749_UNKNOWN
+})
 final class TokenResponseReader {
     /** The characters of an error code (RFC 6749 5.2), bounded; anything else is not repeated. */
     private static final Pattern ERROR_CODE = Pattern.compile("[a-zA-Z0-9_.-]{1,60}");
@@ -38,13 +44,15 @@ final class TokenResponseReader {
     }
 
     @Enforces(Rule.RFC_6749_ROTATION)
-    static TokenSet readRefresh(HttpAnswer answer, Instant now, TokenSet current) {
+    static RefreshedTokens readRefresh(HttpAnswer answer, Instant now, TokenSet current) {
         Map<String, @Nullable Object> members = success(answer);
-        return read(
-                members,
-                now,
-                token(members, "id_token").orElse(current.idToken()),
-                token(members, "refresh_token").or(current::refreshToken));
+        Optional<Secret> idToken = token(members, "id_token");
+        Optional<Secret> refreshToken = token(members, "refresh_token");
+        TokenSet tokens = read(members, now, idToken.orElse(current.idToken()), refreshToken.or(current::refreshToken));
+        // The old refresh token that is kept ends when it did.
+        boolean keepsItsEnd =
+                refreshToken.isEmpty() && tokens.refreshTokenExpiresAt().isEmpty();
+        return new RefreshedTokens(keepsItsEnd ? tokens.withRefreshTokenOf(current) : tokens, idToken);
     }
 
     private static TokenSet read(

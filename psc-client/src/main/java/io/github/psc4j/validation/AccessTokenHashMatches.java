@@ -15,7 +15,7 @@ import java.util.Optional;
  * {@code at_hash}, if there, belongs to the access token that came along (OpenID Connect Core 3.1.3.8). All algorithms
  * that can be allowed hash with SHA-256.
  */
-@Enforces(Rule.CORE_AT_HASH)
+@Enforces({Rule.CORE_AT_HASH, Rule.CORE_ACCESS_TOKEN})
 record AccessTokenHashMatches(Secret accessToken) implements Check<Claims> {
     @Override
     public Optional<Violation> check(Claims claims) {

@@ -38,6 +38,7 @@ public record AccessTokenSettings(
                     ErrorCode.CONFIGURATION_INVALID,
                     "a service that receives tokens needs an issuer, an audience and a signature algorithm to expect");
         }
+        Skew.check(skew);
         algorithms = Set.copyOf(algorithms);
     }
 }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Validates the JWT access tokens that a service receives from its own authorization server (RFC 9068 4), bound to the client's
@@ -15,8 +14,6 @@ import java.util.Set;
  * introspected and judged by {@link IntrospectionValidator}. Thread-safe.
  */
 public final class AccessTokenValidator {
-    private static final Set<String> HEADER_TYPES = Set.of("at+jwt", "jwt");
-
     private final AccessTokenSettings settings;
     private final ProviderKeys keys;
 
@@ -46,9 +43,8 @@ public final class AccessTokenValidator {
         Clock clock = settings.clock();
         Duration skew = settings.skew();
         return new TokenRules(
-                TokenRules.protection(settings.algorithms(), keys, new HeaderTypeIs(HEADER_TYPES)),
+                TokenRules.protection(settings.algorithms(), keys, new AccessTokenKind()),
                 List.of(
-                        new ClaimTypeIs("Bearer"),
                         new IssuerIs(settings.issuer()),
                         new SubjectPresent(),
                         new AudienceIncludes(settings.audience()),

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * {@code aud} of an access token has this service, maybe among others (RFC 9068 4, RFC 8725 3.9).
  */
-@Enforces(Rule.RFC_9068_AUD)
+@Enforces({Rule.RFC_9068_AUD, Rule.RFC_7662_CHECKS})
 record AudienceIncludes(String audience) implements Check<Claims> {
     @Override
     public Optional<Violation> check(Claims claims) {

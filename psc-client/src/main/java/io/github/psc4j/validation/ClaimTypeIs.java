@@ -9,7 +9,7 @@ import java.util.Optional;
  * The claim {@code typ}, with which Keycloak tells its kinds of tokens apart, is the expected one if it is there (RFC 8725
  * 3.12). So an access, refresh or logout token cannot stand in for an ID token, nor one of these for another.
  */
-@Enforces({Rule.RFC_8725_TYP, Rule.BACK_CHANNEL_TYP, Rule.RFC_9068_TYP})
+@Enforces({Rule.RFC_8725_TYP, Rule.BACK_CHANNEL_TYP})
 record ClaimTypeIs(String expected) implements Check<Claims> {
     @Override
     public Optional<Violation> check(Claims claims) {

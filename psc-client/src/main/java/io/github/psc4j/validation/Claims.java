@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The claims of a token, read without surprises: a claim of the wrong type is not there, and {@link #has} tells. PSC sends
- * an empty string where it has nothing to say, so that counts as absent. */
+/** The claims of a token, read without surprises: a claim of the wrong type is not there, and {@link #has} tells. */
 final class Claims {
     /** 9999-12-31: beyond it arithmetic on instants would overflow. */
     private static final long MAX_EPOCH_SECONDS = 253_402_300_799L;
@@ -22,8 +21,13 @@ final class Claims {
         this.members = members;
     }
 
-    /** Whether the claim is there, of whatever type; {@code null} and {@code ""} count as absent. */
+    /** Whether the claim is there, of whatever type, {@code null} and {@code ""} included. */
     boolean has(String name) {
+        return members.containsKey(name);
+    }
+
+    /** Whether the claim says something: PSC sends an empty string where it has nothing to say. */
+    boolean says(String name) {
         Object value = members.get(name);
         return value != null && !value.equals("");
     }

@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param accepted in lower case, without {@code application/}
  */
-@Enforces({Rule.RFC_8725_TYP, Rule.BACK_CHANNEL_TYP, Rule.RFC_9068_TYP})
+@Enforces({Rule.RFC_8725_TYP, Rule.BACK_CHANNEL_TYP})
 record HeaderTypeIs(Set<String> accepted) implements Check<SignedToken> {
     private static final String PREFIX = "application/";
 

@@ -83,6 +83,7 @@ public final class IdTokenValidator {
                 accessToken,
                 List.of(
                         new SubjectPresent(),
+                        new SessionIdReadable(),
                         new AuthorizedPartyIsClient(settings.clientId()),
                         new NonceIs(nonce),
                         new AuthenticatedSince(demand.since(), settings.skew()),

@@ -10,16 +10,19 @@ import java.util.Set;
  * What a service that receives tokens of PSC expects of PSC's word on them. Immutable.
  *
  * @param issuer the exact issuer
+ * @param clientId this service at the provider: an audience, if there is one, has to name it
  * @param authorizedParties the client ids whose tokens are accepted, at least one
  * @param clock the one clock
  * @param skew how far the provider's clock may be off
  */
-public record IntrospectionSettings(String issuer, Set<String> authorizedParties, Clock clock, Duration skew) {
+public record IntrospectionSettings(
+        String issuer, String clientId, Set<String> authorizedParties, Clock clock, Duration skew) {
 
     /**
      * Checks and copies.
      *
      * @param issuer the exact issuer
+     * @param clientId this service at the provider
      * @param authorizedParties the client ids whose tokens are accepted
      * @param clock the one clock
      * @param skew how far the provider's clock may be off
@@ -34,6 +37,7 @@ public record IntrospectionSettings(String issuer, Set<String> authorizedParties
                     ErrorCode.CONFIGURATION_INVALID,
                     "a service that receives tokens of PSC needs an issuer and the client ids whose tokens it accepts");
         }
+        Skew.check(skew);
         authorizedParties = Set.copyOf(authorizedParties);
     }
 }

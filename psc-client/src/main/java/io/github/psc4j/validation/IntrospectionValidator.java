@@ -47,8 +47,10 @@ public final class IntrospectionValidator {
         return List.of(
                 new TokenActive(),
                 new ClaimTypeIs("Bearer"),
+                new IfStated("token_type", new IsBearer()),
                 new IfStated("iss", new IssuerIs(settings.issuer())),
                 new SubjectPresent(),
+                new IfStated("aud", new AudienceIncludes(settings.clientId())),
                 new AuthorizedPartyAllowed(settings.authorizedParties()),
                 new NotExpired(clock, skew),
                 new IssuedInThePast(clock, skew),

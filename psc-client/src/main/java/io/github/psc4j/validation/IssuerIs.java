@@ -6,7 +6,7 @@ import io.github.psc4j.internal.rule.Rule;
 import java.util.Optional;
 
 /** {@code iss} is exactly the configured issuer (OpenID Connect Core 3.1.3.7 rule 2). */
-@Enforces({Rule.CORE_ISS, Rule.BACK_CHANNEL_ISS, Rule.RFC_9068_ISS})
+@Enforces({Rule.CORE_ISS, Rule.BACK_CHANNEL_ISS, Rule.RFC_9068_ISS, Rule.RFC_7662_CHECKS, Rule.CORE_USERINFO_SIGNED})
 record IssuerIs(String issuer) implements Check<Claims> {
     @Override
     public Optional<Violation> check(Claims claims) {

@@ -15,11 +15,11 @@ public interface LogoutTokenMemory {
     /**
      * Remembers a token, in one step with asking for it.
      *
-     * @param jti its identifier, of a token whose signature is good
+     * @param token its issuer and {@code jti}, of a token whose signature is good
      * @param until when it may be forgotten
      * @return whether it was not remembered before
      */
-    boolean isFirstUse(String jti, Instant until);
+    boolean isFirstUse(String token, Instant until);
 
     /**
      * A memory for one node.
@@ -30,11 +30,11 @@ public interface LogoutTokenMemory {
      */
     static LogoutTokenMemory onThisNode(Clock clock) {
         Map<String, Instant> used = new HashMap<>();
-        return (jti, until) -> {
+        return (token, until) -> {
             synchronized (used) {
                 Instant now = clock.instant();
                 used.values().removeIf(end -> !now.isBefore(end));
-                if (used.putIfAbsent(jti, until) != null) {
+                if (used.putIfAbsent(token, until) != null) {
                     return false;
                 }
                 if (used.size() > Limits.LOGOUT_TOKENS_REMEMBERED) {

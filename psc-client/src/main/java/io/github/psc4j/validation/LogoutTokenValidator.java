@@ -60,6 +60,6 @@ public final class LogoutTokenValidator {
                         new IssuedRecently(clock, skew, Limits.TOKEN_TRANSIT),
                         new ValidNow(clock, skew),
                         new IdentifierPresent(),
-                        new NotReplayed(memory, skew)));
+                        new NotReplayed(memory, settings.issuer(), skew)));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * What comes as signed userinfo is no token of another kind (RFC 8725 3.12): an ID token has the same issuer, audience and
- * subject, and is told by {@code typ} where the provider states it, and by a {@code nonce}.
+ * subject, and is told by {@code typ} where the provider states it, and by a {@code nonce} or {@code at_hash}.
  */
 @Enforces(Rule.RFC_8725_TYP)
 record NotAnotherKind() implements Check<Claims> {
@@ -17,6 +17,7 @@ record NotAnotherKind() implements Check<Claims> {
     @Override
     public Optional<Violation> check(Claims claims) {
         return claims.has("nonce")
+                        || claims.has("at_hash")
                         || claims.has("events")
                         || claims.string("typ").filter(OTHER_KINDS::contains).isPresent()
                 ? Optional.of(

@@ -11,11 +11,11 @@ import java.util.Optional;
  * token of the provider is remembered.
  */
 @Enforces(Rule.BACK_CHANNEL_REPLAY)
-record NotReplayed(LogoutTokenMemory memory, Duration skew) implements Check<Claims> {
+record NotReplayed(LogoutTokenMemory memory, String issuer, Duration skew) implements Check<Claims> {
     @Override
     public Optional<Violation> check(Claims claims) {
         boolean first = claims.string("jti")
-                .flatMap(jti -> claims.instant("exp").map(exp -> memory.isFirstUse(jti, exp.plus(skew))))
+                .flatMap(jti -> claims.instant("exp").map(exp -> memory.isFirstUse(issuer + ' ' + jti, exp.plus(skew))))
                 .orElse(false);
         return first
                 ? Optional.empty()

@@ -27,7 +27,8 @@ import java.util.Optional;
     Rule.RFC_8725_HEADER_KEYS,
     Rule.BACK_CHANNEL_SIGNATURE,
     Rule.RFC_9068_SIGNATURE,
-    Rule.CORE_USERINFO_SIGNATURE
+    Rule.CORE_USERINFO_SIGNATURE,
+    Rule.RFC_8725_ISSUER_KEYS
 })
 record SignatureVerified(ProviderKeys keys) implements Check<SignedToken> {
     @Override
@@ -35,6 +36,9 @@ record SignatureVerified(ProviderKeys keys) implements Check<SignedToken> {
         SigningAlgorithm algorithm = SigningAlgorithm.named(
                         String.valueOf(token.header().get("alg")))
                 .orElseThrow(() -> new IllegalStateException("the algorithm is checked first"));
+        if (token.header().containsKey("kid") && !(token.header().get("kid") instanceof String)) {
+            return Optional.of(new Violation(ErrorCode.TOKEN_MALFORMED, "the token names its key in no readable way"));
+        }
         Optional<String> kid = token.header().get("kid") instanceof String text ? Optional.of(text) : Optional.empty();
         List<VerificationKey> candidates = keys.candidates(kid, algorithm.name());
         return isSignedByOneOf(candidates, token, algorithm)

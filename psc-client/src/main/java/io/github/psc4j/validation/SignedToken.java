@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  * A JWS in compact form (RFC 7515 3.1), taken apart and not yet believed. An encrypted token (five parts) is refused here,
  * and so is every encoding of the same bytes but the canonical one.
  */
-@Enforces({Rule.RFC_7515_FORM, Rule.CORE_NOT_ENCRYPTED, Rule.BACK_CHANNEL_FORM})
+@Enforces({
+    Rule.RFC_7515_FORM,
+    Rule.CORE_NOT_ENCRYPTED,
+    Rule.BACK_CHANNEL_FORM,
+    Rule.RFC_8725_UTF8,
+    Rule.CORE_USERINFO_NOT_ENCRYPTED
+})
 final class SignedToken {
     private static final Pattern DOT = Pattern.compile("\\.");
 
@@ -34,8 +40,12 @@ final class SignedToken {
     }
 
     static SignedToken parse(String compact) {
-        if (compact.length() > Limits.TOKEN_CHARS) {
-            throw malformed("longer than " + Limits.TOKEN_CHARS + " characters");
+        return parse(compact, Limits.TOKEN_CHARS);
+    }
+
+    static SignedToken parse(String compact, int maxChars) {
+        if (compact.length() > maxChars) {
+            throw malformed("longer than " + maxChars + " characters");
         }
         String[] parts = DOT.split(compact, -1);
         if (parts.length != 3) {

@@ -13,6 +13,7 @@ record SubjectPresent() implements Check<Claims> {
     public Optional<Violation> check(Claims claims) {
         return claims.string("sub")
                         .filter(sub -> !sub.isBlank() && sub.length() <= Limits.SUBJECT_CHARS)
+                        .filter(sub -> sub.chars().noneMatch(Character::isISOControl))
                         .isPresent()
                 ? Optional.empty()
                 : Optional.of(new Violation(ErrorCode.SUBJECT_INVALID, "the token has no usable subject"));

@@ -4,6 +4,7 @@ import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.error.PscValidationException;
 import io.github.psc4j.internal.rule.Enforces;
 import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.limit.Limits;
 import io.github.psc4j.provider.ProviderKeys;
 import java.util.List;
 import java.util.Set;
@@ -29,10 +30,14 @@ record TokenRules(List<Check<SignedToken>> protection, List<Check<Claims>> claim
                 new SignatureVerified(keys));
     }
 
-    @Enforces(Rule.RFC_8725_ALL_OPERATIONS)
     <T> Verification<T> verify(String compact, Function<Claims, T> result) {
+        return verify(compact, Limits.TOKEN_CHARS, result);
+    }
+
+    @Enforces(Rule.RFC_8725_ALL_OPERATIONS)
+    <T> Verification<T> verify(String compact, int maxChars, Function<Claims, T> result) {
         try {
-            SignedToken token = SignedToken.parse(compact);
+            SignedToken token = SignedToken.parse(compact, maxChars);
             return Check.firstViolation(protection, token)
                     .or(() -> Check.firstViolation(claims, token.claims()))
                     .<Verification<T>>map(Verification.Rejected::new)

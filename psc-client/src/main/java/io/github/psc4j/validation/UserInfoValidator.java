@@ -2,6 +2,7 @@ package io.github.psc4j.validation;
 
 import io.github.psc4j.internal.rule.Enforces;
 import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.limit.Limits;
 import io.github.psc4j.provider.ProviderKeys;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,7 +57,7 @@ public final class UserInfoValidator {
      * @return the claims, unmodifiable, the rejection, or undetermined
      */
     public Verification<Map<String, @Nullable Object>> validateSigned(String compact, IdToken idToken) {
-        return signedRules(idToken).verify(compact, Claims::asMap);
+        return signedRules(idToken).verify(compact, Limits.USERINFO_BYTES, Claims::asMap);
     }
 
     List<Check<Claims>> plainRules(IdToken idToken) {

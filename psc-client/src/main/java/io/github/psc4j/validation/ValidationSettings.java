@@ -1,6 +1,7 @@
 package io.github.psc4j.validation;
 
 import io.github.psc4j.assurance.AssurancePolicy;
+import io.github.psc4j.error.PscConfigurationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -35,8 +36,10 @@ public record ValidationSettings(
      * @param assurance the policy for {@code acr}
      * @param clock the one clock
      * @param skew how far the provider's clock may be off
+     * @throws PscConfigurationException {@code PSC-1001} if the skew is negative or more than five minutes
      */
     public ValidationSettings {
+        Skew.check(skew);
         algorithms = Set.copyOf(algorithms);
     }
 }

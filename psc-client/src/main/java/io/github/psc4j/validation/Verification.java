@@ -34,7 +34,7 @@ public sealed interface Verification<T> {
     record Rejected<T>(Violation violation) implements Verification<T> {}
 
     /**
-     * The keys could not be had; the same token may be verified later.
+     * The keys, or the provider's word, could not be had; the same token may be verified later.
      *
      * @param reason why
      * @param <T> what the token would have yielded
@@ -56,8 +56,6 @@ public sealed interface Verification<T> {
         }
         PscProviderException reason = ((Undetermined<T>) this).reason();
         throw new PscValidationException(
-                ErrorCode.VERIFICATION_UNDETERMINED,
-                "the token could not be judged, because the provider's keys could not be had: " + reason.getMessage(),
-                reason);
+                ErrorCode.VERIFICATION_UNDETERMINED, "the token could not be judged: " + reason.getMessage(), reason);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.psc4j.internal.rule;
 
+import static io.github.psc4j.internal.rule.Level.CHOSEN;
+import static io.github.psc4j.internal.rule.Level.MAY;
 import static io.github.psc4j.internal.rule.Level.MUST;
 import static io.github.psc4j.internal.rule.Level.SHOULD;
 import static io.github.psc4j.internal.rule.Source.BACK_CHANNEL;
@@ -47,7 +49,7 @@ public enum Rule {
     RFC_9700_CODE_FLOW(RFC_9700, "2.1.2", SHOULD, null, "only the code flow is used, never an implicit one"),
     RFC_9700_NO_PASSWORD(RFC_9700, "2.4", MUST, null, "the password grant does not exist here"),
     PSC_REQUEST(PSC, "authorization request", MUST, null, "openid scope_all with acr_values=eidas1 is asked for"),
-    PSC_HINT(PSC, "delegation", MUST, ErrorCode.LOGIN_OPTION_REFUSED, "kc_idp_hint is a plain name and nothing else"),
+    PSC_HINT(PSC, "delegation", CHOSEN, ErrorCode.LOGIN_OPTION_REFUSED, "kc_idp_hint is a plain name and nothing else"),
 
     // The authorization response.
     CORE_RESPONSE(
@@ -102,12 +104,13 @@ public enum Rule {
             MUST,
             ErrorCode.RETURN_TARGET_REFUSED,
             "the way back after a login is a path of the same application"),
-    PSC_TEN_MINUTES(PSC, "authorization request", MUST, ErrorCode.LOGIN_EXPIRED, "a login waits ten minutes"),
+    PSC_TEN_MINUTES(PSC, "authorization request", CHOSEN, ErrorCode.LOGIN_EXPIRED, "a login waits ten minutes"),
 
     // The token request and its answer.
     RFC_6749_POST(RFC_6749, "3.2", MUST, null, "the token endpoint is called by POST"),
     RFC_6749_SECRET_NOT_IN_URL(
             RFC_6749, "2.3.1", MUST, null, "a secret is sent in a header or in the form, never in a URL"),
+    RFC_6749_ONE_METHOD(RFC_6749, "2.3", MUST, null, "a request is authenticated in one way only"),
     RFC_6749_REDIRECT_URI(
             RFC_6749, "4.1.3", MUST, null, "the token request repeats the redirect URI of the authorization request"),
     RFC_6749_CODE_ONCE(RFC_6749, "4.1.2", MUST, null, "a code is sent once, whatever the answer"),
@@ -131,6 +134,7 @@ public enum Rule {
             MUST,
             ErrorCode.TOKEN_RESPONSE_INVALID,
             "a token answer has an ID token, and no login is complete before it is validated"),
+    RFC_6749_UNKNOWN(RFC_6749, "5.1", MUST, null, "members of a token answer that are not known are ignored"),
     RFC_6749_TOKEN_TYPE(
             RFC_6749,
             "5.1, 7.1",
@@ -171,6 +175,13 @@ public enum Rule {
             SHOULD,
             ErrorCode.TOKEN_MALFORMED,
             "a compressed token is refused before anything is unpacked"),
+    RFC_8725_UTF8(RFC_8725, "3.7", MUST, ErrorCode.TOKEN_MALFORMED, "header and claims are UTF-8 and nothing else"),
+    RFC_8725_ISSUER_KEYS(
+            RFC_8725,
+            "3.8",
+            MUST,
+            ErrorCode.SIGNATURE_INVALID,
+            "a key verifies tokens of the issuer that publishes it only"),
     CORE_ALG(
             CORE,
             "3.1.3.7 (7)",
@@ -178,8 +189,8 @@ public enum Rule {
             ErrorCode.ALGORITHM_NOT_ALLOWED,
             "alg is one that this client expects, RS256 unless configured"),
     CORE_NO_MAC(
-            CORE,
-            "3.1.3.7 (8)",
+            RFC_8725,
+            "3.2",
             MUST,
             ErrorCode.ALGORITHM_NOT_ALLOWED,
             "neither none nor an HMAC can be allowed, whatever the provider advertises"),
@@ -252,6 +263,12 @@ public enum Rule {
             SHOULD,
             ErrorCode.AUTHENTICATION_TOO_OLD,
             "where a recent authentication is demanded, auth_time is there and recent enough"),
+    CORE_ACCESS_TOKEN(
+            CORE,
+            "3.1.3.5 (3)",
+            SHOULD,
+            ErrorCode.ACCESS_TOKEN_HASH_WRONG,
+            "an access token that is not the one that the ID token names ends the login"),
     CORE_AT_HASH(
             CORE,
             "3.1.3.8",
@@ -261,13 +278,13 @@ public enum Rule {
     PSC_ACR(
             PSC,
             "acr in tokens",
-            MUST,
+            CHOSEN,
             ErrorCode.ASSURANCE_TOO_LOW,
             "an absent acr counts as the level that was asked for, marked as not stated, and never where a level is demanded"),
     PSC_SESSION(
             PSC,
             "sessions",
-            MUST,
+            CHOSEN,
             ErrorCode.AUTHENTICATION_TOO_OLD,
             "nobody is logged in whose authentication is four hours old"),
 
@@ -286,7 +303,7 @@ public enum Rule {
     CORE_REFRESHED_AZP(
             CORE, "12.2", MUST, ErrorCode.AUTHORIZED_PARTY_WRONG, "its azp is the same, and none if there was none"),
     CORE_REFRESHED_NONCE(CORE, "12.2", SHOULD, ErrorCode.NONCE_WRONG, "its nonce, if there, is the one of the login"),
-    PSC_REFRESHED_SID(PSC, "sid", MUST, ErrorCode.NONCE_WRONG, "its sid, if both have one, is the same"),
+    PSC_REFRESHED_SID(PSC, "sid", CHOSEN, ErrorCode.NONCE_WRONG, "its sid, if both have one, is the same"),
 
     // Userinfo.
     CORE_USERINFO_REQUEST(
@@ -307,6 +324,12 @@ public enum Rule {
             CORE, "5.3.2", SHOULD, ErrorCode.AUDIENCE_WRONG, "signed userinfo names the issuer and this client"),
     CORE_USERINFO_SIGNATURE(
             CORE, "5.3.4 (3)", SHOULD, ErrorCode.SIGNATURE_INVALID, "the signature of signed userinfo is verified"),
+    CORE_USERINFO_NOT_ENCRYPTED(
+            CORE,
+            "5.3.4 (2)",
+            MUST,
+            ErrorCode.TOKEN_MALFORMED,
+            "no encryption was agreed on, so that encrypted userinfo is refused"),
     CORE_USERINFO_ERROR(CORE, "5.3.3", MUST, ErrorCode.USERINFO_REFUSED, "a refusal of the access token is told"),
     CORE_OTHER_SOURCES(
             CORE, "5.6.2", MUST, null, "aggregated and distributed claims do no harm: no source they name is called"),
@@ -336,6 +359,7 @@ public enum Rule {
     RFC_6750_HEADER(RFC_6750, "2.1, 2.3", SHOULD, null, "a token goes in the Authorization header, never in a URL"),
     RFC_6750_TLS(
             RFC_6750, "5.2, 5.3", MUST, ErrorCode.INSECURE_URL, "a token goes over TLS, to a checked server, only"),
+    RFC_6750_COOKIES(RFC_6750, "5.3", MUST, null, "no token is in a cookie: what is sealed for one holds none"),
     RFC_6750_ONLY_TARGETS(
             RFC_6750,
             "5.2, 5.3",
@@ -349,7 +373,7 @@ public enum Rule {
     RP_LOGOUT_HINT(RP_LOGOUT, "2", SHOULD, null, "a logout names the newest ID token, expired or not"),
     RP_LOGOUT_URI(
             RP_LOGOUT, "2", SHOULD, ErrorCode.INSECURE_URL, "the URI after a logout is configured and uses HTTPS"),
-    RP_LOGOUT_STATE(RP_LOGOUT, "2", SHOULD, null, "a logout has a state that nobody can guess"),
+    RP_LOGOUT_STATE(RP_LOGOUT, "2", MAY, null, "a logout has a state that nobody can guess"),
     BACK_CHANNEL_FORM(BACK_CHANNEL, "2.6 (1)", MUST, ErrorCode.TOKEN_MALFORMED, "an encrypted logout token is refused"),
     BACK_CHANNEL_SIGNATURE(
             BACK_CHANNEL, "2.6 (2)", MUST, ErrorCode.SIGNATURE_INVALID, "its signature is verified as an ID token's"),
@@ -361,6 +385,12 @@ public enum Rule {
     BACK_CHANNEL_EXP(BACK_CHANNEL, "2.6 (4)", MUST, ErrorCode.TOKEN_EXPIRED, "its exp is there and has not passed"),
     BACK_CHANNEL_WHO(
             BACK_CHANNEL, "2.6 (5)", MUST, ErrorCode.LOGOUT_TOKEN_INVALID, "it names a subject, a session or both"),
+    BACK_CHANNEL_SID(
+            BACK_CHANNEL,
+            "2.1",
+            MUST,
+            ErrorCode.TOKEN_MALFORMED,
+            "the session of an ID token, if named, is a text that is found again at a logout"),
     BACK_CHANNEL_EVENT(
             BACK_CHANNEL,
             "2.6 (6)",
@@ -369,7 +399,7 @@ public enum Rule {
             "it has the event of a logout, as an object"),
     BACK_CHANNEL_NO_NONCE(BACK_CHANNEL, "2.6 (7)", MUST, ErrorCode.LOGOUT_TOKEN_INVALID, "it has no nonce"),
     BACK_CHANNEL_JTI(BACK_CHANNEL, "2.4", MUST, ErrorCode.LOGOUT_TOKEN_INVALID, "it has a jti"),
-    BACK_CHANNEL_REPLAY(BACK_CHANNEL, "2.6 (8)", SHOULD, ErrorCode.LOGOUT_TOKEN_REPLAYED, "it was not used before"),
+    BACK_CHANNEL_REPLAY(BACK_CHANNEL, "2.6 (8)", MAY, ErrorCode.LOGOUT_TOKEN_REPLAYED, "it was not used before"),
     BACK_CHANNEL_TYP(
             BACK_CHANNEL, "2.4", SHOULD, ErrorCode.TOKEN_TYPE_WRONG, "it is of its kind: no other token can be one"),
 
@@ -380,8 +410,7 @@ public enum Rule {
     RFC_9068_ISS(RFC_9068, "4", MUST, ErrorCode.TOKEN_ISSUER_WRONG, "its iss is the expected issuer"),
     RFC_9068_AUD(RFC_9068, "4", MUST, ErrorCode.AUDIENCE_WRONG, "its aud has this service"),
     RFC_9068_EXP(RFC_9068, "4", MUST, ErrorCode.TOKEN_EXPIRED, "its exp is there and has not passed"),
-    RFC_7519_IAT(
-            RFC_7519, "4.1.6", SHOULD, ErrorCode.ISSUED_AT_IMPLAUSIBLE, "an access token of the future is refused"),
+    RFC_7519_IAT(RFC_7519, "4.1.6", MAY, ErrorCode.ISSUED_AT_IMPLAUSIBLE, "an access token of the future is refused"),
     RFC_8725_SUB(RFC_8725, "3.8", MUST, ErrorCode.SUBJECT_INVALID, "its sub is usable"),
     RFC_8725_AUD(
             RFC_8725,
@@ -403,16 +432,22 @@ public enum Rule {
             "the thumbprint is understood as RFC 8705 writes it and as the ANS examples do, in constant time"),
     RFC_7662_ACTIVE(
             RFC_7662, "2.2", MUST, ErrorCode.TOKEN_INACTIVE, "an introspected token is active, said as a boolean"),
+    RFC_7662_TYPE(
+            RFC_7662,
+            "2.2",
+            MAY,
+            ErrorCode.TOKEN_TYPE_WRONG,
+            "token_type of an introspected token, if stated, is Bearer"),
     RFC_7662_CHECKS(
             RFC_7662,
             "4",
             MUST,
             ErrorCode.TOKEN_EXPIRED,
-            "issuer and times of an introspected token are checked, if stated"),
+            "an introspected token has an end that has not passed; issuer and audience are checked, if stated"),
     PSC_AZP(
             PSC,
             "access tokens",
-            MUST,
+            CHOSEN,
             ErrorCode.AUTHORIZED_PARTY_WRONG,
             "since a token of PSC has no audience, it is accepted from named clients only");
 
