@@ -58,12 +58,12 @@ class HttpTransportTest {
     }
 
     @Test
-    void V54_cuts_a_compressed_answer_at_its_real_size() {
+    void V54_cuts_a_compressed_answer_at_its_real_size() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(new byte[10_000_000]);
+        }
         server.on("/bomb", exchange -> {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-                gzip.write(new byte[10_000_000]);
-            }
             exchange.getResponseHeaders().set("Content-Encoding", "gzip");
             exchange.sendResponseHeaders(200, bytes.size());
             bytes.writeTo(exchange.getResponseBody());
