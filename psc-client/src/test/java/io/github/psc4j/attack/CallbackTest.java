@@ -225,14 +225,7 @@ class CallbackTest extends AttackBench {
     }
 
     private static void announceIssuer(ScriptedProvider server) {
-        Map<String, Object> discovery = new LinkedHashMap<>();
-        discovery.put("issuer", server.issuer());
-        discovery.put("authorization_endpoint", server.origin() + "/wallet");
-        discovery.put("token_endpoint", server.origin() + "/token");
-        discovery.put("userinfo_endpoint", server.origin() + "/userinfo");
-        discovery.put("jwks_uri", server.origin() + "/keys");
-        discovery.put("authorization_response_iss_parameter_supported", true);
-        server.on("/realm/.well-known/wallet-openid-configuration", ScriptedProvider.json(200, discovery));
+        server.announce(Map.of("authorization_response_iss_parameter_supported", true));
     }
 
     @Test
