@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,7 @@ class CallbackTest extends AttackBench {
                 sealed + ";" + sealed,
                 sealed + "=",
                 sealed + " ",
-                sealed.toLowerCase(java.util.Locale.ROOT),
+                sealed.toLowerCase(Locale.ROOT),
                 sealed.replace('-', '+').replace('_', '/') + "==",
                 "%" + sealed,
                 "\u0000",
@@ -108,9 +109,7 @@ class CallbackTest extends AttackBench {
                 "{}",
                 "99999999999999999999");
         for (String value : values) {
-            if (!value.equals(sealed)) {
-                assertRefused(ErrorCode.LOGIN_UNKNOWN, () -> sealing.login().open(value));
-            }
+            assertRefused(ErrorCode.LOGIN_UNKNOWN, () -> sealing.login().open(value));
         }
         assertRefused(ErrorCode.LOGIN_UNKNOWN, () -> sealing.login().open(null));
     }
@@ -118,19 +117,12 @@ class CallbackTest extends AttackBench {
     @Test
     void V23_V25_a_way_back_that_leaves_this_application_cannot_even_be_built() {
         String host = "evil.example";
-        for (String start : List.of(
-                "//", "///", "/\\", "\\\\", "/\t/", "/\n/", "/\r/", "/ /", "/./", "/.//", "/..//", "/;//", "/@", "@")) {
+        for (String start :
+                List.of("//", "///", "/\\", "\\\\", "/\t/", "/\n/", "/\r/", "/ /", "/./", "/.//", "/..//", "/;//")) {
             for (String form : List.of(start, encoded(start), encoded(encoded(start)), "/" + encoded(start))) {
-                String target = form + host;
-                boolean samePath = target.equals("/@evil.example")
-                        || target.equals("/%40evil.example")
-                        || target.equals("/%2540evil.example")
-                        || target.equals("/./evil.example");
-                if (!samePath) {
-                    assertThat(refusal(() -> LoginOptions.plain().withReturnTarget(ReturnTarget.of(target)))
-                                    .code())
-                            .isEqualTo(ErrorCode.RETURN_TARGET_REFUSED);
-                }
+                assertThat(refusal(() -> LoginOptions.plain().withReturnTarget(ReturnTarget.of(form + host)))
+                                .code())
+                        .isEqualTo(ErrorCode.RETURN_TARGET_REFUSED);
             }
         }
         for (String scheme : List.of("https:", "HTTPS://", "http:/", "javascript:", "data:text/html,", "file:///")) {
@@ -158,7 +150,6 @@ class CallbackTest extends AttackBench {
                 "state=STATE&code=a%0d%0aLocation:x",
                 "state=STATE&code=é",
                 "state=STATE&%=a",
-                "state=STATE&code=a#" + "x",
                 "state=STATE&" + "a&".repeat(100),
                 "state=STATE&code=" + "a".repeat(20_000),
                 "state=STATE&error=",
@@ -166,13 +157,10 @@ class CallbackTest extends AttackBench {
                 "state=STATE&error=%0d%0a")) {
             PendingLogin pending = psc.login().start();
             logins.answerWell(pending);
-            provider.on("/token", ScriptedProvider.json(400, Map.of("error", "invalid_grant")));
             String full = query.replace("STATE", pending.state().reveal());
-            if (!query.contains("code=%c0%80") && !query.contains("a#x")) {
-                int before = provider.received("/token").size();
-                refusal(() -> psc.login().complete(pending, AuthorizationResponse.ofQuery(full)));
-                assertThat(provider.received("/token")).as(query).hasSize(before);
-            }
+            int before = provider.received("/token").size();
+            refusal(() -> psc.login().complete(pending, AuthorizationResponse.ofQuery(full)));
+            assertThat(provider.received("/token")).as(query).hasSize(before);
         }
     }
 
@@ -237,14 +225,7 @@ class CallbackTest extends AttackBench {
     }
 
     private static void announceIssuer(ScriptedProvider server) {
-        Map<String, Object> discovery = new LinkedHashMap<>();
-        discovery.put("issuer", server.issuer());
-        discovery.put("authorization_endpoint", server.origin() + "/wallet");
-        discovery.put("token_endpoint", server.origin() + "/token");
-        discovery.put("userinfo_endpoint", server.origin() + "/userinfo");
-        discovery.put("jwks_uri", server.origin() + "/keys");
-        discovery.put("authorization_response_iss_parameter_supported", true);
-        server.on("/realm/.well-known/wallet-openid-configuration", ScriptedProvider.json(200, discovery));
+        server.announce(Map.of("authorization_response_iss_parameter_supported", true));
     }
 
     @Test

@@ -17,30 +17,17 @@ import io.github.psc4j.testing.TestToken;
 import io.github.psc4j.token.ClientAuthentication;
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Endpoints that lie, lead elsewhere or say nothing, and settings that would send a secret in the clear. */
 class EndpointTest extends AttackBench {
     private static final String DISCOVERY = "/realm/.well-known/wallet-openid-configuration";
-
-    private Map<String, Object> discovery(Consumer<Map<String, Object>> change) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("issuer", provider.issuer());
-        members.put("authorization_endpoint", provider.origin() + "/wallet");
-        members.put("token_endpoint", provider.origin() + "/token");
-        members.put("userinfo_endpoint", provider.origin() + "/userinfo");
-        members.put("jwks_uri", provider.origin() + "/keys");
-        change.accept(members);
-        provider.on(DISCOVERY, ScriptedProvider.json(200, members));
-        return members;
-    }
 
     private ErrorCode refusedStart() {
         return refusalNamingTheDocument(logins.client(b -> b)).code();
@@ -81,10 +68,9 @@ class EndpointTest extends AttackBench {
                 ClientAuthentication.secretBasic(Logins.SECRET), ClientAuthentication.secretPost(Logins.SECRET))) {
             PscClient client = logins.client(b -> b.clientAuthentication(authentication));
             // The document asks for one, and names somebody else as its reader.
-            discovery(d -> {
-                d.put("token_endpoint_auth_methods_supported", List.of("private_key_jwt", "client_secret_jwt"));
-                d.put("token_endpoint_auth_signing_alg_values_supported", List.of("HS256", "none"));
-            });
+            provider.announce(Map.of(
+                    "token_endpoint_auth_methods_supported", List.of("private_key_jwt", "client_secret_jwt"),
+                    "token_endpoint_auth_signing_alg_values_supported", List.of("HS256", "none")));
             logIn(client, pending -> {});
         }
         assertThat(provider.received("/token"))
@@ -164,7 +150,7 @@ class EndpointTest extends AttackBench {
             List.of(provider.issuer()),
             "x\r\nx"
         }) {
-            discovery(d -> d.put("issuer", issuer));
+            provider.announce(Collections.singletonMap("issuer", issuer));
             assertThat(refusedStart()).isEqualTo(ErrorCode.ISSUER_MISMATCH);
         }
         assertThat(provider.received("/keys")).isEmpty();
@@ -192,7 +178,7 @@ class EndpointTest extends AttackBench {
                 null,
                 List.of(provider.origin())
             }) {
-                discovery(d -> d.put(name, address));
+                provider.announce(Collections.singletonMap(name, address));
                 assertThat(refusedStart()).as("%s %s", name, address).isEqualTo(ErrorCode.DISCOVERY_INCOMPLETE);
             }
         }

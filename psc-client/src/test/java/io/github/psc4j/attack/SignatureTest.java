@@ -39,16 +39,10 @@ class SignatureTest extends AttackBench {
     @Test
     void V02_a_provider_that_advertises_none_does_not_get_it_accepted() {
         for (String none : List.of("none", "None", "NONE", " none", "none ", "n\u00f6ne")) {
-            Map<String, Object> discovery = new LinkedHashMap<>(Map.of(
-                    "issuer", provider.issuer(),
-                    "authorization_endpoint", provider.origin() + "/wallet",
-                    "token_endpoint", provider.origin() + "/token",
-                    "userinfo_endpoint", provider.origin() + "/userinfo",
-                    "jwks_uri", provider.origin() + "/keys"));
-            discovery.put("id_token_signing_alg_values_supported", List.of(none));
-            discovery.put("userinfo_signing_alg_values_supported", List.of(none));
-            discovery.put("token_endpoint_auth_signing_alg_values_supported", List.of(none));
-            provider.on("/realm/.well-known/wallet-openid-configuration", ScriptedProvider.json(200, discovery));
+            provider.announce(Map.of(
+                    "id_token_signing_alg_values_supported", List.of(none),
+                    "userinfo_signing_alg_values_supported", List.of(none),
+                    "token_endpoint_auth_signing_alg_values_supported", List.of(none)));
             var client = logins.client(b -> b);
             for (String signature : List.of("", "AAAA")) {
                 assertRefused(
