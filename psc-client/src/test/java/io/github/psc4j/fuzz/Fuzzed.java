@@ -1,5 +1,7 @@
 package io.github.psc4j.fuzz;
 
+import java.util.Base64;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
@@ -75,6 +77,6 @@ final class Fuzzed {
     /** Header and claims of an accepted token, read from its text. */
     static Map<String, Object> part(String token, int index) {
         String part = token.split("\\.", -1)[index];
-        return Json.parseObject(java.util.Base64.getUrlDecoder().decode(part));
+        return Json.parseObject(Base64.getUrlDecoder().decode(part));
     }
 }

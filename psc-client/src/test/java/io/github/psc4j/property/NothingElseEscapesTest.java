@@ -1,5 +1,11 @@
 package io.github.psc4j.property;
 
+import io.github.psc4j.testing.PublishedKeys;
+
+import java.util.List;
+
+import java.net.URI;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psc4j.PscClient;
@@ -106,7 +112,7 @@ class NothingElseEscapesTest {
     void any_introspection_answer_and_any_userinfo_are_judged(
             @ForAll("objects") Map<String, Object> document, @ForAll byte[] certificate) {
         Optional<X509Certificate> presented = Optional.of(new TestCertificate(certificate));
-        Map<String, Object> good = TestToken.access(io.github.psc4j.testing.PublishedKeys.ISSUER, TokenFixtures.API)
+        Map<String, Object> good = TestToken.access(PublishedKeys.ISSUER, TokenFixtures.API)
                 .claims(c -> c.put("active", true))
                 .claims();
 
@@ -118,7 +124,7 @@ class NothingElseEscapesTest {
 
     @Property
     void a_person_is_read_from_any_document(@ForAll("objects") Map<String, Object> document) {
-        for (Map<String, Object> userInfo : java.util.List.of(document, spoiled(Logins.userInfo(), document))) {
+        for (Map<String, Object> userInfo : List.of(document, spoiled(Logins.userInfo(), document))) {
             Professional person = Professional.from(userInfo);
             assertThat(person.workSituations()).doesNotContainNull();
             assertThat(person.doubts()).doesNotContainNull();
@@ -170,7 +176,7 @@ class NothingElseEscapesTest {
         assertOnlyOurs(() -> CLIENT.login()
                 .complete(
                         pending,
-                        java.net.URI.create(Logins.REDIRECT_URI + "?code=c&state="
+                        URI.create(Logins.REDIRECT_URI + "?code=c&state="
                                 + pending.state().reveal())));
     }
 

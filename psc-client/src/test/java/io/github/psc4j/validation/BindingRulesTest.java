@@ -1,5 +1,7 @@
 package io.github.psc4j.validation;
 
+import java.util.Arrays;
+
 import static io.github.psc4j.validation.Judged.accepts;
 import static io.github.psc4j.validation.Judged.assertAccepts;
 import static io.github.psc4j.validation.Judged.assertRefuses;
@@ -113,7 +115,7 @@ class BindingRulesTest {
         byte[] bytes = {1, 2, 3};
         Check<Claims> rule = new ConfirmationMatches(Optional.of(new TestCertificate(bytes)));
 
-        for (Object confirmation : java.util.Arrays.asList(
+        for (Object confirmation : Arrays.asList(
                 null,
                 "",
                 standard(bytes),

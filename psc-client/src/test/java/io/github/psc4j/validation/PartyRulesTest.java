@@ -1,5 +1,9 @@
 package io.github.psc4j.validation;
 
+import java.util.Collections;
+
+import java.util.Map;
+
 import static io.github.psc4j.validation.Judged.accepts;
 import static io.github.psc4j.validation.Judged.assertAccepts;
 import static io.github.psc4j.validation.Judged.assertRefuses;
@@ -22,7 +26,7 @@ class PartyRulesTest {
     private static final String CLIENT = "my-service";
 
     private static final List<Object> NOT_TEXTS =
-            List.of(1L, true, List.of(CLIENT), java.util.Map.of(CLIENT, CLIENT));
+            List.of(1L, true, List.of(CLIENT), Map.of(CLIENT, CLIENT));
 
     @Property
     void an_issuer_is_exactly_the_configured_one(@ForAll @NotEmpty String issuer, @ForAll String stated) {
@@ -36,7 +40,7 @@ class PartyRulesTest {
     @Property
     void an_audience_of_the_client_alone_is_accepted_however_often_it_is_named(
             @ForAll @NotEmpty String client, @ForAll @Size(min = 1, max = 5) List<Boolean> times) {
-        List<String> audience = new ArrayList<>(java.util.Collections.nCopies(times.size(), client));
+        List<String> audience = new ArrayList<>(Collections.nCopies(times.size(), client));
 
         assertAccepts(new AudienceIsClient(client), claims("aud", client));
         assertAccepts(new AudienceIsClient(client), claims("aud", audience));
@@ -160,7 +164,7 @@ class PartyRulesTest {
             assertRefuses(rule, ErrorCode.TOKEN_TYPE_WRONG, claims("typ", kind));
         }
         assertRefuses(rule, ErrorCode.TOKEN_TYPE_WRONG, claims("nonce", "n"));
-        assertRefuses(rule, ErrorCode.TOKEN_TYPE_WRONG, claims("events", java.util.Map.of()));
+        assertRefuses(rule, ErrorCode.TOKEN_TYPE_WRONG, claims("events", Map.of()));
     }
 
     @Test

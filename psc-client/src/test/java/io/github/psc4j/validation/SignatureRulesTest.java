@@ -1,5 +1,7 @@
 package io.github.psc4j.validation;
 
+import java.time.Duration;
+
 import static io.github.psc4j.validation.Judged.assertAccepts;
 import static io.github.psc4j.validation.Judged.assertRefuses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -130,7 +132,7 @@ class SignatureRulesTest {
                 ErrorCode.SIGNATURE_INVALID,
                 SignedToken.parse(TestToken.good(provider.issuer(), "my-service")
                         .signedBy(input -> new byte[256])));
-        CLOCK.advance(java.time.Duration.ofSeconds(31));
+        CLOCK.advance(Duration.ofSeconds(31));
         publish(TestKeys.PROVIDER);
 
         assertAccepts(rule, rsaToken());
