@@ -3,8 +3,11 @@ package io.github.psc4j.validation;
 import io.github.psc4j.limit.Limits;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.Set;
 
 /**
  * Remembers which logout tokens were used, until they have expired. Several nodes need one that they share; implementations are
@@ -29,19 +32,20 @@ public interface LogoutTokenMemory {
      *     could bring about, it forgets first what expires first
      */
     static LogoutTokenMemory onThisNode(Clock clock) {
-        Map<String, Instant> used = new HashMap<>();
+        Set<String> used = new HashSet<>();
+        Queue<Map.Entry<Instant, String>> byEnd = new PriorityQueue<>(Map.Entry.comparingByKey());
         return (token, until) -> {
             synchronized (used) {
                 Instant now = clock.instant();
-                used.values().removeIf(end -> !now.isBefore(end));
-                if (used.putIfAbsent(token, until) != null) {
+                while (!byEnd.isEmpty() && !now.isBefore(byEnd.element().getKey())) {
+                    used.remove(byEnd.remove().getValue());
+                }
+                if (!used.add(token)) {
                     return false;
                 }
+                byEnd.add(Map.entry(until, token));
                 if (used.size() > Limits.LOGOUT_TOKENS_REMEMBERED) {
-                    used.entrySet().stream()
-                            .min(Map.Entry.comparingByValue())
-                            .map(Map.Entry::getKey)
-                            .ifPresent(used::remove);
+                    used.remove(byEnd.remove().getValue());
                 }
                 return true;
             }

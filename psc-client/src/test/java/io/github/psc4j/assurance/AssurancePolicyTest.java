@@ -1,8 +1,11 @@
 package io.github.psc4j.assurance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.psc4j.error.PscConfigurationException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +16,16 @@ import org.junit.jupiter.api.Test;
 
 /** What an {@code acr} is worth. */
 class AssurancePolicyTest {
+    @Test
+    void an_alias_never_makes_more_or_less_of_a_name_of_psc() {
+        for (String name : List.of("eidas1", "eidas2", "")) {
+            assertThatThrownBy(
+                            () -> AssurancePolicy.standard().withAlias(name, EidasLevel.EIDAS3))
+                    .isInstanceOf(PscConfigurationException.class);
+        }
+        AssurancePolicy.standard().withAlias("eidas3", EidasLevel.EIDAS3);
+    }
+
     private static final Optional<Instant> WHEN = Optional.of(Instant.ofEpochSecond(1_800_000_000));
     private final AssurancePolicy policy = AssurancePolicy.standard();
 

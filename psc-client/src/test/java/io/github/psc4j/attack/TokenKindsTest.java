@@ -230,12 +230,12 @@ class TokenKindsTest extends AttackBench {
     void V28_a_service_that_introspects_says_whose_tokens_it_takes() {
         for (Set<String> clients : List.of(Set.<String>of(), Set.of(""), Set.of("a", " "))) {
             assertThat(refusal(() -> new IntrospectionSettings(
-                                    provider.issuer(), clients, clock, Duration.ofSeconds(30)))
+                                    provider.issuer(), "x", clients, clock, Duration.ofSeconds(30)))
                             .code())
                     .isEqualTo(ErrorCode.CONFIGURATION_INVALID);
         }
         IntrospectionValidator validator = new IntrospectionValidator(
-                new IntrospectionSettings(provider.issuer(), Set.of("a-client"), clock, Duration.ofSeconds(30)));
+                new IntrospectionSettings(provider.issuer(), "x", Set.of("a-client"), clock, Duration.ofSeconds(30)));
         Map<String, Object> answer =
                 new LinkedHashMap<>(TestToken.access(provider.issuer(), "x").claims());
         answer.put("active", true);

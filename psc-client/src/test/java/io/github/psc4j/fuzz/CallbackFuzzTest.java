@@ -1,13 +1,13 @@
 package io.github.psc4j.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.psc4j.PscClient;
 import io.github.psc4j.error.PscException;
 import io.github.psc4j.login.AuthorizationResponse;
 import io.github.psc4j.login.PendingLogin;
-import org.assertj.core.api.Assertions;
 
 /** No query completes a login that the browser did not begin, and none is printed. */
 class CallbackFuzzTest {
@@ -19,8 +19,7 @@ class CallbackFuzzTest {
         Fuzzed.accepted(() -> AuthorizationResponse.ofQuery(Fuzzed.text(input))).ifPresent(response -> {
             assertThat(response).hasToString("AuthorizationResponse[masked]");
             response.state().ifPresent(state -> assertThat(state.reveal()).matches("[!-~]+"));
-            Assertions.assertThatThrownBy(() -> psc.login().complete(pending, response))
-                    .isInstanceOf(PscException.class);
+            assertThatThrownBy(() -> psc.login().complete(pending, response)).isInstanceOf(PscException.class);
         });
     }
 }

@@ -10,6 +10,7 @@ import io.github.psc4j.testing.TestToken;
 import io.github.psc4j.validation.Verification;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -75,6 +76,6 @@ final class Fuzzed {
     /** Header and claims of an accepted token, read from its text. */
     static Map<String, Object> part(String token, int index) {
         String part = token.split("\\.", -1)[index];
-        return Json.parseObject(java.util.Base64.getUrlDecoder().decode(part));
+        return Json.parseObject(Base64.getUrlDecoder().decode(part));
     }
 }

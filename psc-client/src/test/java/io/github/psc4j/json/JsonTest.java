@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.testing.Proves;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -91,8 +92,6 @@ class JsonTest {
                 "{\"a\":1.}",
                 "{\"a\":1e}",
                 "{\"a\":-}",
-                "{\"a\":1e999}",
-                "{\"a\":-1e999}",
                 "{\"a\":0x1}",
                 "{\"a\":1,}",
                 "{,}",
@@ -114,11 +113,11 @@ class JsonTest {
 
         assertThat(members)
                 .containsEntry("long", 899_700_000_017L)
-                .containsEntry("max", Long.MAX_VALUE)
-                .containsEntry("min", Long.MIN_VALUE)
+                .containsEntry("max", BigInteger.valueOf(Long.MAX_VALUE))
+                .containsEntry("min", BigInteger.valueOf(Long.MIN_VALUE))
                 .containsEntry("more", new BigInteger("9223372036854775808"))
                 .containsEntry("zero", 0L)
-                .containsEntry("date", 1.795e9)
+                .containsEntry("date", new BigDecimal("1.795e9"))
                 .containsEntry("text", "é\n\t/\\\"\b\f\r😀")
                 .containsEntry("empty", "")
                 .containsEntry("no", List.of())
@@ -133,6 +132,7 @@ class JsonTest {
     }
 
     @Test
+    @Proves(Rule.RFC_8725_UTF8)
     void refuses_bytes_that_are_not_utf_8() {
         assertThatThrownBy(() -> Json.parseObject("{\"a\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1)))
                 .isInstanceOf(JsonException.class);

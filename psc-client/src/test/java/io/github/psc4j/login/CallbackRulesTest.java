@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInfo;
 
 /** Every rule on callbacks is needed: something bad is refused by it, and by no other. */
 class CallbackRulesTest {
@@ -50,7 +51,7 @@ class CallbackRulesTest {
         Rule.RFC_6749_ERROR,
         Rule.CORE_RESPONSE
     })
-    Stream<DynamicTest> of_a_callback() {
+    Stream<DynamicTest> of_a_callback(TestInfo info) {
         return new RuleNecessity<>(
                         rules,
                         (left, callback) -> Check.firstViolation(RuleNecessity.without(left, rules), callback)
@@ -84,7 +85,7 @@ class CallbackRulesTest {
                         CodePresent.class,
                         ErrorCode.CALLBACK_MALFORMED,
                         callback("my-service", clock.instant(), "state=s&iss=" + ISSUER))
-                .tests();
+                .tests(info);
     }
 
     private static Callback callback(String clientId, Instant startedAt, String query) {

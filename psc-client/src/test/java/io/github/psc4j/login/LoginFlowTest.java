@@ -282,6 +282,7 @@ class LoginFlowTest {
     }
 
     @Test
+    @Proves(Rule.RFC_6749_ONE_METHOD)
     void sends_the_secret_in_the_form_when_told_to() {
         PscClient post = logins.client(b -> b.clientAuthentication(ClientAuthentication.secretPost(Logins.SECRET)));
         PendingLogin pending = post.login().start();
@@ -291,6 +292,28 @@ class LoginFlowTest {
 
         assertThat(provider.received("/token").get(0).body()).contains("client_secret=canary-client-secret");
         assertThat(provider.received("/token").get(0).headers()).doesNotContainKey("Authorization");
+    }
+
+    @Test
+    void V33_a_login_is_completed_once() {
+        PendingLogin pending = psc.login().start();
+        logins.answerWell(pending);
+        psc.login().complete(pending, logins.callback(pending));
+
+        assertRefused(ErrorCode.LOGIN_UNKNOWN, () -> psc.login().complete(pending, logins.callback(pending)));
+        assertThat(provider.received("/token")).hasSize(1);
+    }
+
+    @Test
+    @Proves(Rule.RFC_6749_UNKNOWN)
+    void members_of_a_token_answer_that_nobody_knows_are_ignored() {
+        PendingLogin pending = psc.login().start();
+        logins.answerWell(pending);
+        Map<String, Object> members = ScriptedProvider.tokenMembers(logins.idToken(pending).sign());
+        members.putAll(Map.of("not-before-policy", 0, "session_state", "s", "ChampAjoute", List.of(1, Map.of("a", true))));
+        provider.on("/token", json(200, members));
+
+        psc.login().complete(pending, logins.callback(pending));
     }
 
     @Nested
@@ -709,6 +732,7 @@ class LoginFlowTest {
         }
 
         @Test
+        @Proves(Rule.RFC_6750_COOKIES)
         void shows_nothing_and_fits_into_a_cookie() {
             PendingLogin pending =
                     psc.login().start(LoginOptions.plain().withReturnTarget(ReturnTarget.of("/" + "p".repeat(1023))));

@@ -16,6 +16,7 @@ import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.testing.FakeClock;
 import io.github.psc4j.testing.Logins;
+import io.github.psc4j.testing.PublishedKeys;
 import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestCertificate;
 import io.github.psc4j.testing.TestToken;
@@ -23,8 +24,10 @@ import io.github.psc4j.token.ClientAuthentication;
 import io.github.psc4j.validation.IdToken;
 import io.github.psc4j.validation.TokenFixtures;
 import io.github.psc4j.validation.Verification;
+import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -105,7 +108,7 @@ class NothingElseEscapesTest {
     void any_introspection_answer_and_any_userinfo_are_judged(
             @ForAll("objects") Map<String, Object> document, @ForAll byte[] certificate) {
         Optional<X509Certificate> presented = Optional.of(new TestCertificate(certificate));
-        Map<String, Object> good = TestToken.access(io.github.psc4j.testing.PublishedKeys.ISSUER, TokenFixtures.API)
+        Map<String, Object> good = TestToken.access(PublishedKeys.ISSUER, TokenFixtures.API)
                 .claims(c -> c.put("active", true))
                 .claims();
 
@@ -117,7 +120,7 @@ class NothingElseEscapesTest {
 
     @Property
     void a_person_is_read_from_any_document(@ForAll("objects") Map<String, Object> document) {
-        for (Map<String, Object> userInfo : java.util.List.of(document, spoiled(Logins.userInfo(), document))) {
+        for (Map<String, Object> userInfo : List.of(document, spoiled(Logins.userInfo(), document))) {
             Professional person = Professional.from(userInfo);
             assertThat(person.workSituations()).doesNotContainNull();
             assertThat(person.doubts()).doesNotContainNull();
@@ -170,7 +173,7 @@ class NothingElseEscapesTest {
         assertOnlyOurs(() -> CLIENT.login()
                 .complete(
                         pending,
-                        java.net.URI.create(Logins.REDIRECT_URI + "?code=c&state="
+                        URI.create(Logins.REDIRECT_URI + "?code=c&state="
                                 + pending.state().reveal())));
     }
 

@@ -1,6 +1,7 @@
 package io.github.psc4j.property;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psc4j.PscClient;
 import io.github.psc4j.assurance.EidasLevel;
@@ -158,9 +159,7 @@ class RequestPropertiesTest {
 
     @Property
     void any_cookie_is_refused_with_our_exception(@ForAll String cookie) {
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> Shared.CLIENT.login().open(cookie))
-                .isInstanceOf(PscException.class);
+        assertThatThrownBy(() -> Shared.CLIENT.login().open(cookie)).isInstanceOf(PscException.class);
     }
 
     /** One client for what needs no other. */

@@ -22,6 +22,7 @@ import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestKeys;
 import io.github.psc4j.testing.TestToken;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -54,12 +55,17 @@ class SessionTokensTest {
 
     /** The provider renews with these members in place of the usual ones. */
     private void renewWith(Map<String, Object> change) {
+        Map<String, Object> members = renewal();
+        members.putAll(change);
+        logins.provider.on("/token", json(200, members));
+    }
+
+    private static Map<String, Object> renewal() {
         Map<String, Object> members = tokenMembers("unused");
         members.remove("id_token");
         members.put("access_token", "canary-access-token-2");
         members.put("refresh_token", "canary-refresh-token-2");
-        members.putAll(change);
-        logins.provider.on("/token", json(200, members));
+        return members;
     }
 
     private int renewals() {
@@ -90,6 +96,51 @@ class SessionTokensTest {
         assertThat(session.tokens().idToken().reveal()).contains(".");
         assertThat(renewals()).isEqualTo(1);
         assertThat(logins.events).contains(new PscEvent.TokensRefreshed());
+    }
+
+    @Test
+    @Proves({Rule.CORE_REFRESHED_IAT, Rule.CORE_REFRESHED_RULES, Rule.CORE_ACCESS_TOKEN})
+    void the_old_id_token_again_does_not_vouch_for_another_access_token() {
+        String first = session.tokens().idToken().reveal();
+        logins.clock.advance(Duration.ofMinutes(3));
+        renewWith(Map.of("id_token", first));
+
+        assertThat(refusal()).isEqualTo(ErrorCode.SESSION_ENDED);
+        assertThat(session.isEnded()).isTrue();
+    }
+
+    @Test
+    void a_session_that_ends_during_a_renewal_gives_out_nothing_more() {
+        logins.clock.advance(Duration.ofMinutes(3));
+        ScriptedProvider.Answer renewed = json(200, renewal());
+        logins.provider.on("/token", exchange -> {
+            session.end();
+            renewed.send(exchange);
+        });
+
+        assertThat(refusal()).isEqualTo(ErrorCode.SESSION_ENDED);
+    }
+
+    @Test
+    void any_duration_can_be_asked_for() {
+        for (Duration duration : List.of(
+                Duration.ofSeconds(Long.MAX_VALUE), Duration.ofDays(400_000_000), Duration.ofSeconds(Long.MIN_VALUE), Duration.ZERO)) {
+            assertThat(validFor(duration).reveal()).startsWith("canary-access-token");
+        }
+    }
+
+    @Test
+    void a_refresh_token_that_is_kept_ends_when_it_did() {
+        Instant end = session.tokens().refreshTokenExpiresAt().orElseThrow();
+        Map<String, Object> members = renewal();
+        members.remove("refresh_token");
+        members.remove("refresh_expires_in");
+        logins.provider.on("/token", json(200, members));
+        logins.clock.advance(Duration.ofMinutes(3));
+
+        validFor(A_WHILE);
+
+        assertThat(session.tokens().refreshTokenExpiresAt()).hasValue(end);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.error.PscValidationException;
 import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.limit.Limits;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.testing.Logins;
 import io.github.psc4j.testing.Proves;
@@ -18,6 +19,7 @@ import io.github.psc4j.testing.TestToken;
 import io.github.psc4j.validation.AccessToken;
 import io.github.psc4j.validation.Verification;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +53,7 @@ class IntrospectionEndpointTest {
     }
 
     private Verification<AccessToken> introspect(PscClient psc) {
-        return psc.introspection().introspect(Secret.of("canary token&é"), Set.of("a-client"), Optional.empty());
+        return psc.introspection().introspect(Secret.of("canary.token-&+="), Set.of("a-client"), Optional.empty());
     }
 
     private void assertUndetermined(ErrorCode code) {
@@ -70,8 +72,19 @@ class IntrospectionEndpointTest {
         assertThat(request.method()).isEqualTo("POST");
         assertThat(request.query()).isEmpty();
         assertThat(Logins.query(URI.create("x:/?" + request.body())))
-                .containsOnly(Map.entry("token", "canary token&é"), Map.entry("token_type_hint", "access_token"));
+                .containsOnly(Map.entry("token", "canary.token-&+="), Map.entry("token_type_hint", "access_token"));
         assertThat(request.headers().get("Authorization").get(0)).startsWith("Basic ");
+    }
+
+    @Test
+    void what_cannot_be_a_token_is_not_carried_on() {
+        for (String received : List.of("a".repeat(Limits.TOKEN_CHARS + 1), "a b", "a\r\nb", "a\u0000", "é")) {
+            assertThat(logins.psc
+                            .introspection()
+                            .introspect(Secret.of(received), Set.of("a-client"), Optional.empty()))
+                    .isInstanceOf(Verification.Rejected.class);
+        }
+        assertThat(provider.received("/introspect")).isEmpty();
     }
 
     @Test
@@ -96,6 +109,8 @@ class IntrospectionEndpointTest {
     @Test
     void an_answer_that_is_none_says_nothing_about_the_token() {
         provider.on("/introspect", text(200, "application/json", "{\"active\":true"));
+        assertUndetermined(ErrorCode.RESPONSE_MALFORMED);
+        provider.on("/introspect", text(200, "text/html", "{\"active\":true}"));
         assertUndetermined(ErrorCode.RESPONSE_MALFORMED);
         provider.on("/introspect", text(503, "text/plain", ""));
         assertUndetermined(ErrorCode.PROVIDER_STATUS);

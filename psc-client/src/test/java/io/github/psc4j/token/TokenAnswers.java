@@ -12,6 +12,6 @@ public final class TokenAnswers {
     }
 
     public static TokenSet refresh(HttpAnswer answer, Instant now, TokenSet current) {
-        return TokenResponseReader.readRefresh(answer, now, current);
+        return TokenResponseReader.readRefresh(answer, now, current).tokens();
     }
 }

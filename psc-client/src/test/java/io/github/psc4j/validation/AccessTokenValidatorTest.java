@@ -13,6 +13,7 @@ import io.github.psc4j.testing.TestToken;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -79,6 +80,25 @@ class AccessTokenValidatorTest extends IdTokenValidatorFixture {
             assertThat(validate(token(c -> {}).header(h -> h.put("typ", typ)), Optional.empty()))
                     .isInstanceOf(Verification.Rejected.class);
         }
+        for (Object typ : Arrays.asList("JWT", null)) {
+            for (TestToken other : List.of(
+                    good().claims(c -> c.remove("typ")),
+                    TestToken.userInfo(provider.issuer(), API).claims(c -> c.put("exp", NOW + 60)),
+                    TestToken.logout(provider.issuer(), API).claims(c -> c.remove("typ")),
+                    good().claims(c -> c.put("typ", "Bearer")))) {
+                String compact = other.claims(c -> c.put("aud", API))
+                        .header(h -> {
+                            if (typ == null) {
+                                h.remove("typ");
+                            } else {
+                                h.put("typ", typ);
+                            }
+                        })
+                        .sign();
+                assertThat(new AccessTokenValidator(settings(API), keys()).validate(Secret.of(compact), Optional.empty()))
+                        .isInstanceOf(Verification.Rejected.class);
+            }
+        }
         for (String typ : List.of("at+jwt", "AT+JWT", "application/at+jwt", "JWT")) {
             assertThat(validate(token(c -> {}).header(h -> h.put("typ", typ)), Optional.empty()))
                     .isInstanceOf(Verification.Verified.class);
@@ -107,7 +127,7 @@ class AccessTokenValidatorTest extends IdTokenValidatorFixture {
         }
         for (Set<String> parties : List.of(Set.<String>of(), Set.of(" "))) {
             assertThatThrownBy(() -> new IntrospectionSettings(
-                            provider.issuer(), parties, clock, ValidationSettings.DEFAULT_SKEW))
+                            provider.issuer(), API, parties, clock, ValidationSettings.DEFAULT_SKEW))
                     .isInstanceOf(PscConfigurationException.class);
         }
     }
@@ -198,7 +218,7 @@ class AccessTokenValidatorTest extends IdTokenValidatorFixture {
                     .claims(change)
                     .claims();
             return new IntrospectionValidator(new IntrospectionSettings(
-                            provider.issuer(), Set.of("a-client"), clock, ValidationSettings.DEFAULT_SKEW))
+                            provider.issuer(), API, Set.of("a-client"), clock, ValidationSettings.DEFAULT_SKEW))
                     .validate(answer, Optional.empty());
         }
 
@@ -223,6 +243,24 @@ class AccessTokenValidatorTest extends IdTokenValidatorFixture {
                         c.put("client_id", "a-client");
                     }))
                     .isInstanceOf(Verification.Rejected.class);
+        }
+
+        @Test
+        @Proves({Rule.RFC_7662_TYPE, Rule.RFC_7662_CHECKS, Rule.PSC_AZP})
+        void of_anything_but_a_bearer_token_for_this_service_is_refused() {
+            assertThat(judge(c -> c.put("token_type", "bearer"))).isInstanceOf(Verification.Verified.class);
+            assertThat(judge(c -> c.put("aud", List.of("other", API)))).isInstanceOf(Verification.Verified.class);
+            assertThat(judge(c -> c.put("client_id", "a-client"))).isInstanceOf(Verification.Verified.class);
+            for (Consumer<Map<String, Object>> change : List.<Consumer<Map<String, Object>>>of(
+                    c -> c.put("token_type", "refresh_token"),
+                    c -> c.put("token_type", "DPoP"),
+                    c -> c.put("token_type", 1),
+                    c -> c.put("typ", "ID"),
+                    c -> c.put("client_id", "other"),
+                    c -> c.put("aud", "other"),
+                    c -> c.put("aud", ""))) {
+                assertThat(judge(change)).isInstanceOf(Verification.Rejected.class);
+            }
         }
 
         @Test

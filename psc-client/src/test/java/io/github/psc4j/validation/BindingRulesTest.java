@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -110,7 +111,7 @@ class BindingRulesTest {
         byte[] bytes = {1, 2, 3};
         Check<Claims> rule = new ConfirmationMatches(Optional.of(new TestCertificate(bytes)));
 
-        for (Object confirmation : java.util.Arrays.asList(
+        for (Object confirmation : Arrays.asList(
                 null,
                 "",
                 standard(bytes),

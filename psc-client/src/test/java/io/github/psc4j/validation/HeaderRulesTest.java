@@ -4,6 +4,7 @@ import static io.github.psc4j.validation.Judged.accepts;
 import static io.github.psc4j.validation.Judged.assertAccepts;
 import static io.github.psc4j.validation.Judged.assertRefuses;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscValidationException;
@@ -19,7 +20,6 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** The form of a token and what its header may say. */
@@ -120,8 +120,8 @@ class HeaderRulesTest {
 
     @Test
     void an_encrypted_token_is_told_from_a_broken_one() {
-        Assertions.assertThatThrownBy(() -> SignedToken.parse("a.b.c.d.e")).hasMessageContaining("encrypted");
-        Assertions.assertThatThrownBy(() -> SignedToken.parse("a.b.c.d")).hasMessageContaining("three parts");
+        assertThatThrownBy(() -> SignedToken.parse("a.b.c.d.e")).hasMessageContaining("encrypted");
+        assertThatThrownBy(() -> SignedToken.parse("a.b.c.d")).hasMessageContaining("three parts");
     }
 
     @Test
@@ -138,7 +138,7 @@ class HeaderRulesTest {
     }
 
     private static void assertMalformed(String compact) {
-        Assertions.assertThatThrownBy(() -> SignedToken.parse(compact))
+        assertThatThrownBy(() -> SignedToken.parse(compact))
                 .isInstanceOfSatisfying(
                         PscValidationException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TOKEN_MALFORMED));
     }

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.psc4j.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class PartyRulesTest {
     private static final String CLIENT = "my-service";
 
-    private static final List<Object> NOT_TEXTS = List.of(1L, true, List.of(CLIENT), java.util.Map.of(CLIENT, CLIENT));
+    private static final List<Object> NOT_TEXTS = List.of(1L, true, List.of(CLIENT), Map.of(CLIENT, CLIENT));
 
     @Property
     void an_issuer_is_exactly_the_configured_one(@ForAll @NotEmpty String issuer, @ForAll String stated) {
@@ -35,7 +37,7 @@ class PartyRulesTest {
     @Property
     void an_audience_of_the_client_alone_is_accepted_however_often_it_is_named(
             @ForAll @NotEmpty String client, @ForAll @Size(min = 1, max = 5) List<Boolean> times) {
-        List<String> audience = new ArrayList<>(java.util.Collections.nCopies(times.size(), client));
+        List<String> audience = new ArrayList<>(Collections.nCopies(times.size(), client));
 
         assertAccepts(new AudienceIsClient(client), claims("aud", client));
         assertAccepts(new AudienceIsClient(client), claims("aud", audience));
@@ -162,7 +164,7 @@ class PartyRulesTest {
             assertRefuses(rule, ErrorCode.TOKEN_TYPE_WRONG, claims("typ", kind));
         }
         assertRefuses(rule, ErrorCode.TOKEN_TYPE_WRONG, claims("nonce", "n"));
-        assertRefuses(rule, ErrorCode.TOKEN_TYPE_WRONG, claims("events", java.util.Map.of()));
+        assertRefuses(rule, ErrorCode.TOKEN_TYPE_WRONG, claims("events", Map.of()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.testing.Proves;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestInfo;
 
 /**
  * Shows that a list of rules has none too many: for each rule there is something bad that this rule alone refuses, with the code
@@ -44,9 +46,14 @@ public final class RuleNecessity<T> {
         return this;
     }
 
-    public Stream<DynamicTest> tests() {
+    /** The tests of the list; what the test method claims to prove must be what the rules of the list enforce. */
+    public Stream<DynamicTest> tests(TestInfo info) {
+        Proves proves = info.getTestMethod().orElseThrow().getAnnotation(Proves.class);
         return Stream.concat(
                 Stream.of(
+                        DynamicTest.dynamicTest("what is claimed is enforced by this list", () -> assertThat(cases.keySet().stream()
+                                        .flatMap(rule -> Arrays.stream(rule.getAnnotation(Enforces.class).value())))
+                                .contains(proves.value())),
                         DynamicTest.dynamicTest(
                                 "what is good is accepted",
                                 () -> assertThat(verify.apply(Set.of(), good))

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInfo;
 
 /** Every rule of every validator is needed: something bad is refused by it, and by no other. */
 class RuleNecessityTest extends IdTokenValidatorFixture {
@@ -66,11 +67,14 @@ class RuleNecessityTest extends IdTokenValidatorFixture {
         Rule.RFC_7519_NBF,
         Rule.PSC_SESSION,
         Rule.CORE_AT_HASH,
+        Rule.CORE_ACCESS_TOKEN,
+        Rule.RFC_8725_ISSUER_KEYS,
+        Rule.BACK_CHANNEL_SID,
         Rule.CORE_NONCE,
         Rule.CORE_AUTH_TIME,
         Rule.CORE_ACR
     })
-    Stream<DynamicTest> of_the_id_token_of_a_login() {
+    Stream<DynamicTest> of_the_id_token_of_a_login(TestInfo info) {
         AuthenticationDemand demand = new AuthenticationDemand(
                 Optional.of(EidasLevel.EIDAS1), Optional.of(clock.instant().minus(Duration.ofHours(5))));
         TokenRules rules = validator.loginRules(Secret.of(TestToken.ACCESS_TOKEN), Secret.of(TestToken.NONCE), demand);
@@ -79,6 +83,10 @@ class RuleNecessityTest extends IdTokenValidatorFixture {
                         SubjectPresent.class,
                         ErrorCode.SUBJECT_INVALID,
                         good().claims(claims("sub", "a".repeat(256))).sign())
+                .refuses(
+                        SessionIdReadable.class,
+                        ErrorCode.TOKEN_MALFORMED,
+                        good().claims(claims("sid", 1)).sign())
                 .refuses(
                         AuthorizedPartyIsClient.class,
                         ErrorCode.AUTHORIZED_PARTY_WRONG,
@@ -95,12 +103,11 @@ class RuleNecessityTest extends IdTokenValidatorFixture {
                         AssuranceSufficient.class,
                         ErrorCode.ASSURANCE_TOO_LOW,
                         good().claims(claims("acr", "0")).sign())
-                .tests();
+                .tests(info);
     }
 
     @TestFactory
     @Proves({
-        Rule.CORE_REFRESHED_RULES,
         Rule.CORE_REFRESHED_SUB,
         Rule.CORE_REFRESHED_IAT,
         Rule.CORE_REFRESHED_AUD,
@@ -109,7 +116,7 @@ class RuleNecessityTest extends IdTokenValidatorFixture {
         Rule.CORE_REFRESHED_NONCE,
         Rule.PSC_REFRESHED_SID
     })
-    Stream<DynamicTest> of_a_renewed_id_token() {
+    Stream<DynamicTest> of_a_renewed_id_token(TestInfo info) {
         // Of an authentication that is four hours old by now; a renewed token need not name it.
         Map<String, Object> before = new HashMap<>(good().claims());
         before.put("auth_time", NOW - 14_400);
@@ -138,7 +145,7 @@ class RuleNecessityTest extends IdTokenValidatorFixture {
                         SameAuthorizedParty.class,
                         ErrorCode.AUTHORIZED_PARTY_WRONG,
                         renewed.get().claims(claims("azp", "other")).sign())
-                .tests();
+                .tests(info);
     }
 
     private RuleNecessity<String> idTokens(TokenRules rules, Supplier<TestToken> good) {
@@ -178,8 +185,8 @@ class RuleNecessityTest extends IdTokenValidatorFixture {
         Rule.BACK_CHANNEL_REPLAY,
         Rule.BACK_CHANNEL_TYP
     })
-    Stream<DynamicTest> of_a_logout_token() {
-        LogoutTokenMemory memory = (jti, until) -> !jti.equals("used");
+    Stream<DynamicTest> of_a_logout_token(TestInfo info) {
+        LogoutTokenMemory memory = (token, until) -> !token.endsWith(" used");
         Supplier<TestToken> logout = () -> TestToken.logout(provider.issuer(), CLIENT);
         return spoiled(new LogoutTokenValidator(settings(), keys(), memory).rules(), logout, "ID")
                 .refuses(
@@ -214,7 +221,7 @@ class RuleNecessityTest extends IdTokenValidatorFixture {
                         NotReplayed.class,
                         ErrorCode.LOGOUT_TOKEN_REPLAYED,
                         logout.get().claims(claims("jti", "used")).sign())
-                .tests();
+                .tests(info);
     }
 
     @TestFactory
@@ -228,11 +235,18 @@ class RuleNecessityTest extends IdTokenValidatorFixture {
         Rule.RFC_8725_SUB,
         Rule.RFC_8705_BOUND
     })
-    Stream<DynamicTest> of_a_jwt_access_token() {
+    Stream<DynamicTest> of_a_jwt_access_token(TestInfo info) {
         Supplier<TestToken> access = () -> TestToken.access(provider.issuer(), API);
         AccessTokenSettings settings = new AccessTokenSettings(
                 provider.issuer(), API, Set.of(SigningAlgorithm.RS256), clock, ValidationSettings.DEFAULT_SKEW);
-        return spoiled(new AccessTokenValidator(settings, keys()).rules(Optional.empty()), access, "ID")
+        return signed(new AccessTokenValidator(settings, keys()).rules(Optional.empty()), access)
+                .refuses(
+                        AccessTokenKind.class,
+                        ErrorCode.TOKEN_TYPE_WRONG,
+                        access.get()
+                                .header(h -> h.put("typ", "JWT"))
+                                .claims(c -> c.remove("typ"))
+                                .sign())
                 .refuses(
                         SubjectPresent.class,
                         ErrorCode.SUBJECT_INVALID,
@@ -251,14 +265,14 @@ class RuleNecessityTest extends IdTokenValidatorFixture {
                         access.get()
                                 .claims(claims("cnf", Map.of("x5t#S256", "A")))
                                 .sign())
-                .tests();
+                .tests(info);
     }
 
     @TestFactory
-    @Proves({Rule.RFC_7662_ACTIVE, Rule.RFC_7662_CHECKS, Rule.PSC_AZP})
-    Stream<DynamicTest> of_an_introspection_answer() {
+    @Proves({Rule.RFC_7662_ACTIVE, Rule.RFC_7662_CHECKS, Rule.RFC_7662_TYPE, Rule.PSC_AZP})
+    Stream<DynamicTest> of_an_introspection_answer(TestInfo info) {
         IntrospectionValidator introspection = new IntrospectionValidator(new IntrospectionSettings(
-                provider.issuer(), Set.of("a-client"), clock, ValidationSettings.DEFAULT_SKEW));
+                provider.issuer(), API, Set.of("a-client"), clock, ValidationSettings.DEFAULT_SKEW));
         List<Check<Claims>> rules = introspection.rules(Optional.empty());
         return ofClaims(rules, introspected(c -> {}))
                 .refuses(TokenActive.class, ErrorCode.TOKEN_INACTIVE, introspected(claims("active", "true")))
@@ -268,6 +282,8 @@ class RuleNecessityTest extends IdTokenValidatorFixture {
                         ErrorCode.TOKEN_ISSUER_WRONG,
                         introspected(claims("iss", "https://evil.example")))
                 .refuses(SubjectPresent.class, ErrorCode.SUBJECT_INVALID, introspected(c -> c.remove("sub")))
+                .refuses(IsBearer.class, ErrorCode.TOKEN_TYPE_WRONG, introspected(claims("token_type", "DPoP")))
+                .refuses(AudienceIncludes.class, ErrorCode.AUDIENCE_WRONG, introspected(claims("aud", "another")))
                 .refuses(
                         AuthorizedPartyAllowed.class,
                         ErrorCode.AUTHORIZED_PARTY_WRONG,
@@ -276,7 +292,7 @@ class RuleNecessityTest extends IdTokenValidatorFixture {
                 .refuses(IssuedInThePast.class, ErrorCode.ISSUED_AT_IMPLAUSIBLE, introspected(claims("iat", NOW + 31)))
                 .refuses(ValidNow.class, ErrorCode.TOKEN_NOT_YET_VALID, introspected(claims("nbf", NOW + 31)))
                 .refuses(ConfirmationMatches.class, ErrorCode.TOKEN_BINDING_WRONG, introspected(claims("cnf", "x")))
-                .tests();
+                .tests(info);
     }
 
     private Claims introspected(Consumer<Map<String, Object>> change) {
@@ -288,7 +304,7 @@ class RuleNecessityTest extends IdTokenValidatorFixture {
 
     @TestFactory
     @Proves(Rule.CORE_USERINFO_SUB)
-    Stream<DynamicTest> of_plain_userinfo() {
+    Stream<DynamicTest> of_plain_userinfo(TestInfo info) {
         IdToken idToken = verified(good().sign());
         return ofClaims(
                         new UserInfoValidator(settings(), keys()).plainRules(idToken),
@@ -297,7 +313,7 @@ class RuleNecessityTest extends IdTokenValidatorFixture {
                         UserInfoSubjectIs.class,
                         ErrorCode.USERINFO_SUBJECT_MISMATCH,
                         new Claims(Map.of("sub", "another")))
-                .tests();
+                .tests(info);
     }
 
     private static RuleNecessity<Claims> ofClaims(List<Check<Claims>> rules, Claims good) {
@@ -311,10 +327,10 @@ class RuleNecessityTest extends IdTokenValidatorFixture {
 
     @TestFactory
     @Proves({Rule.CORE_USERINFO_SIGNATURE, Rule.CORE_USERINFO_SIGNED})
-    Stream<DynamicTest> of_signed_userinfo() {
+    Stream<DynamicTest> of_signed_userinfo(TestInfo info) {
         IdToken idToken = verified(good().sign());
         Supplier<TestToken> userInfo = () -> TestToken.userInfo(provider.issuer(), CLIENT);
-        return signed(new UserInfoValidator(settings(), keys()).signedRules(idToken), userInfo)
+        return typed(new UserInfoValidator(settings(), keys()).signedRules(idToken), userInfo)
                 .refuses(
                         AudienceIsClient.class,
                         ErrorCode.AUDIENCE_WRONG,
@@ -327,15 +343,23 @@ class RuleNecessityTest extends IdTokenValidatorFixture {
                         NotAnotherKind.class,
                         ErrorCode.TOKEN_TYPE_WRONG,
                         userInfo.get().claims(claims("typ", "ID")).sign())
-                .tests();
+                .tests(info);
     }
 
     private RuleNecessity<String> spoiled(TokenRules rules, Supplier<TestToken> good, String anotherKind) {
-        return signed(rules, good)
+        return typed(rules, good)
                 .refuses(
                         ClaimTypeIs.class,
                         ErrorCode.TOKEN_TYPE_WRONG,
                         good.get().claims(claims("typ", anotherKind)).sign());
+    }
+
+    private RuleNecessity<String> typed(TokenRules rules, Supplier<TestToken> good) {
+        return signed(rules, good)
+                .refuses(
+                        HeaderTypeIs.class,
+                        ErrorCode.TOKEN_TYPE_WRONG,
+                        good.get().header(h -> h.put("typ", "dpop+jwt")).sign());
     }
 
     /** What every signed token has to keep, spoiled one by one. */
@@ -360,10 +384,6 @@ class RuleNecessityTest extends IdTokenValidatorFixture {
                         AlgorithmAllowed.class,
                         ErrorCode.ALGORITHM_NOT_ALLOWED,
                         good.get().header(h -> h.put("alg", "PS256")).signedBy(RuleNecessityTest::ps256))
-                .refuses(
-                        HeaderTypeIs.class,
-                        ErrorCode.TOKEN_TYPE_WRONG,
-                        good.get().header(h -> h.put("typ", "dpop+jwt")).sign())
                 .refuses(
                         SignatureVerified.class,
                         ErrorCode.SIGNATURE_INVALID,

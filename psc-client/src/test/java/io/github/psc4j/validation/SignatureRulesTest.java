@@ -23,6 +23,7 @@ import io.github.psc4j.testing.FakeClock;
 import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestKeys;
 import io.github.psc4j.testing.TestToken;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,7 +131,7 @@ class SignatureRulesTest {
                 ErrorCode.SIGNATURE_INVALID,
                 SignedToken.parse(
                         TestToken.good(provider.issuer(), "my-service").signedBy(input -> new byte[256])));
-        CLOCK.advance(java.time.Duration.ofSeconds(31));
+        CLOCK.advance(Duration.ofSeconds(31));
         publish(TestKeys.PROVIDER);
 
         assertAccepts(rule, rsaToken());

@@ -49,7 +49,7 @@ public final class TokenFixtures {
 
     public static IntrospectionValidator introspection() {
         return new IntrospectionValidator(new IntrospectionSettings(
-                PublishedKeys.ISSUER, Set.of("a-client", CLIENT), CLOCK, ValidationSettings.DEFAULT_SKEW));
+                PublishedKeys.ISSUER, API, Set.of("a-client", CLIENT), CLOCK, ValidationSettings.DEFAULT_SKEW));
     }
 
     public static TestToken idToken() {

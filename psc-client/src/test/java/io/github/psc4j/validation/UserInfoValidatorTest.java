@@ -1,8 +1,12 @@
 package io.github.psc4j.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscValidationException;
 import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.limit.Limits;
 import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.testing.Logins;
 import io.github.psc4j.testing.Proves;
@@ -21,6 +25,54 @@ class UserInfoValidatorTest {
     @AfterEach
     void stop() {
         provider.close();
+    }
+
+    @Test
+    @Proves(Rule.CORE_USERINFO_NOT_ENCRYPTED)
+    void V01_encrypted_userinfo_is_refused() {
+        PendingLogin pending = logins.psc.login().start();
+        logins.answerWell(pending);
+        provider.on(
+                "/userinfo",
+                ScriptedProvider.text(200, "application/jwt", "eyJhbGciOiJSU0EtT0FFUCJ9.AA.AA.AA.AA"));
+
+        assertThatThrownBy(() -> logins.psc.login().complete(pending, logins.callback(pending)))
+                .isInstanceOfSatisfying(
+                        PscValidationException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TOKEN_MALFORMED));
+    }
+
+    @Test
+    void an_id_token_is_no_userinfo_even_without_a_type() {
+        PendingLogin pending = logins.psc.login().start();
+        logins.answerWell(pending);
+        provider.on(
+                "/userinfo",
+                ScriptedProvider.text(
+                        200,
+                        "application/jwt",
+                        logins.idToken(pending)
+                                .claims(c -> c.keySet().removeAll(List.of("typ", "nonce")))
+                                .sign()));
+
+        assertThatThrownBy(() -> logins.psc.login().complete(pending, logins.callback(pending)))
+                .isInstanceOfSatisfying(
+                        PscValidationException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TOKEN_TYPE_WRONG));
+    }
+
+    @Test
+    void signed_userinfo_may_be_as_large_as_plain_userinfo() {
+        PendingLogin pending = logins.psc.login().start();
+        logins.answerWell(pending);
+        provider.on(
+                "/userinfo",
+                ScriptedProvider.text(
+                        200,
+                        "application/jwt",
+                        TestToken.userInfo(provider.issuer(), Logins.CLIENT)
+                                .claims(c -> c.put("padding", "x".repeat(Limits.TOKEN_CHARS)))
+                                .sign()));
+
+        logins.psc.login().complete(pending, logins.callback(pending));
     }
 
     @Test
