@@ -175,6 +175,7 @@ class IdentifierTypesTest {
         assertThat(lower.compareTo(ids.get(1))).isZero();
         assertThat(lower.compareTo(ids.get(2))).isNegative();
         assertThat(ids.get(0)).isNotEqualTo("x");
+        assertThat(ids.get(0).hashCode()).isNotEqualTo(ids.get(2).hashCode());
     }
 
     static Stream<List<Identifier>> inOrder() {
