@@ -79,7 +79,6 @@ public final class AccountMatcher {
     public static List<StoredId> identifiersOf(Professional person) {
         Set<StoredId> all = new TreeSet<>();
         person.nationalId().map(StoredId::of).ifPresent(all::add);
-        person.rpps().map(StoredId::of).ifPresent(all::add);
         person.otherIds().stream().map(StoredId::of).forEach(all::add);
         all.removeIf(StoredId::isPlaceholder);
         return List.copyOf(all);

@@ -175,6 +175,7 @@ class IdentifierTypesTest {
         assertThat(lower.compareTo(ids.get(1))).isZero();
         assertThat(lower.compareTo(ids.get(2))).isNegative();
         assertThat(ids.get(0)).isNotEqualTo("x");
+        assertThat(ids.get(0).hashCode()).isNotEqualTo(ids.get(2).hashCode());
     }
 
     static Stream<List<Identifier>> inOrder() {
@@ -204,6 +205,23 @@ class IdentifierTypesTest {
         assertThat(new Siret("7328293200007").formatted()).isEqualTo("7328293200007");
         assertThat(new Siret("73282932000074").siren()).contains(new Siren("732829320"));
         assertThat(new Siret("7328293200007A").siren()).isEqualTo(Optional.empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0G12345678", "012345678G", "0 12345678", "1991234568", "099123456"})
+    void what_has_another_letter_form_or_length_is_no_adeli_number(String value) {
+        assertThat(new NationalId(value).adeli()).isEmpty();
+        assertThat(new NationalId(value).origin()).isEqualTo(IdentifierOrigin.UNKNOWN);
+    }
+
+    @Test
+    void different_identifiers_are_spread_by_their_hash() {
+        assertThat(new NationalId("899880012341").hashCode()).isNotEqualTo(new NationalId("899880056785").hashCode());
+    }
+
+    @Test
+    void an_rpps_number_is_stored_as_one() {
+        assertThat(StoredId.of(new Rpps("99880012341"))).isEqualTo(StoredId.parse("RPPS:99880012341"));
     }
 
     @Test

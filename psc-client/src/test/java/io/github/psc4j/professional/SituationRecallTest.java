@@ -245,6 +245,13 @@ class SituationRecallTest {
                 .contains(person.workplaces().get(0))
                 .hasValueSatisfying(place -> assertThat(place.siret()).isPresent());
         assertThat(person.workplaceOf(person.workSituations().get(2))).isEmpty();
+        assertThat(BEFORE.workplaceOf(BEFORE.workSituations().get(1)))
+                .contains(BEFORE.workplaces().get(1));
+    }
+
+    @Test
+    void the_same_activity_twice_is_one_choice() {
+        assertThat(person(OFFICE, OFFICE).workSituations()).hasSize(1);
     }
 
     private static Map<String, Object> place(String technical, String siren, String entity) {
