@@ -5,21 +5,15 @@ import io.github.psc4j.mock.internal.Alterations;
 import io.github.psc4j.mock.internal.Alterations.Document;
 import io.github.psc4j.mock.internal.Realm;
 import io.github.psc4j.mock.internal.RunningServer;
-import io.github.psc4j.mock.internal.Settings;
 import io.github.psc4j.mock.internal.tls.CertificateAuthority;
+import io.github.psc4j.mock.journal.Journal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -53,7 +47,7 @@ public final class PscMockProvider implements AutoCloseable {
     private final Realm realm;
     private final HttpClient browserHttp;
 
-    private PscMockProvider(RunningServer server) {
+    PscMockProvider(RunningServer server) {
         this.server = server;
         this.realm = server.realm();
         this.browserHttp = browserHttp(server.authority());
@@ -73,8 +67,8 @@ public final class PscMockProvider implements AutoCloseable {
      *
      * @return a builder with the defaults of {@link #start()}
      */
-    public static Builder builder() {
-        return new Builder();
+    public static PscMockBuilder builder() {
+        return new PscMockBuilder();
     }
 
     /**
@@ -131,7 +125,7 @@ public final class PscMockProvider implements AutoCloseable {
      * The certificate to trust, of the provider's own authority.
      *
      * @return the certificate of the authority that signed the server's
-     * @throws IllegalStateException without {@link Builder#tls()}
+     * @throws IllegalStateException without {@link PscMockBuilder#tls()}
      */
     public X509Certificate tlsCertificate() {
         return authority().certificate();
@@ -143,7 +137,7 @@ public final class PscMockProvider implements AutoCloseable {
      *
      * @param subjectDn the subject, such as {@code CN=my-service,O=Clinique,C=FR}
      * @return the certificate with a new key
-     * @throws IllegalStateException without {@link Builder#tls()}
+     * @throws IllegalStateException without {@link PscMockBuilder#tls()}
      */
     public ClientKey issueClientCertificate(String subjectDn) {
         return authority().issueClientCertificate(subjectDn);
@@ -233,7 +227,7 @@ public final class PscMockProvider implements AutoCloseable {
         server.wireMock().resetScenarios();
         realm.keys().forgetFormer();
         realm.store().clear();
-        realm.refusals().clear();
+        realm.recorder().clear();
     }
 
     /**
@@ -247,12 +241,22 @@ public final class PscMockProvider implements AutoCloseable {
     }
 
     /**
-     * What the provider refused, oldest first, and by which rule.
+     * What the provider refused, oldest first, and by which rule: an extract of the {@link #journal()}.
      *
-     * @return the refusals since the start or the last {@link #reset()}
+     * @return the refusals among the latest thousand exchanges since the start or the last {@link #reset()}
      */
     public List<Refusal> refusals() {
-        return realm.refusals().all();
+        return realm.recorder().refusals();
+    }
+
+    /**
+     * What was asked and answered, oldest first: the latest thousand exchanges since the start or the last
+     * {@link #reset()}.
+     *
+     * @return the journal as it is now
+     */
+    public Journal journal() {
+        return realm.recorder().journal();
     }
 
     /** Stops the provider. */
@@ -288,127 +292,6 @@ public final class PscMockProvider implements AutoCloseable {
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Says what a provider is to be like. Not for several threads. */
-    public static final class Builder {
-
-        private int port;
-        private Clock clock = Clock.systemUTC();
-        private Optional<CertificateAuthority> authority = Optional.empty();
-        private final Map<String, MockClient> clients = new LinkedHashMap<>();
-        private final Map<String, Persona> personas = new LinkedHashMap<>();
-        private final Map<Means, Acr> acr = new EnumMap<>(Means.class);
-        private final Set<Tolerance> tolerances = EnumSet.noneOf(Tolerance.class);
-
-        private Builder() {
-            client(MockClient.withSecret(CLIENT_ID, CLIENT_SECRET).acceptingLoopbackUris());
-            Personas.all().forEach(this::persona);
-        }
-
-        /**
-         * Listens on this port instead of a free one.
-         *
-         * @param number the port, 0 for a free one
-         * @return this builder
-         */
-        public Builder port(int number) {
-            port = number;
-            return this;
-        }
-
-        /**
-         * Speaks HTTPS only, with a certificate of an authority made for this provider, and accepts client
-         * certificates. Built once: every provider that this builder starts has the same authority.
-         *
-         * @return this builder
-         */
-        public Builder tls() {
-            if (authority.isEmpty()) {
-                authority = Optional.of(new CertificateAuthority());
-            }
-            return this;
-        }
-
-        /**
-         * Takes the time from this clock, for everything but certificates.
-         *
-         * @param source the clock
-         * @return this builder
-         */
-        public Builder clock(Clock source) {
-            clock = Objects.requireNonNull(source, "clock");
-            return this;
-        }
-
-        /**
-         * Registers a client, in place of one with the same id.
-         *
-         * @param client the client
-         * @return this builder
-         */
-        public Builder client(MockClient client) {
-            clients.put(client.id(), client);
-            return this;
-        }
-
-        /**
-         * Adds a person to the login page, in place of one with the same id.
-         *
-         * @param persona the person
-         * @return this builder
-         */
-        public Builder persona(Persona persona) {
-            personas.put(persona.id(), persona);
-            return this;
-        }
-
-        /**
-         * States this level in tokens after a login with either means; {@link Acr#EIDAS1} unless said otherwise.
-         *
-         * @param level the level
-         * @return this builder
-         */
-        public Builder acr(Acr level) {
-            for (Means means : Means.values()) {
-                acr(means, level);
-            }
-            return this;
-        }
-
-        /**
-         * States this level in tokens after a login with one of the means. A level of the person comes first.
-         *
-         * @param means the means of identification
-         * @param level the level
-         * @return this builder
-         */
-        public Builder acr(Means means, Acr level) {
-            acr.put(means, level);
-            return this;
-        }
-
-        /**
-         * Lets something through that is refused by default.
-         *
-         * @param tolerated what to let through
-         * @return this builder
-         */
-        public Builder tolerate(Tolerance... tolerated) {
-            tolerances.addAll(List.of(tolerated));
-            return this;
-        }
-
-        /**
-         * Starts the provider.
-         *
-         * @return the running provider
-         * @throws MockStartException when the port is taken, with a message that says so
-         */
-        public PscMockProvider start() {
-            Settings settings = new Settings(clock, clients, personas, acr, tolerances);
-            return new PscMockProvider(RunningServer.start(port, settings, authority, TRANSFORMER));
         }
     }
 }

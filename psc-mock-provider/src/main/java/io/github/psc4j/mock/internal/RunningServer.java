@@ -7,6 +7,8 @@ import io.github.psc4j.mock.internal.endpoint.Router;
 import io.github.psc4j.mock.internal.http.Dispatcher;
 import io.github.psc4j.mock.internal.http.MockServerFactory;
 import io.github.psc4j.mock.internal.http.Quiet;
+import io.github.psc4j.mock.internal.http.StubbedAnswers;
+import io.github.psc4j.mock.internal.journal.Recorder;
 import io.github.psc4j.mock.internal.session.Store;
 import io.github.psc4j.mock.internal.tls.CertificateAuthority;
 import java.net.BindException;
@@ -20,7 +22,7 @@ public record RunningServer(WireMockServer wireMock, Realm realm, Optional<Certi
 
     public static RunningServer start(
             int port, Settings settings, Optional<CertificateAuthority> authority, String transformer) {
-        RefusalLog refusals = new RefusalLog();
+        Recorder recorder = new Recorder(settings.clock());
         Dispatcher dispatcher = new Dispatcher(transformer);
         WireMockConfiguration configuration = new WireMockConfiguration()
                 .bindAddress("127.0.0.1")
@@ -32,8 +34,8 @@ public record RunningServer(WireMockServer wireMock, Realm realm, Optional<Certi
                 .maxRequestJournalEntries(MAX_JOURNAL)
                 .jettyAcceptors(1)
                 .http2PlainDisabled(true)
-                .httpServerFactory(new MockServerFactory(authority, refusals))
-                .extensions(dispatcher);
+                .httpServerFactory(new MockServerFactory(authority, recorder))
+                .extensions(dispatcher, new StubbedAnswers(transformer, recorder));
         if (authority.isPresent()) {
             configuration.httpDisabled(true).httpsPort(port);
         } else {
@@ -49,7 +51,7 @@ public record RunningServer(WireMockServer wireMock, Realm realm, Optional<Certi
                 ? Realm.Origins.of("https", server.httpsPort())
                 : Realm.Origins.of("http", server.port());
         Realm realm =
-                new Realm(origins, settings, new KeyRing(), new Store(settings.clock()), new Alterations(), refusals);
+                new Realm(origins, settings, new KeyRing(), new Store(settings.clock()), new Alterations(), recorder);
         dispatcher.serve(new Router(realm));
         return new RunningServer(server, realm, authority);
     }

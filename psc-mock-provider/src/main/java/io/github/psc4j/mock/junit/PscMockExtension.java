@@ -1,5 +1,6 @@
 package io.github.psc4j.mock.junit;
 
+import io.github.psc4j.mock.PscMockBuilder;
 import io.github.psc4j.mock.PscMockProvider;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public final class PscMockExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, ParameterResolver {
 
     private final Namespace namespace;
-    private final PscMockProvider.@Nullable Builder builder;
+    private final @Nullable PscMockBuilder builder;
     private volatile @Nullable PscMockProvider current;
 
     /** A provider as {@link PscMock} describes it. */
@@ -34,7 +35,7 @@ public final class PscMockExtension
         this(null, Namespace.create(PscMockExtension.class));
     }
 
-    private PscMockExtension(PscMockProvider.@Nullable Builder builder, Namespace namespace) {
+    private PscMockExtension(@Nullable PscMockBuilder builder, Namespace namespace) {
         this.builder = builder;
         this.namespace = namespace;
     }
@@ -45,7 +46,7 @@ public final class PscMockExtension
      * @param builder what the provider is like
      * @return the extension
      */
-    public static PscMockExtension with(PscMockProvider.Builder builder) {
+    public static PscMockExtension with(PscMockBuilder builder) {
         return new PscMockExtension(Objects.requireNonNull(builder), Namespace.create(new Object()));
     }
 
@@ -108,7 +109,7 @@ public final class PscMockExtension
         if (builder != null) {
             return builder.start();
         }
-        PscMockProvider.Builder simple = PscMockProvider.builder();
+        PscMockBuilder simple = PscMockProvider.builder();
         if (transport(context) == PscMock.Transport.TLS) {
             simple.tls();
         }

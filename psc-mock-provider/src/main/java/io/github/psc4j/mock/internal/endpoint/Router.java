@@ -1,13 +1,16 @@
 package io.github.psc4j.mock.internal.endpoint;
 
+import io.github.psc4j.mock.Refusal;
 import io.github.psc4j.mock.Rule;
 import io.github.psc4j.mock.internal.Realm;
 import io.github.psc4j.mock.internal.http.MockRequest;
 import io.github.psc4j.mock.internal.http.MockResponse;
 import io.github.psc4j.mock.internal.http.Parameters;
+import io.github.psc4j.mock.journal.Answered;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -32,7 +35,7 @@ public final class Router implements Function<MockRequest, MockResponse> {
         AuthorizationEndpoint authorization = new AuthorizationEndpoint(realm);
         route(wallet, "/auth", Set.of("GET", "POST"), authorization);
         route(wallet, "/auth/", Set.of("GET", "POST"), authorization);
-        route(wallet, LoginEndpoint.PATH, Set.of("POST"), new LoginEndpoint(realm));
+        route(wallet, Realm.LOGIN_PATH, Set.of("POST"), new LoginEndpoint(realm));
         route(auth, HandoverEndpoint.PATH, Set.of("GET"), new HandoverEndpoint(realm));
         route(auth, LogoutConfirmation.PATH, Set.of("POST"), new LogoutConfirmation(realm));
 
@@ -74,28 +77,31 @@ public final class Router implements Function<MockRequest, MockResponse> {
     @Override
     public MockResponse apply(MockRequest request) {
         try {
-            return answer(request);
+            return recorded(request, answer(request), Optional.empty());
         } catch (RefusedException e) {
-            realm.refusals().add(e.refusal());
-            return e.response();
+            return recorded(request, e.response(), Optional.of(e.refusal()));
         } catch (Parameters.MalformedException e) {
-            return apply400(Rule.MALFORMED_REQUEST, String.valueOf(e.getMessage()));
+            RefusedException refused = RefusedException.json(
+                    400, "invalid_request", Rule.MALFORMED_REQUEST, String.valueOf(e.getMessage()));
+            return recorded(request, refused.response(), Optional.of(refused.refusal()));
         } catch (RuntimeException e) {
             // A fault of the mock, or of an alteration that a test gave it: say which, and no more.
-            return MockResponse.json(
-                    500,
-                    Map.of(
-                            "error",
-                            "server_error",
-                            "error_description",
-                            e.getClass().getName()));
+            return recorded(
+                    request,
+                    MockResponse.json(
+                            500,
+                            Map.of(
+                                    "error",
+                                    "server_error",
+                                    "error_description",
+                                    e.getClass().getName())),
+                    Optional.empty());
         }
     }
 
-    private MockResponse apply400(Rule rule, String detail) {
-        RefusedException refused = RefusedException.json(400, "invalid_request", rule, detail);
-        realm.refusals().add(refused.refusal());
-        return refused.response();
+    private MockResponse recorded(MockRequest request, MockResponse response, Optional<Refusal> refusal) {
+        realm.recorder().record(request, response, Answered.By.PROVIDER, refusal);
+        return response;
     }
 
     private MockResponse answer(MockRequest request) {

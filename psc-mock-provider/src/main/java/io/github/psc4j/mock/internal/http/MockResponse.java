@@ -9,6 +9,7 @@ import io.github.psc4j.mock.internal.page.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A response as the endpoints make it. Immutable. */
 public record MockResponse(int status, List<Map.Entry<String, String>> headers, String body) {
@@ -55,6 +56,13 @@ public record MockResponse(int status, List<Map.Entry<String, String>> headers, 
         List<Map.Entry<String, String>> longer = new ArrayList<>(headers);
         longer.add(Map.entry(name, value));
         return new MockResponse(status, List.copyOf(longer), body);
+    }
+
+    public Optional<String> header(String name) {
+        return headers.stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** Keeps what the stub says about delays and faults, so that a stub can slow the provider down. */
