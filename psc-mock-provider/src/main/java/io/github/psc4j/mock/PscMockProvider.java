@@ -5,18 +5,15 @@ import io.github.psc4j.mock.internal.Alterations;
 import io.github.psc4j.mock.internal.Alterations.Document;
 import io.github.psc4j.mock.internal.Realm;
 import io.github.psc4j.mock.internal.RunningServer;
+import io.github.psc4j.mock.internal.http.HttpClients;
 import io.github.psc4j.mock.internal.tls.CertificateAuthority;
 import io.github.psc4j.mock.journal.Journal;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * A whole Pro Santé Connect in this JVM, on loopback only. It speaks the protocol as PSC does, holds clients to the
@@ -50,7 +47,7 @@ public final class PscMockProvider implements AutoCloseable {
     PscMockProvider(RunningServer server) {
         this.server = server;
         this.realm = server.realm();
-        this.browserHttp = browserHttp(server.authority());
+        this.browserHttp = HttpClients.of(server.authority());
     }
 
     /**
@@ -198,6 +195,26 @@ public final class PscMockProvider implements AutoCloseable {
     }
 
     /**
+     * Changes the claims of every logout token from now on, before it is signed.
+     *
+     * @param claims gets a mutable copy of the claims and returns the claims to sign
+     */
+    public void alterLogoutToken(UnaryOperator<Map<String, Object>> claims) {
+        alterations().alter(Document.LOGOUT_TOKEN, claims);
+    }
+
+    /**
+     * Ends all sessions of a person, as an administrator does: tokens are dead at once, and the services that took part
+     * and want to know are told over the back channel before this method returns.
+     *
+     * @param persona whose sessions
+     * @return how many sessions were alive
+     */
+    public int closeSessions(Persona persona) {
+        return server.sessionEnd().endAll(persona);
+    }
+
+    /**
      * Signs any claims with the provider's key, for tokens that the provider itself would never make.
      *
      * @param claims the claims
@@ -272,26 +289,5 @@ public final class PscMockProvider implements AutoCloseable {
     private CertificateAuthority authority() {
         return server.authority()
                 .orElseThrow(() -> new IllegalStateException("the provider runs without TLS: use builder().tls()"));
-    }
-
-    private static HttpClient browserHttp(Optional<CertificateAuthority> authority) {
-        HttpClient.Builder http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .proxy(HttpClient.Builder.NO_PROXY)
-                .followRedirects(HttpClient.Redirect.NEVER);
-        authority.ifPresent(trusted -> http.sslContext(trusting(trusted)));
-        return http.build();
-    }
-
-    private static SSLContext trusting(CertificateAuthority authority) {
-        try {
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(authority.trust());
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

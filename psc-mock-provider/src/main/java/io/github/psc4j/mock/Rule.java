@@ -29,6 +29,10 @@ public enum Rule {
     RESPONSE_MODE("The response_mode must be query or left out."),
     /** Request objects are not supported. */
     REQUEST_OBJECT("Request objects are not supported."),
+    /** The request_uri is unknown, used, older than 60 seconds, or of another client (RFC 9126). */
+    REQUEST_URI("The request_uri is unknown, used, older than 60 seconds, or of another client (RFC 9126)."),
+    /** A pushed request must not contain a request_uri (RFC 9126 section 2.1). */
+    PUSHED_REQUEST_URI("A pushed request must not contain a request_uri (RFC 9126 section 2.1)."),
     /** The scope must contain openid and scope_all. */
     SCOPE("The scope must contain openid and scope_all."),
     /** The state is mandatory. */
@@ -66,6 +70,10 @@ public enum Rule {
     /** The subject of the client certificate is not the registered one (RFC 8705 section 2.1.2). */
     CLIENT_CERTIFICATE_SUBJECT(
             "The subject of the client certificate is not the registered one (RFC 8705 section 2.1.2)."),
+    /** PSC advertises private_key_jwt and client_secret_jwt; the first does not work there, the second is undocumented. */
+    CLIENT_ASSERTION(
+            "PSC advertises private_key_jwt and client_secret_jwt; the first does not work there, the second is"
+                    + " undocumented."),
     /** The grant_type is missing or not supported. */
     GRANT_TYPE("The grant_type is missing or not supported."),
     /** The code is missing. */

@@ -13,7 +13,8 @@ public final class Alterations {
         ACCESS_TOKEN,
         USERINFO,
         TOKEN_RESPONSE,
-        METADATA
+        METADATA,
+        LOGOUT_TOKEN
     }
 
     private final Map<Document, UnaryOperator<Map<String, Object>>> documents =

@@ -54,12 +54,16 @@ public final class KeyRing {
         return new JWKSet(keys).toJSONObject(true);
     }
 
-    public synchronized String sign(Map<String, Object> claims) {
+    public String sign(Map<String, Object> claims) {
+        return sign(claims, JOSEObjectType.JWT);
+    }
+
+    public synchronized String sign(Map<String, Object> claims, JOSEObjectType type) {
         RSAKey key = signing.get(0);
         try {
             JWSObject token = new JWSObject(
                     new JWSHeader.Builder(JWSAlgorithm.RS256)
-                            .type(JOSEObjectType.JWT)
+                            .type(type)
                             .keyID(key.getKeyID())
                             .build(),
                     new Payload(Json.write(claims)));

@@ -5,10 +5,12 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.psc4j.mock.MockStartException;
 import io.github.psc4j.mock.internal.endpoint.Router;
 import io.github.psc4j.mock.internal.http.Dispatcher;
+import io.github.psc4j.mock.internal.http.HttpClients;
 import io.github.psc4j.mock.internal.http.MockServerFactory;
 import io.github.psc4j.mock.internal.http.Quiet;
 import io.github.psc4j.mock.internal.http.StubbedAnswers;
 import io.github.psc4j.mock.internal.journal.Recorder;
+import io.github.psc4j.mock.internal.session.SessionEnd;
 import io.github.psc4j.mock.internal.session.Store;
 import io.github.psc4j.mock.internal.tls.CertificateAuthority;
 import java.net.BindException;
@@ -16,7 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** WireMock with the realm behind it. */
-public record RunningServer(WireMockServer wireMock, Realm realm, Optional<CertificateAuthority> authority) {
+public record RunningServer(
+        WireMockServer wireMock, Realm realm, Optional<CertificateAuthority> authority, SessionEnd sessionEnd) {
 
     private static final int MAX_JOURNAL = 1_000;
 
@@ -52,8 +55,9 @@ public record RunningServer(WireMockServer wireMock, Realm realm, Optional<Certi
                 : Realm.Origins.of("http", server.port());
         Realm realm =
                 new Realm(origins, settings, new KeyRing(), new Store(settings.clock()), new Alterations(), recorder);
-        dispatcher.serve(new Router(realm));
-        return new RunningServer(server, realm, authority);
+        SessionEnd sessionEnd = new SessionEnd(realm, HttpClients.of(authority));
+        dispatcher.serve(new Router(realm, sessionEnd));
+        return new RunningServer(server, realm, authority, sessionEnd);
     }
 
     private static MockStartException startFailure(int port, RuntimeException e) {

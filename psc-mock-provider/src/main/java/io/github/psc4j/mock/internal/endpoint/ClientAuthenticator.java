@@ -55,7 +55,7 @@ final class ClientAuthenticator {
 
     MockClient authenticate(MockRequest request, Parameters form) {
         if (form.has("client_assertion") || form.has("client_assertion_type")) {
-            throw invalidClient(Rule.NOT_SIMULATED, "private_key_jwt does not work at PSC either");
+            throw invalidClient(Rule.CLIENT_ASSERTION, "");
         }
         Credentials credentials = credentials(request, form);
         MockClient client = settings.client(credentials.id()).orElseThrow(() -> invalidClient(Rule.CLIENT_SECRET, ""));

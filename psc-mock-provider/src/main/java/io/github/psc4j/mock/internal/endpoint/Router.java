@@ -6,6 +6,7 @@ import io.github.psc4j.mock.internal.Realm;
 import io.github.psc4j.mock.internal.http.MockRequest;
 import io.github.psc4j.mock.internal.http.MockResponse;
 import io.github.psc4j.mock.internal.http.Parameters;
+import io.github.psc4j.mock.internal.session.SessionEnd;
 import io.github.psc4j.mock.journal.Answered;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class Router implements Function<MockRequest, MockResponse> {
     private final Realm realm;
     private final Map<String, Route> routes = new HashMap<>();
 
-    public Router(Realm realm) {
+    public Router(Realm realm, SessionEnd sessionEnd) {
         this.realm = realm;
         String auth = hostOf(realm.origins().auth());
         String wallet = hostOf(realm.origins().wallet());
@@ -37,7 +38,7 @@ public final class Router implements Function<MockRequest, MockResponse> {
         route(wallet, "/auth/", Set.of("GET", "POST"), authorization);
         route(wallet, Realm.LOGIN_PATH, Set.of("POST"), new LoginEndpoint(realm));
         route(auth, HandoverEndpoint.PATH, Set.of("GET"), new HandoverEndpoint(realm));
-        route(auth, LogoutConfirmation.PATH, Set.of("POST"), new LogoutConfirmation(realm));
+        route(auth, LogoutConfirmation.PATH, Set.of("POST"), new LogoutConfirmation(realm, sessionEnd));
 
         route(auth, Realm.PATH + "/.well-known/wallet-openid-configuration", Set.of("GET"), discovery.wallet());
         route(auth, Realm.PATH + "/.well-known/openid-configuration", Set.of("GET"), discovery.standard());
@@ -57,9 +58,9 @@ public final class Router implements Function<MockRequest, MockResponse> {
         route(auth, protocol + "userinfo", Set.of("GET", "POST"), new UserInfoEndpoint(realm));
         route(auth, protocol + "token/introspect", Set.of("POST"), new IntrospectionEndpoint(realm, clients));
         route(auth, protocol + "revoke", Set.of("POST"), new RevocationEndpoint(realm, clients));
-        route(auth, protocol + "logout", Set.of("GET", "POST"), new LogoutEndpoint(realm));
-        for (String advertised :
-                List.of("auth/device", "ext/ciba/auth", "ext/par/request", "login-status-iframe.html")) {
+        route(auth, protocol + "logout", Set.of("GET", "POST"), new LogoutEndpoint(realm, sessionEnd));
+        route(auth, protocol + "ext/par/request", Set.of("POST"), new PushedAuthorizationEndpoint(realm, clients));
+        for (String advertised : List.of("auth/device", "ext/ciba/auth", "login-status-iframe.html")) {
             route(auth, protocol + advertised, Set.of("GET", "POST"), request -> {
                 throw RefusedException.json(501, "not_simulated", Rule.NOT_SIMULATED, advertised);
             });

@@ -62,6 +62,7 @@ final class CleanFailures implements Filter {
                 "",
                 "",
                 "",
+                "",
                 List.of(),
                 Map.of(),
                 Optional.empty());

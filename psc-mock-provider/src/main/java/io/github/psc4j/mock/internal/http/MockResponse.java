@@ -21,6 +21,12 @@ public record MockResponse(int status, List<Map.Entry<String, String>> headers, 
                 .with("Pragma", "no-cache");
     }
 
+    public static MockResponse text(int status, String contentType, String text) {
+        return new MockResponse(status, List.of(), text)
+                .with("Content-Type", contentType)
+                .with("Cache-Control", "no-store");
+    }
+
     public static MockResponse cacheableJson(Map<String, ?> document) {
         return new MockResponse(200, List.of(), Json.write(document))
                 .with("Content-Type", "application/json")

@@ -73,6 +73,13 @@ public final class Parameters {
         }
     }
 
+    /** A copy with one more parameter; one that is given already stays as it is. */
+    public Parameters withDefault(String name, String value) {
+        Map<String, List<String>> more = new LinkedHashMap<>(all);
+        more.putIfAbsent(name, List.of(value));
+        return new Parameters(more);
+    }
+
     public Optional<String> get(String name) {
         return Optional.ofNullable(values.get(name));
     }
