@@ -23,6 +23,7 @@ public final class PscMockBuilder {
     private final Map<String, Persona> personas = new LinkedHashMap<>();
     private final Map<Means, Acr> acr = new EnumMap<>(Means.class);
     private final Set<Tolerance> tolerances = EnumSet.noneOf(Tolerance.class);
+    private PayloadGeneration payload = PayloadGeneration.NOVEMBER_2023;
 
     PscMockBuilder() {
         client(MockClient.withSecret(PscMockProvider.CLIENT_ID, PscMockProvider.CLIENT_SECRET)
@@ -113,6 +114,18 @@ public final class PscMockBuilder {
     }
 
     /**
+     * Shows the people as PSC did at some time; {@link PayloadGeneration#NOVEMBER_2023} unless said otherwise. The
+     * documents of people of your own are changed in the same way, as far as they have the fields.
+     *
+     * @param generation the generation of userinfo and access tokens
+     * @return this builder
+     */
+    public PscMockBuilder payload(PayloadGeneration generation) {
+        payload = Objects.requireNonNull(generation, "generation");
+        return this;
+    }
+
+    /**
      * Lets something through that is refused by default.
      *
      * @param tolerated what to let through
@@ -130,7 +143,7 @@ public final class PscMockBuilder {
      * @throws MockStartException when the port is taken, with a message that says so
      */
     public PscMockProvider start() {
-        Settings settings = new Settings(clock, clients, personas, acr, tolerances);
+        Settings settings = new Settings(clock, clients, personas, acr, tolerances, payload);
         return new PscMockProvider(RunningServer.start(port, settings, authority, PscMockProvider.TRANSFORMER));
     }
 }

@@ -3,6 +3,7 @@ package io.github.psc4j.mock.internal;
 import io.github.psc4j.mock.Acr;
 import io.github.psc4j.mock.Means;
 import io.github.psc4j.mock.MockClient;
+import io.github.psc4j.mock.PayloadGeneration;
 import io.github.psc4j.mock.Persona;
 import io.github.psc4j.mock.Tolerance;
 import java.time.Clock;
@@ -16,7 +17,8 @@ public record Settings(
         Map<String, MockClient> clients,
         Map<String, Persona> personas,
         Map<Means, Acr> acr,
-        Set<Tolerance> tolerances) {
+        Set<Tolerance> tolerances,
+        PayloadGeneration payload) {
 
     public Settings {
         // Ordered copies: the login page lists the personas as they were given.

@@ -5,7 +5,9 @@ import io.github.psc4j.mock.internal.Alterations.Document;
 import io.github.psc4j.mock.internal.Realm;
 import io.github.psc4j.mock.internal.http.MockRequest;
 import io.github.psc4j.mock.internal.http.MockResponse;
+import io.github.psc4j.mock.internal.persona.Generations;
 import io.github.psc4j.mock.internal.session.IssuedToken;
+import io.github.psc4j.mock.internal.session.SsoSession;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,9 +36,13 @@ final class UserInfoEndpoint implements Endpoint {
                                 "WWW-Authenticate",
                                 "Bearer realm=\"esante-wallet\", error=\"invalid_token\","
                                         + " error_description=\"Token verification failed\""));
-        token.grant().session().touch(realm.store().now());
+        SsoSession session = token.grant().session();
+        session.touch(realm.store().now());
         Map<String, Object> document = realm.alterations()
-                .applied(Document.USERINFO, token.grant().session().persona().userInfo());
+                .applied(
+                        Document.USERINFO,
+                        Generations.userInfo(
+                                realm.settings().payload(), session.persona().userInfo(), session.means()));
         return token.grant().request().client().hasSignedUserInfo()
                 ? signed(document, token.grant().clientId())
                 : MockResponse.json(200, document);
