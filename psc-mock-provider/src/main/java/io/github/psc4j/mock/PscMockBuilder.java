@@ -23,6 +23,7 @@ public final class PscMockBuilder {
     private final Map<String, Persona> personas = new LinkedHashMap<>();
     private final Map<Means, Acr> acr = new EnumMap<>(Means.class);
     private final Set<Tolerance> tolerances = EnumSet.noneOf(Tolerance.class);
+    private final Map<String, MockTarget> targets = new LinkedHashMap<>();
     private PayloadGeneration payload = PayloadGeneration.NOVEMBER_2023;
 
     PscMockBuilder() {
@@ -126,6 +127,18 @@ public final class PscMockBuilder {
     }
 
     /**
+     * Runs the authorization server of a target service beside PSC, in place of one with the same id; needs
+     * {@link #tls()}.
+     *
+     * @param target the target service
+     * @return this builder
+     */
+    public PscMockBuilder target(MockTarget target) {
+        targets.put(target.id(), target);
+        return this;
+    }
+
+    /**
      * Lets something through that is refused by default.
      *
      * @param tolerated what to let through
@@ -141,9 +154,13 @@ public final class PscMockBuilder {
      *
      * @return the running provider
      * @throws MockStartException when the port is taken, with a message that says so
+     * @throws IllegalStateException when there is a target service and no TLS
      */
     public PscMockProvider start() {
-        Settings settings = new Settings(clock, clients, personas, acr, tolerances, payload);
+        if (!targets.isEmpty() && authority.isEmpty()) {
+            throw new IllegalStateException("target services bind tokens to certificates: call tls()");
+        }
+        Settings settings = new Settings(clock, clients, personas, acr, tolerances, payload, targets);
         return new PscMockProvider(RunningServer.start(port, settings, authority, PscMockProvider.TRANSFORMER));
     }
 }

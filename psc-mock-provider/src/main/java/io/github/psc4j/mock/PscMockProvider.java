@@ -14,6 +14,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
 
 /**
  * A whole Pro Santé Connect in this JVM, on loopback only. It speaks the protocol as PSC does, holds clients to the
@@ -119,6 +120,20 @@ public final class PscMockProvider implements AutoCloseable {
     }
 
     /**
+     * Where the authorization server of a target service is.
+     *
+     * @param id the id of a target given to {@link PscMockBuilder#target}
+     * @return its addresses
+     * @throws IllegalArgumentException when there is no such target
+     */
+    public TargetEndpoints target(String id) {
+        if (!realm.settings().targets().containsKey(id)) {
+            throw new IllegalArgumentException("no target service " + id + ": register it with builder().target(…)");
+        }
+        return new TargetEndpoints(URI.create(realm.origins().targetIssuer(id)));
+    }
+
+    /**
      * The certificate to trust, of the provider's own authority.
      *
      * @return the certificate of the authority that signed the server's
@@ -138,6 +153,27 @@ public final class PscMockProvider implements AutoCloseable {
      */
     public ClientKey issueClientCertificate(String subjectDn) {
         return authority().issueClientCertificate(subjectDn);
+    }
+
+    /**
+     * What a test's own HTTP client needs to call the provider.
+     *
+     * @return a context that trusts the provider and nobody else
+     * @throws IllegalStateException without {@link PscMockBuilder#tls()}
+     */
+    public SSLContext tlsContext() {
+        return HttpClients.trusting(authority());
+    }
+
+    /**
+     * What a test's own HTTP client needs to call the provider with a client certificate.
+     *
+     * @param key the certificate, from {@link #issueClientCertificate}
+     * @return a context that trusts the provider and nobody else
+     * @throws IllegalStateException without {@link PscMockBuilder#tls()}
+     */
+    public SSLContext tlsContext(ClientKey key) {
+        return HttpClients.trusting(authority(), key.keyManagers());
     }
 
     /**
@@ -201,6 +237,16 @@ public final class PscMockProvider implements AutoCloseable {
      */
     public void alterLogoutToken(UnaryOperator<Map<String, Object>> claims) {
         alterations().alter(Document.LOGOUT_TOKEN, claims);
+    }
+
+    /**
+     * Changes the claims of every token of a target service from now on, before it is signed; introspection there tells
+     * the same.
+     *
+     * @param claims gets a mutable copy of the claims and returns the claims to sign
+     */
+    public void alterTargetToken(UnaryOperator<Map<String, Object>> claims) {
+        alterations().alter(Document.TARGET_TOKEN, claims);
     }
 
     /**

@@ -104,6 +104,20 @@ public enum Rule {
     BEARER_MISSING("The access token is missing: it goes into the Authorization header."),
     /** The access token is unknown, expired, revoked or its session is over. */
     BEARER_INVALID("The access token is unknown, expired, revoked or its session is over."),
+    /** The subject_token is missing, unknown, expired, revoked, or no access token of PSC. */
+    SUBJECT_TOKEN("The subject_token is missing, unknown, expired, revoked, or no access token of PSC."),
+    /** The subject_token_type must be that of an access token or a JWT (RFC 8693 section 3). */
+    SUBJECT_TOKEN_TYPE("The subject_token_type must be that of an access token or a JWT (RFC 8693 section 3)."),
+    /** The subject_issuer is missing or another than this target service knows PSC by. */
+    SUBJECT_ISSUER("The subject_issuer is missing or another than this target service knows PSC by."),
+    /** The actor_token must be a JWT and come with its actor_token_type (RFC 8693 section 2.1). */
+    ACTOR_TOKEN("The actor_token must be a JWT and come with its actor_token_type (RFC 8693 section 2.1)."),
+    /** The requested_token_type must be that of an access token or a JWT. */
+    REQUESTED_TOKEN_TYPE("The requested_token_type must be that of an access token or a JWT."),
+    /** The scope is mandatory at a target service, and must be one of its own. */
+    TARGET_SCOPE("The scope is mandatory at a target service, and must be one of its own."),
+    /** The audience or resource is none of this target service's (RFC 8693 section 2.2.2). */
+    TARGET_AUDIENCE("The audience or resource is none of this target service's (RFC 8693 section 2.2.2)."),
     /** The token parameter is missing. */
     TOKEN_MISSING("The token parameter is missing."),
     /** The token to revoke was issued to another client. */

@@ -14,7 +14,8 @@ public final class Alterations {
         USERINFO,
         TOKEN_RESPONSE,
         METADATA,
-        LOGOUT_TOKEN
+        LOGOUT_TOKEN,
+        TARGET_TOKEN
     }
 
     private final Map<Document, UnaryOperator<Map<String, Object>>> documents =

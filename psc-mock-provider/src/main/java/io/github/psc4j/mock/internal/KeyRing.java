@@ -21,8 +21,10 @@ import java.util.Optional;
 /** The provider's keys: one that signs, those that signed before, and an encryption key as Keycloak lists one. */
 public final class KeyRing {
 
+    /** One for all providers: nothing is encrypted with it, and making it takes time. */
+    private static final RSAKey ENCRYPTION = generate(KeyUse.ENCRYPTION, "RSA-OAEP");
+
     private final List<RSAKey> signing = new ArrayList<>();
-    private final RSAKey encryption = generate(KeyUse.ENCRYPTION, "RSA-OAEP");
 
     public KeyRing() {
         rotate();
@@ -50,7 +52,7 @@ public final class KeyRing {
 
     public synchronized Map<String, Object> publicKeys() {
         List<com.nimbusds.jose.jwk.JWK> keys = new ArrayList<>(signing);
-        keys.add(encryption);
+        keys.add(ENCRYPTION);
         return new JWKSet(keys).toJSONObject(true);
     }
 

@@ -23,6 +23,11 @@ public record Realm(
             return auth + PATH;
         }
 
+        /** Without {@code /auth}, as the authorization server that the ANS shows as an example. */
+        public String targetIssuer(String id) {
+            return auth + "/realms/" + id;
+        }
+
         public String protocol(String suffix) {
             return issuer() + "/protocol/openid-connect/" + suffix;
         }

@@ -3,6 +3,7 @@ package io.github.psc4j.mock.internal;
 import io.github.psc4j.mock.Acr;
 import io.github.psc4j.mock.Means;
 import io.github.psc4j.mock.MockClient;
+import io.github.psc4j.mock.MockTarget;
 import io.github.psc4j.mock.PayloadGeneration;
 import io.github.psc4j.mock.Persona;
 import io.github.psc4j.mock.Tolerance;
@@ -18,7 +19,8 @@ public record Settings(
         Map<String, Persona> personas,
         Map<Means, Acr> acr,
         Set<Tolerance> tolerances,
-        PayloadGeneration payload) {
+        PayloadGeneration payload,
+        Map<String, MockTarget> targets) {
 
     public Settings {
         // Ordered copies: the login page lists the personas as they were given.
@@ -26,6 +28,7 @@ public record Settings(
         personas = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(personas));
         acr = Map.copyOf(acr);
         tolerances = Set.copyOf(tolerances);
+        targets = Map.copyOf(targets);
     }
 
     public Optional<MockClient> client(String id) {

@@ -60,11 +60,25 @@ public final class Router implements Function<MockRequest, MockResponse> {
         route(auth, protocol + "revoke", Set.of("POST"), new RevocationEndpoint(realm, clients));
         route(auth, protocol + "logout", Set.of("GET", "POST"), new LogoutEndpoint(realm, sessionEnd));
         route(auth, protocol + "ext/par/request", Set.of("POST"), new PushedAuthorizationEndpoint(realm, clients));
+        realm.settings().targets().values().forEach(settings -> routeTarget(auth, Target.of(settings, realm)));
         for (String advertised : List.of("auth/device", "ext/ciba/auth", "login-status-iframe.html")) {
             route(auth, protocol + advertised, Set.of("GET", "POST"), request -> {
                 throw RefusedException.json(501, "not_simulated", Rule.NOT_SIMULATED, advertised);
             });
         }
+    }
+
+    private void routeTarget(String host, Target target) {
+        String path = target.issuer().substring(realm.origins().auth().length());
+        String protocol = path + "/protocol/openid-connect/";
+        route(host, path + "/.well-known/openid-configuration", Set.of("GET"), request -> target.discovery());
+        route(
+                host,
+                protocol + "certs",
+                Set.of("GET"),
+                request -> MockResponse.cacheableJson(target.keys().publicKeys()));
+        route(host, protocol + "token", Set.of("POST"), new TokenExchange(realm, target));
+        route(host, protocol + "token/introspect", Set.of("POST"), new TargetIntrospection(realm, target));
     }
 
     private void route(String host, String path, Set<String> methods, Endpoint endpoint) {

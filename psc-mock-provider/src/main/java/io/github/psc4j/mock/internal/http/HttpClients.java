@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -32,12 +33,13 @@ public final class HttpClients {
                 .followRedirects(HttpClient.Redirect.NEVER);
     }
 
-    private static SSLContext trusting(CertificateAuthority authority) {
+    /** Trusts the authority and nobody else; shows these keys to a server that asks for them. */
+    public static SSLContext trusting(CertificateAuthority authority, KeyManager... keys) {
         try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(authority.trust());
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
+            context.init(keys, trust.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -27,6 +27,7 @@ public final class Store {
     private final Map<String, SsoSession> sessionsByCookie = bounded();
     private final Map<String, AuthorizationCode> codes = bounded();
     private final Map<String, IssuedToken> tokens = bounded();
+    private final Map<String, TargetToken> targetTokens = bounded();
 
     public Store(Clock clock) {
         this.clock = clock;
@@ -129,6 +130,14 @@ public final class Store {
         tokens.put(compact, token);
     }
 
+    public void remember(String compact, TargetToken token) {
+        targetTokens.put(compact, token);
+    }
+
+    public Optional<TargetToken> targetToken(String compact) {
+        return Optional.ofNullable(targetTokens.get(compact));
+    }
+
     public Optional<IssuedToken> token(String compact) {
         return Optional.ofNullable(tokens.get(compact));
     }
@@ -139,7 +148,7 @@ public final class Store {
 
     public void clear() {
         for (Map<String, ?> memory :
-                List.of(logins, pushed, logouts, handovers, sessions, sessionsByCookie, codes, tokens)) {
+                List.of(logins, pushed, logouts, handovers, sessions, sessionsByCookie, codes, tokens, targetTokens)) {
             memory.clear();
         }
     }
