@@ -11,7 +11,6 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ import java.util.Optional;
 public final class KeyRing {
 
     /** One for all providers: nothing is encrypted with it, and making it takes time. */
-    private static final RSAKey ENCRYPTION = generate(KeyUse.ENCRYPTION, "RSA-OAEP");
+    private static final RSAKey ENCRYPTION = SpareKeys.generate(KeyUse.ENCRYPTION, "RSA-OAEP");
 
     private final List<RSAKey> signing = new ArrayList<>();
 
@@ -31,23 +30,11 @@ public final class KeyRing {
     }
 
     public synchronized void rotate() {
-        signing.add(0, generate(KeyUse.SIGNATURE, "RS256"));
+        signing.add(0, SpareKeys.take());
     }
 
     public synchronized void forgetFormer() {
         signing.subList(1, signing.size()).clear();
-    }
-
-    private static RSAKey generate(KeyUse use, String algorithm) {
-        try {
-            return new RSAKeyGenerator(2048)
-                    .keyUse(use)
-                    .algorithm(com.nimbusds.jose.Algorithm.parse(algorithm))
-                    .keyIDFromThumbprint(true)
-                    .generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException("RSA keys cannot be generated", e);
-        }
     }
 
     public synchronized Map<String, Object> publicKeys() {
