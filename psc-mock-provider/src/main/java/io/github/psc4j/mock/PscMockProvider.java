@@ -100,6 +100,18 @@ public final class PscMockProvider implements AutoCloseable {
     }
 
     /**
+     * Logs a person in by way of the service with a fresh browser, as {@link MockBrowser#loginAt} does: the shortest test
+     * of a running web application.
+     *
+     * @param serviceUri a page of the service that begins a login, on a loopback host
+     * @param persona who logs in
+     * @return the page at which the browser stops
+     */
+    public MockBrowser.Page loginAt(URI serviceUri, Persona persona) {
+        return newBrowser().loginAt(serviceUri, persona);
+    }
+
+    /**
      * Clicks « Annuler » in a fresh browser.
      *
      * @param authorizationUri where the service sends the browser
