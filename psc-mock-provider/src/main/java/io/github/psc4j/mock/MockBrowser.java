@@ -2,6 +2,7 @@ package io.github.psc4j.mock;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -73,6 +74,7 @@ public final class MockBrowser {
      *
      * @param uri where to begin, on a loopback host
      * @return the page at which the browser stops; a redirect to another machine is shown and not followed
+     * @throws java.io.UncheckedIOException when nobody listens where the browser is sent
      */
     public Page open(URI uri) {
         return page(travelled(get(uri)));
@@ -85,6 +87,7 @@ public final class MockBrowser {
      * @param serviceUri a page of the service that begins a login, on a loopback host
      * @param persona who logs in, unless the browser has a session already
      * @return the page at which the browser stops: the service's, or the provider's where it refuses
+     * @throws java.io.UncheckedIOException when nobody listens where the browser is sent
      */
     public Page loginAt(URI serviceUri, Persona persona) {
         HttpResponse<String> shown = travelled(get(serviceUri));
@@ -224,6 +227,8 @@ public final class MockBrowser {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             answer.headers().allValues("Set-Cookie").forEach(header -> keep(cookies, header));
             return answer;
+        } catch (ConnectException e) {
+            throw new UncheckedIOException("nobody listens at " + uri.getRawAuthority(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

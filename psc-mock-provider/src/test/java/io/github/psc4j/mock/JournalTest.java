@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @PscMock
@@ -99,6 +100,24 @@ class JournalTest {
 
         psc.journal().verify().refused(Rule.NONCE);
         assertThat(psc.journal().of(Operation.AUTHORIZATION).get(0).rule()).contains(Rule.NONCE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"code_challenge, PKCE_MISSING", "nonce, NONCE", "client_id, UNKNOWN_CLIENT", "state, STATE"})
+    void a_client_that_leaves_something_out_is_refused_by_its_rule(String parameter, Rule rule) {
+        service.get(service.authorizationUriWithout(parameter).toString());
+
+        psc.journal().verify().refused(rule).never(Operation.LOGIN_PAGE, Operation.CODE_GRANT);
+    }
+
+    @Test
+    void a_client_that_replays_a_code_is_refused_by_its_rule() {
+        Map<String, String> form = RelyingParty.withSecret(
+                RelyingParty.codeForm(service.login(Personas.NURSE).get("code")));
+        service.token(form);
+        service.token(form);
+
+        psc.journal().verify().exactly(2, Operation.CODE_GRANT).refused(Rule.CODE_USED_TWICE);
     }
 
     @Test

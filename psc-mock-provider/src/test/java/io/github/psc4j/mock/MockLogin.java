@@ -1,5 +1,7 @@
 package io.github.psc4j.mock;
 
+import java.net.URI;
+
 /** A whole login for tests of other packages. */
 public final class MockLogin {
 
@@ -7,11 +9,26 @@ public final class MockLogin {
 
     /** Login, tokens, userinfo; the answer is the access token. */
     public static String run(PscMockProvider psc) {
-        RelyingParty service = new RelyingParty(psc);
-        String token = service.tokenFor(Personas.NURSE).text("access_token");
-        if (service.userInfo(token).status() != 200) {
-            throw new AssertionError("no userinfo");
-        }
+        String token = complete(psc, psc.login(start(psc), Personas.NURSE));
+        String unused = nationalId(psc, token);
         return token;
+    }
+
+    /** Where a service sends the browser. */
+    public static URI start(PscMockProvider psc) {
+        return new RelyingParty(psc).authorizationUri();
+    }
+
+    /** The access token for a callback. */
+    public static String complete(PscMockProvider psc, URI callback) {
+        RelyingParty service = new RelyingParty(psc);
+        return service.token(RelyingParty.withSecret(
+                        RelyingParty.codeForm(RelyingParty.query(callback).get("code"))))
+                .text("access_token");
+    }
+
+    /** Whose access token it is. */
+    public static String nationalId(PscMockProvider psc, String accessToken) {
+        return new RelyingParty(psc).userInfo(accessToken).text("SubjectNameID");
     }
 }
