@@ -197,6 +197,25 @@ class JournalTest {
                 .hasMessageContaining("forgot");
     }
 
+    @Test
+    void a_journal_of_large_requests_is_bounded_by_their_size() {
+        Map<String, String> large = Map.of("token", "x".repeat(60_000));
+        for (int i = 0; i < 300; i++) {
+            service.post(service.endpoint("revoke"), large);
+        }
+        service.post(service.endpoint("revoke"), Map.of("token", "x".repeat(100_000)));
+
+        long kept = psc.journal().stream()
+                .mapToLong(exchange -> exchange.parameter("token").orElse("").length())
+                .sum();
+        assertThat(kept).isBetween(1_000_000L, 16_000_000L);
+        assertThat(psc.journal().forgotten()).isPositive();
+        Exchange tooLarge =
+                psc.journal().exchanges().get(psc.journal().exchanges().size() - 1);
+        assertThat(tooLarge.rule()).contains(Rule.TOO_LARGE);
+        assertThat(tooLarge.parameter("token")).isEmpty();
+    }
+
     static Stream<Arguments> wrongClaims() {
         Exchange start = exchange(1, Operation.AUTHORIZATION, Map.of("state", List.of("s"), "nonce", List.of("n")));
         Exchange again = exchange(2, Operation.AUTHORIZATION, Map.of("state", List.of("s"), "nonce", List.of("n")));

@@ -21,10 +21,13 @@ import java.util.stream.Collectors;
 public final class Recorder {
 
     private static final int MAX = 1_000;
+    /** In characters of parameters and bodies: room for a thousand honest exchanges, and a bound for the others. */
+    private static final long MAX_SIZE = 16_000_000;
 
     private final Clock clock;
     private final Deque<Exchange> exchanges = new ArrayDeque<>();
     private long count;
+    private long size;
 
     public Recorder(Clock clock) {
         this.clock = clock;
@@ -58,11 +61,21 @@ public final class Recorder {
     }
 
     private synchronized void add(Operation operation, Asked asked, Answered answered) {
-        if (exchanges.size() == MAX) {
-            exchanges.removeFirst();
-        }
         count++;
-        exchanges.addLast(new Exchange(count, clock.instant(), operation, asked, answered));
+        Exchange latest = new Exchange(count, clock.instant(), operation, asked, answered);
+        exchanges.addLast(latest);
+        size += size(latest);
+        while (exchanges.size() > MAX || size > MAX_SIZE) {
+            size -= size(exchanges.removeFirst());
+        }
+    }
+
+    private static long size(Exchange exchange) {
+        return exchange.answered().body().length()
+                + exchange.asked().parameters().values().stream()
+                        .flatMap(List::stream)
+                        .mapToLong(String::length)
+                        .sum();
     }
 
     public synchronized Journal journal() {
@@ -78,5 +91,6 @@ public final class Recorder {
     public synchronized void clear() {
         exchanges.clear();
         count = 0;
+        size = 0;
     }
 }

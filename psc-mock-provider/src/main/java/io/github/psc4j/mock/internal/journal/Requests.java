@@ -16,6 +16,9 @@ import java.util.Optional;
 /** Describes a request from itself alone, so that a refused or stubbed one is described as well as a good one. */
 final class Requests {
 
+    /** What the provider reads of a form; a longer one is refused, and not kept. */
+    private static final int MAX_SIZE = 64 * 1024;
+
     private Requests() {}
 
     static Asked describe(MockRequest request) {
@@ -43,7 +46,7 @@ final class Requests {
     /** Of the query and the form together; nothing when they cannot be read. */
     private static Parameters parameters(MockRequest request) {
         try {
-            String form = request.hasForm() ? request.body() : "";
+            String form = request.hasForm() && request.body().length() <= MAX_SIZE ? request.body() : "";
             String joint = request.rawQuery().isEmpty() || form.isEmpty() ? "" : "&";
             return Parameters.parse(request.rawQuery() + joint + form);
         } catch (Parameters.MalformedException e) {

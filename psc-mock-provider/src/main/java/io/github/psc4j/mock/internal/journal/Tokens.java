@@ -68,7 +68,10 @@ final class Tokens {
     }
 
     static DecodedToken decoded(String name, String compact) {
-        String[] parts = compact.length() > MAX_DECODED ? new String[0] : compact.split("\\.", -1);
+        if (compact.length() > MAX_DECODED) {
+            return new DecodedToken(name, compact.substring(0, MAX_DECODED), Map.of(), Map.of());
+        }
+        String[] parts = compact.split("\\.", -1);
         if (parts.length < 3) {
             return new DecodedToken(name, compact, Map.of(), Map.of());
         }
