@@ -1,6 +1,8 @@
 package io.github.psc4j.mock;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.psc4j.mock.fault.Fault;
+import io.github.psc4j.mock.fault.FaultInjection;
 import io.github.psc4j.mock.internal.Alterations;
 import io.github.psc4j.mock.internal.Alterations.Document;
 import io.github.psc4j.mock.internal.Realm;
@@ -287,8 +289,37 @@ public final class PscMockProvider implements AutoCloseable {
         realm.keys().rotate();
     }
 
-    /** Forgets all alterations: from now on the provider tells the truth. Stubs in WireMock stay. */
+    /**
+     * Lets something go wrong from now on, as {@link #inject(FaultInjection)} does.
+     *
+     * @param fault what goes wrong, wherever it can
+     */
+    public void inject(Fault fault) {
+        inject(FaultInjection.of(fault));
+    }
+
+    /**
+     * Lets something go wrong from now on, until it has happened so often as it says, or {@link #faithful()} ends it.
+     * Several faults add up. The journal shows what was sent.
+     *
+     * @param injection what goes wrong, where and how often
+     */
+    public void inject(FaultInjection injection) {
+        server.faults().inject(injection);
+    }
+
+    /**
+     * What goes wrong at present.
+     *
+     * @return the faults in force, each with the number of times that are left of it
+     */
+    public List<FaultInjection> faults() {
+        return server.faults().all();
+    }
+
+    /** Forgets all alterations and faults: from now on the provider tells the truth. Stubs in WireMock stay. */
     public void faithful() {
+        server.faults().clear();
         alterations().forget();
     }
 

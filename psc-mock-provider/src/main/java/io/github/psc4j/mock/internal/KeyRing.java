@@ -30,11 +30,26 @@ public final class KeyRing {
     }
 
     public synchronized void rotate() {
-        signing.add(0, SpareKeys.take());
+        signing.add(0, newSigningKey());
     }
 
     public synchronized void forgetFormer() {
         signing.subList(1, signing.size()).clear();
+    }
+
+    /** The key that signs now, with its private half. */
+    public synchronized RSAKey current() {
+        return signing.get(0);
+    }
+
+    /** The key that is published for encryption, with its private half. */
+    public RSAKey encryption() {
+        return ENCRYPTION;
+    }
+
+    /** A key like those that sign, which belongs to nobody yet. */
+    public static RSAKey newSigningKey() {
+        return SpareKeys.take();
     }
 
     public synchronized Map<String, Object> publicKeys() {

@@ -1,11 +1,18 @@
 package io.github.psc4j.mock.internal;
 
+import io.github.psc4j.mock.internal.intercept.Interceptors;
 import io.github.psc4j.mock.internal.journal.Recorder;
 import io.github.psc4j.mock.internal.session.Store;
 
 /** One provider: where it is, what it was told, and what it remembers. */
 public record Realm(
-        Origins origins, Settings settings, KeyRing keys, Store store, Alterations alterations, Recorder recorder) {
+        Origins origins,
+        Settings settings,
+        KeyRing keys,
+        Store store,
+        Alterations alterations,
+        Recorder recorder,
+        Interceptors interceptors) {
 
     public static final String PATH = "/auth/realms/esante-wallet";
 

@@ -6,6 +6,7 @@ import io.github.psc4j.mock.internal.Realm;
 import io.github.psc4j.mock.internal.http.MockRequest;
 import io.github.psc4j.mock.internal.http.MockResponse;
 import io.github.psc4j.mock.internal.http.Parameters;
+import io.github.psc4j.mock.internal.journal.Operations;
 import io.github.psc4j.mock.internal.session.SessionEnd;
 import io.github.psc4j.mock.journal.Answered;
 import java.util.HashMap;
@@ -13,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the endpoint of a request; whatever goes wrong there ends as a clean answer here. */
 public final class Router implements Function<MockRequest, MockResponse> {
@@ -91,18 +94,35 @@ public final class Router implements Function<MockRequest, MockResponse> {
 
     @Override
     public MockResponse apply(MockRequest request) {
+        AtomicReference<@Nullable Refusal> refusal = new AtomicReference<>();
+        MockResponse sent = realm.interceptors().answer(Operations.of(request), request, asked -> {
+            Judged judged = judged(asked);
+            judged.refusal().ifPresent(refusal::set);
+            return judged.response();
+        });
+        realm.recorder().record(request, sent.asReceived(), Answered.By.PROVIDER, Optional.ofNullable(refusal.get()));
+        return sent;
+    }
+
+    /** An answer, and what was wrong with the request. */
+    private record Judged(MockResponse response, Optional<Refusal> refusal) {
+
+        static Judged refused(RefusedException refused) {
+            return new Judged(refused.response(), Optional.of(refused.refusal()));
+        }
+    }
+
+    private Judged judged(MockRequest request) {
         try {
-            return recorded(request, answer(request), Optional.empty());
+            return new Judged(answer(request), Optional.empty());
         } catch (RefusedException e) {
-            return recorded(request, e.response(), Optional.of(e.refusal()));
+            return Judged.refused(e);
         } catch (Parameters.MalformedException e) {
-            RefusedException refused = RefusedException.json(
-                    400, "invalid_request", Rule.MALFORMED_REQUEST, String.valueOf(e.getMessage()));
-            return recorded(request, refused.response(), Optional.of(refused.refusal()));
+            return Judged.refused(RefusedException.json(
+                    400, "invalid_request", Rule.MALFORMED_REQUEST, String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
             // A fault of the mock, or of an alteration that a test gave it: say which, and no more.
-            return recorded(
-                    request,
+            return new Judged(
                     MockResponse.json(
                             500,
                             Map.of(
@@ -112,11 +132,6 @@ public final class Router implements Function<MockRequest, MockResponse> {
                                     e.getClass().getName())),
                     Optional.empty());
         }
-    }
-
-    private MockResponse recorded(MockRequest request, MockResponse response, Optional<Refusal> refusal) {
-        realm.recorder().record(request, response, Answered.By.PROVIDER, refusal);
-        return response;
     }
 
     private MockResponse answer(MockRequest request) {

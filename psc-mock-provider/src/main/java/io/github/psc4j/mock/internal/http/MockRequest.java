@@ -39,6 +39,12 @@ public record MockRequest(
                 PeerCertificate.current());
     }
 
+    /** The same request with another form. */
+    public MockRequest withBody(String other) {
+        return new MockRequest(
+                method, host, path, rawQuery, contentType, other, authorization, cookies, peerCertificate);
+    }
+
     public Parameters query() {
         return Parameters.parse(rawQuery);
     }

@@ -1,11 +1,12 @@
 package io.github.psc4j.mock.internal.journal;
 
 import io.github.psc4j.mock.internal.Realm;
+import io.github.psc4j.mock.internal.http.MockRequest;
 import io.github.psc4j.mock.journal.Operation;
 import java.util.Map;
 
 /** Tells from its address what a request is about, whoever answers it. */
-final class Operations {
+public final class Operations {
 
     private static final String PROTOCOL = "/protocol/openid-connect";
 
@@ -25,6 +26,12 @@ final class Operations {
             "urn:ietf:params:oauth:grant-type:token-exchange", Operation.TOKEN_EXCHANGE);
 
     private Operations() {}
+
+    public static Operation of(MockRequest request) {
+        return of(
+                request.path(),
+                Requests.describe(request).parameter("grant_type").orElse(""));
+    }
 
     static Operation of(String path, String grantType) {
         if (path.equals("/auth") || path.equals("/auth/")) {
