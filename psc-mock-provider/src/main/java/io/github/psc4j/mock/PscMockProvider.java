@@ -3,10 +3,12 @@ package io.github.psc4j.mock;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.psc4j.mock.fault.Fault;
 import io.github.psc4j.mock.fault.FaultInjection;
+import io.github.psc4j.mock.hostile.HostileProvider;
 import io.github.psc4j.mock.internal.Alterations;
 import io.github.psc4j.mock.internal.Alterations.Document;
 import io.github.psc4j.mock.internal.Realm;
 import io.github.psc4j.mock.internal.RunningServer;
+import io.github.psc4j.mock.internal.hostile.AttackRunner;
 import io.github.psc4j.mock.internal.http.HttpClients;
 import io.github.psc4j.mock.internal.tls.CertificateAuthority;
 import io.github.psc4j.mock.journal.Journal;
@@ -321,6 +323,15 @@ public final class PscMockProvider implements AutoCloseable {
     public void faithful() {
         server.faults().clear();
         alterations().forget();
+    }
+
+    /**
+     * The hostile side of this provider, for a test of your own application.
+     *
+     * @return every attack, to be played on a client that is configured with this provider
+     */
+    public HostileProvider hostile() {
+        return new AttackRunner(realm, this::newBrowser);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.psc4j.mock.internal;
 
+import io.github.psc4j.mock.Persona;
 import io.github.psc4j.mock.internal.intercept.Interceptors;
 import io.github.psc4j.mock.internal.journal.Recorder;
 import io.github.psc4j.mock.internal.session.Store;
@@ -18,6 +19,11 @@ public record Realm(
 
     /** Where the login page's form goes, on the wallet's host. */
     public static final String LOGIN_PATH = "/auth/login";
+
+    /** The one whom automatic logins take. */
+    public Persona firstPersona() {
+        return settings.personas().values().iterator().next();
+    }
 
     /** The two hosts of the provider: as at PSC, a person logs in on another host than the issuer's. */
     public record Origins(String auth, String wallet) {

@@ -5,8 +5,6 @@ import com.nimbusds.jose.jwk.RSAKey;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
-import java.security.spec.MGF1ParameterSpec;
-import java.security.spec.PSSParameterSpec;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -16,30 +14,12 @@ public interface Signer {
 
     byte[] sign(byte[] input);
 
-    static Signer rsa(RSAKey key, String digest) {
-        return with(privateKey(key), "SHA" + digest + "withRSA");
+    static Signer rs256(PrivateKey key) {
+        return with(key, "SHA256withRSA");
     }
 
     static Signer rs256(RSAKey key) {
-        return rsa(key, "256");
-    }
-
-    static Signer ps256(RSAKey key) {
-        return input -> {
-            try {
-                Signature signature = Signature.getInstance("RSASSA-PSS");
-                signature.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
-                signature.initSign(privateKey(key));
-                signature.update(input);
-                return signature.sign();
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException(e);
-            }
-        };
-    }
-
-    static Signer ecdsa(PrivateKey key) {
-        return with(key, "SHA256withECDSAinP1363Format");
+        return rs256(privateKey(key));
     }
 
     static Signer hmac(byte[] key) {
