@@ -85,7 +85,11 @@ public final class ApplicationBrowser {
 
     /** As browsers read it: backslashes are slashes, and control characters in between do not count. */
     private static URI target(URI from, String location) {
-        String read = location.strip().replaceAll("[\\t\\r\\n]", "").replace('\\', '/');
+        String read = location.strip()
+                .replaceAll("[\\t\\r\\n]", "")
+                .replace('\\', '/')
+                // A tab, which the JDK's client turned into a space.
+                .replaceFirst("^/ +/", "//");
         return from.resolve(URI.create(read.replace(" ", "%20")));
     }
 

@@ -9,11 +9,13 @@ import io.github.psc4j.mock.hostile.HostileReport;
 import io.github.psc4j.mock.hostile.Reply;
 import io.github.psc4j.mock.hostile.Verdict;
 import io.github.psc4j.mock.internal.Realm;
+import io.github.psc4j.mock.journal.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -77,7 +79,7 @@ public final class AttackRunner implements HostileProvider {
     private final class Run implements AutoCloseable {
 
         private final Canary canary;
-        private final AttackerKeys attacker = new AttackerKeys();
+        private final AttackerKeys attacker = AttackerKeys.INSTANCE;
         private final ExecutorService visits = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "psc-mock-visit");
             thread.setDaemon(true);
@@ -104,13 +106,11 @@ public final class AttackRunner implements HostileProvider {
             } finally {
                 realm.interceptors().remove(control);
             }
-            if (script.spoilsTheStart()) {
-                client = client.restarted();
-            }
+            boolean fresh = script.spoilsTheStart() && restart();
             Scene scene = new Scene(script, realm, canary, attacker, browsers, control.answer());
             realm.interceptors().add(scene);
             try {
-                return judge(script, scene, within(() -> script.course().run(scene, client)));
+                return judge(script, scene, fresh, within(() -> script.course().run(scene, client)));
             } catch (TimeoutException e) {
                 return finding(
                         script, Verdict.ACCEPTED, "the client was still busy after " + patience.toSeconds() + " s");
@@ -119,12 +119,19 @@ public final class AttackRunner implements HostileProvider {
             } finally {
                 realm.interceptors().remove(scene);
                 if (script.spoilsTheStart()) {
-                    client = client.restarted();
+                    restart();
                 }
             }
         }
 
-        private Finding judge(Script script, Scene scene, Course.End end) {
+        /** False when the client cannot be started again. */
+        private boolean restart() {
+            ClientUnderTest former = client;
+            client = former.restarted();
+            return client != former;
+        }
+
+        private Finding judge(Script script, Scene scene, boolean fresh, Course.End end) {
             List<Canary.Visit> visits = canary.visits(script.attack().id());
             if (!visits.isEmpty()) {
                 return called(script.attack(), visits);
@@ -139,8 +146,13 @@ public final class AttackRunner implements HostileProvider {
             if (end.open().isPresent()) {
                 return open(script, end.open().get());
             }
-            if (!scene.missed().isEmpty()) {
-                return open(script, "the client did not ask for it during the attack: " + scene.missed());
+            Set<Operation> missed = scene.missed();
+            if (fresh && script.strikes().containsKey(Operation.CODE_GRANT)) {
+                // It could have asked for the keys, and saw without them that the token is no good.
+                missed.remove(Operation.KEYS);
+            }
+            if (!end.fallen() && !missed.isEmpty()) {
+                return open(script, "the client did not ask for this during the attack: " + missed);
             }
             return switch (script.attack().expectation()) {
                 case NO_REQUEST -> finding(script, Verdict.REFUSED, "no address of the attacker was called");

@@ -15,10 +15,15 @@ import java.security.spec.RSAKeyGenParameterSpec;
 /** The keys that an attacker makes once. */
 final class AttackerKeys {
 
+    /** Made when the first attack needs them, and good for all: nothing depends on who uses them. */
+    static final AttackerKeys INSTANCE = new AttackerKeys();
+
     private final RSAKey rsa = KeyRing.newSigningKey();
     private final KeyPair weak = pair("RSA", new RSAKeyGenParameterSpec(1024, RSAKeyGenParameterSpec.F4));
     private final KeyPair elliptic = pair("EC", new ECGenParameterSpec("secp256r1"));
     private final ClientKey certified = new CertificateAuthority().issueClientCertificate("CN=attacker");
+
+    private AttackerKeys() {}
 
     RSAKey rsa() {
         return rsa;
