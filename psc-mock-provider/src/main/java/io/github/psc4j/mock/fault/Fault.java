@@ -87,7 +87,7 @@ public enum Fault {
     INVALID_GRANT("status 400 invalid_grant: the code or the refresh token is no longer good", Scope.GRANTS),
     /** Status 401 {@code invalid_client}: the secret or the certificate is no longer good. */
     INVALID_CLIENT("status 401 invalid_client: the secret or the certificate is no longer good", Scope.GRANTS),
-    /** Once: an administrator closes every session just before the answer. */
+    /** Once: an administrator closes every session just before the answer, and services are told of it. */
     SESSION_CLOSED("once: an administrator closes every session just before the answer", Scope.SESSION),
     /** The token answer has no {@code id_token}. */
     NO_ID_TOKEN("the token answer has no id_token", Scope.GRANTS),

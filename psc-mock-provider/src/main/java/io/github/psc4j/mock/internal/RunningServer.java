@@ -72,9 +72,9 @@ public record RunningServer(
                 new Alterations(),
                 recorder,
                 new Interceptors());
-        ActiveFaults faults = new ActiveFaults(new FaultScripts(realm));
-        realm.interceptors().add(faults);
         SessionEnd sessionEnd = new SessionEnd(realm, HttpClients.of(authority));
+        ActiveFaults faults = new ActiveFaults(new FaultScripts(realm, sessionEnd));
+        realm.interceptors().add(faults);
         dispatcher.serve(new Router(realm, sessionEnd));
         return new RunningServer(server, realm, faults, authority, sessionEnd);
     }

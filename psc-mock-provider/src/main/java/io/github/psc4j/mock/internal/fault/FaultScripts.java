@@ -6,6 +6,7 @@ import io.github.psc4j.mock.internal.forge.Documents;
 import io.github.psc4j.mock.internal.http.Delivery;
 import io.github.psc4j.mock.internal.http.MockRequest;
 import io.github.psc4j.mock.internal.http.MockResponse;
+import io.github.psc4j.mock.internal.session.SessionEnd;
 import io.github.psc4j.mock.journal.Operation;
 import java.time.Duration;
 import java.util.List;
@@ -26,8 +27,10 @@ public final class FaultScripts {
     private final TokenFaults tokens;
     private final LoginFaults login;
     private final Realm realm;
+    private final SessionEnd sessionEnd;
 
-    public FaultScripts(Realm realm) {
+    public FaultScripts(Realm realm, SessionEnd sessionEnd) {
+        this.sessionEnd = sessionEnd;
         this.realm = realm;
         this.tokens = new TokenFaults(realm);
         this.login = new LoginFaults();
@@ -66,7 +69,7 @@ public final class FaultScripts {
                 MockResponse.json(
                         401, Map.of("error", "invalid_client", "error_description", "Invalid client credentials"));
             case SESSION_CLOSED -> {
-                realm.store().endSessions();
+                realm.store().livingSessions().forEach(sessionEnd::end);
                 yield honest.apply(request);
             }
             case NO_ID_TOKEN -> Documents.without(honest.apply(request), "id_token");

@@ -28,7 +28,7 @@ final class AnswerAttacks {
     private static final String FLOODED =
             "one answer fills the memory or keeps a thread busy for as long as the attacker likes";
     private static final String LEAKED = "code, secret or token go to the attacker";
-    private static final int HUGE = 32 * 1024 * 1024;
+    private static final int HUGE = 16 * 1024 * 1024;
     private static final int DEEP = 10_000;
     private static final Duration DRIP = Duration.ofMinutes(2);
 
@@ -194,7 +194,7 @@ final class AnswerAttacks {
                     .on(place.getValue(), (scene, request, honest) -> Documents.nested(honest, DEEP)));
             all.add(Script.of(
                             "V54-" + place.getKey() + "-huge",
-                            "swells the " + words(place) + " to 32 MiB",
+                            "swells the " + words(place) + " to 16 MiB",
                             FLOODED,
                             "RFC 9700 4.11, CWE-400")
                     .on(place.getValue(), (scene, request, honest) -> Documents.padded(honest, HUGE)));

@@ -16,7 +16,7 @@ final class SignatureAttacks {
     private static final String FORGED = "anybody can make an ID token of any person";
     private static final String SIGNATURE = "OpenID Connect Core 3.1.3.7 (6), RFC 7515 5.2";
     private static final int ROUNDS = 1_000_000;
-    private static final int SWOLLEN = 16 * 1024 * 1024;
+    private static final int SWOLLEN = 4 * 1024 * 1024;
 
     private SignatureAttacks() {}
 
@@ -114,7 +114,7 @@ final class SignatureAttacks {
                         .idToken((scene, token) -> Encryption.derived(scene.clientSecret(), ROUNDS, token.compact())),
                 Script.of(
                                 "V13-compressed-encryption",
-                                "encrypts an ID token that decompresses to 16 MiB",
+                                "encrypts an ID token that decompresses to 4 MiB",
                                 "one small token fills the memory",
                                 "CVE-2024-28176")
                         .idToken((scene, token) ->

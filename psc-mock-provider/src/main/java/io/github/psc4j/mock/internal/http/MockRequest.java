@@ -42,7 +42,7 @@ public record MockRequest(
     /** The same request with another form. */
     public MockRequest withBody(String other) {
         return new MockRequest(
-                method, host, path, rawQuery, contentType, other, authorization, cookies, peerCertificate);
+                method, host, path, rawQuery, contentType, accept, other, authorization, cookies, peerCertificate);
     }
 
     public Parameters query() {

@@ -117,13 +117,6 @@ public final class Store {
         }
     }
 
-    /** As an administrator does it: nobody is logged in any more. */
-    public void endSessions() {
-        synchronized (sessions) {
-            sessions.values().forEach(SsoSession::end);
-        }
-    }
-
     public String issueCode(SsoSession session, AuthorizationRequest request) {
         session.join(request.client());
         return remember(codes, new AuthorizationCode(new Grant(session, request), now()));
