@@ -84,6 +84,16 @@ public final class WebApplication implements ClientUnderTest {
     }
 
     /**
+     * How to tell that somebody is logged in, for an application without sessions: by the page at the end of the login.
+     *
+     * @param test whether it is a page for somebody
+     * @return a changed copy
+     */
+    public WebApplication loggedInAfterLogin(Predicate<Reply> test) {
+        return new WebApplication(base, loginPath, "", Objects.requireNonNull(test), returnParameter, restart);
+    }
+
+    /**
      * The parameter of the login path that says where to go afterwards; without it, open redirects are not judged.
      *
      * @param name the name, such as {@code target}
@@ -123,6 +133,7 @@ public final class WebApplication implements ClientUnderTest {
     private final class Person implements Visitor {
 
         private final ApplicationBrowser browser;
+        private Optional<Reply> last = Optional.empty();
 
         Person(ApplicationBrowser browser) {
             this.browser = browser;
@@ -150,17 +161,21 @@ public final class WebApplication implements ClientUnderTest {
 
         @Override
         public Reply comeBack(URI callback) throws Exception {
-            return browser.follow(callback);
+            Reply reply = browser.follow(callback);
+            last = Optional.of(reply);
+            return reply;
         }
 
         @Override
         public boolean loggedIn() throws Exception {
-            return loggedIn.test(browser.get(base.resolve(privatePath)));
+            return privatePath.isEmpty()
+                    ? last.filter(loggedIn).isPresent()
+                    : loggedIn.test(browser.get(base.resolve(privatePath)));
         }
 
         @Override
         public Optional<Visitor> copy() {
-            return Optional.of(new Person(browser.copy()));
+            return privatePath.isEmpty() ? Optional.empty() : Optional.of(new Person(browser.copy()));
         }
     }
 }

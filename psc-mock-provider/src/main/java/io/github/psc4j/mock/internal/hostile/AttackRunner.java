@@ -115,13 +115,22 @@ public final class AttackRunner implements HostileProvider {
                 return finding(
                         script, Verdict.ACCEPTED, "the client was still busy after " + patience.toSeconds() + " s");
             } catch (Exception e) {
-                return open(script, "the visit came to no end: " + brief(e));
+                return stopped(script, scene, e);
             } finally {
                 realm.interceptors().remove(scene);
                 if (script.spoilsTheStart()) {
                     restart();
                 }
             }
+        }
+
+        /** With a discovery document that it does not believe, a client starts no login: that is a refusal as well. */
+        private Finding stopped(Script script, Scene scene, Exception e) {
+            boolean read = script.strikes().containsKey(Operation.DISCOVERY)
+                    && !scene.missed().contains(Operation.DISCOVERY);
+            return read
+                    ? finding(script, Verdict.REFUSED, "no login starts: " + brief(e))
+                    : open(script, "the visit came to no end: " + brief(e));
         }
 
         /** False when the client cannot be started again. */

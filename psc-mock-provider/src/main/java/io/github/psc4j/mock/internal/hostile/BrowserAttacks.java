@@ -212,7 +212,7 @@ final class BrowserAttacks {
         Optional<Visitor> during = person.copy();
         Reply reply = person.comeBack(scene.throughProvider(leaving));
         if (before.isEmpty() || during.isEmpty()) {
-            return Course.End.open("the client has no cookies");
+            return Course.End.open("the client keeps no session in a browser");
         }
         return Course.End.of(before.get().loggedIn() || during.get().loggedIn(), reply);
     }
