@@ -124,7 +124,7 @@ public record HostileReport(String client, Instant time, List<Finding> findings)
      */
     public String markdown() {
         StringBuilder text = new StringBuilder("# What ").append(cell(client)).append(" refuses\n\n");
-        text.append(summary()).append("\n");
+        text.append(cell(summary()).strip()).append("\n\n");
         text.append(
                         "Each attack was preceded by an ordinary login that worked. \"Refused\" means that the client showed no")
                 .append(
