@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @PscMock
 class HostileReportTest {
 
-    private static final Attack ATTACK = new Attack(
-            "V00-example", "V00", "sends | <b>", "everything falls", "RFC 0", Attack.Expectation.NO_SESSION);
+    private static final Attack ATTACK =
+            new Attack("V00-example", "V00", "sends | <b>", "everything falls", "RFC 0", Attack.Expectation.NO_SESSION);
 
     private static HostileReport report(Verdict... verdicts) {
         return new HostileReport(
@@ -94,8 +94,7 @@ class HostileReportTest {
     }
 
     private static String read(Path directory, String ending) throws Exception {
-        return Files.readString(
-                directory.resolve("new").resolve("hostile-report." + ending), StandardCharsets.UTF_8);
+        return Files.readString(directory.resolve("new").resolve("hostile-report." + ending), StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest
@@ -106,10 +105,13 @@ class HostileReportTest {
                     .only(attack -> attack.row().equals("V33"))
                     .attack(WebApplication.at(application.address())
                             .login(login)
-                            .loggedInWhen(privatePath, page -> page.body().equals(privatePath.equals("/") ? "public" : "hello")));
+                            .loggedInWhen(
+                                    privatePath,
+                                    page -> page.body().equals(privatePath.equals("/") ? "public" : "hello")));
 
-            assertThat(report.findings()).hasSize(3).allSatisfy(finding -> assertThat(finding.verdict())
-                    .isEqualTo(Verdict.NOT_JUDGED));
+            assertThat(report.findings())
+                    .hasSize(3)
+                    .allSatisfy(finding -> assertThat(finding.verdict()).isEqualTo(Verdict.NOT_JUDGED));
         }
     }
 
