@@ -29,6 +29,9 @@ public interface ProviderUnderTest {
     /** Registered for both clients. Nothing listens there. */
     URI postLogoutRedirectUri();
 
+    /** Registered for back-channel logout of the client with the secret. */
+    BackchannelListener backchannel();
+
     /** The {@code SubjectNameID} of a person at this provider. */
     String nationalId(Person person);
 

@@ -1,6 +1,7 @@
 package io.github.psc4j.mock;
 
 import io.github.psc4j.mock.internal.Secrets;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -10,6 +11,8 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 
 /** A client certificate of the mock's own authority, with its key, in the forms in which a service wants it. */
 public final class ClientKey {
@@ -74,6 +77,18 @@ public final class ClientKey {
             return out.toByteArray();
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("the PKCS#12 file cannot be written", e);
+        }
+    }
+
+    KeyManager[] keyManagers() {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(new ByteArrayInputStream(pkcs12()), password.toCharArray());
+            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            factory.init(store, password.toCharArray());
+            return factory.getKeyManagers();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("the key cannot be used", e);
         }
     }
 

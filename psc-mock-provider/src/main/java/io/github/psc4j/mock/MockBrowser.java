@@ -2,6 +2,7 @@ package io.github.psc4j.mock;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +29,9 @@ public final class MockBrowser {
     private static final Pattern RULE = Pattern.compile("<dt>Rule</dt><dd><code>([a-z0-9-]+)</code>");
 
     private static final Pattern ACTION = Pattern.compile("<form method=\"post\" action=\"([a-z/-]+)\"");
+
+    private static final int MAX_REDIRECTS = 20;
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final List<URI> origins;
     private final HttpClient http;
@@ -60,7 +65,69 @@ public final class MockBrowser {
      * @throws IllegalStateException when the provider answers with a page of its own; the message names the rule
      */
     public URI login(URI authorizationUri, Persona persona, Means means) {
-        return throughPage(authorizationUri, Map.of("persona", persona.id(), "means", means.name()));
+        return throughPage(authorizationUri, choice(persona, means));
+    }
+
+    /**
+     * Opens an address of the service or the provider and follows every redirect on this machine, with cookies, as a
+     * browser does.
+     *
+     * @param uri where to begin, on a loopback host
+     * @return the page at which the browser stops; a redirect to another machine is shown and not followed
+     * @throws java.io.UncheckedIOException when nobody listens where the browser is sent
+     */
+    public Page open(URI uri) {
+        return page(travelled(get(uri)));
+    }
+
+    /**
+     * Logs a person in by way of the service: opens its page, follows it to the provider, answers the login page, and
+     * follows the callback back into the service to wherever that leads.
+     *
+     * @param serviceUri a page of the service that begins a login, on a loopback host
+     * @param persona who logs in, unless the browser has a session already
+     * @return the page at which the browser stops: the service's, or the provider's where it refuses
+     * @throws java.io.UncheckedIOException when nobody listens where the browser is sent
+     */
+    public Page loginAt(URI serviceUri, Persona persona) {
+        HttpResponse<String> shown = travelled(get(serviceUri));
+        boolean loginPage = origins.stream().anyMatch(origin -> sameOrigin(origin, shown.uri()))
+                && PAGE.matcher(shown.body()).find();
+        return page(loginPage ? travelled(submit(shown, choice(persona, Means.MOBILE))) : shown);
+    }
+
+    /**
+     * What the browser shows.
+     *
+     * @param uri the address of the page
+     * @param status the HTTP status
+     * @param body the text of the page
+     */
+    public record Page(URI uri, int status, String body) {}
+
+    private static Page page(HttpResponse<String> shown) {
+        return new Page(shown.uri(), shown.statusCode(), shown.body());
+    }
+
+    private HttpResponse<String> travelled(HttpResponse<String> first) {
+        HttpResponse<String> shown = first;
+        for (int i = 0; i < MAX_REDIRECTS; i++) {
+            Optional<URI> target = location(shown).map(shown.uri()::resolve).filter(MockBrowser::onThisMachine);
+            if (target.isEmpty()) {
+                return shown;
+            }
+            shown = send(target.get(), HttpRequest.newBuilder(target.get()).GET());
+        }
+        throw new IllegalStateException("more than " + MAX_REDIRECTS + " redirects, the last one at "
+                + shown.uri().getPath());
+    }
+
+    private static boolean onThisMachine(URI uri) {
+        return LOOPBACK.contains(String.valueOf(uri.getHost()));
+    }
+
+    private static Map<String, String> choice(Persona persona, Means means) {
+        return Map.of("persona", persona.id(), "means", means.name());
     }
 
     /**
@@ -160,6 +227,8 @@ public final class MockBrowser {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             answer.headers().allValues("Set-Cookie").forEach(header -> keep(cookies, header));
             return answer;
+        } catch (ConnectException e) {
+            throw new UncheckedIOException("nobody listens at " + uri.getRawAuthority(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package io.github.psc4j.mock;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,10 +24,13 @@ public final class MockClient {
     private final @Nullable X500Principal subject;
     private final Set<String> redirectUris;
     private final Set<String> postLogoutRedirectUris;
+    private final @Nullable URI backchannelLogoutUri;
     private final Set<Feature> features;
 
     private enum Feature {
-        LOOPBACK_URIS
+        LOOPBACK_URIS,
+        SIGNED_INTROSPECTION,
+        SIGNED_USERINFO
     }
 
     private MockClient(
@@ -35,6 +39,7 @@ public final class MockClient {
             @Nullable X500Principal subject,
             Set<String> redirectUris,
             Set<String> postLogoutRedirectUris,
+            @Nullable URI backchannelLogoutUri,
             Set<Feature> features) {
         if (id.isBlank()) {
             throw new IllegalArgumentException("a client needs an id");
@@ -44,6 +49,7 @@ public final class MockClient {
         this.subject = subject;
         this.redirectUris = Set.copyOf(redirectUris);
         this.postLogoutRedirectUris = Set.copyOf(postLogoutRedirectUris);
+        this.backchannelLogoutUri = backchannelLogoutUri;
         this.features = Set.copyOf(features);
     }
 
@@ -59,7 +65,7 @@ public final class MockClient {
         if (secret.isEmpty()) {
             throw new IllegalArgumentException("an empty secret is none");
         }
-        return new MockClient(id, secret, null, setOf(redirectUris), Set.of(), Set.of());
+        return new MockClient(id, secret, null, setOf(redirectUris), Set.of(), null, Set.of());
     }
 
     /**
@@ -71,7 +77,7 @@ public final class MockClient {
      * @return the client
      */
     public static MockClient mutualTls(String id, String subjectDn, String... redirectUris) {
-        return new MockClient(id, null, new X500Principal(subjectDn), setOf(redirectUris), Set.of(), Set.of());
+        return new MockClient(id, null, new X500Principal(subjectDn), setOf(redirectUris), Set.of(), null, Set.of());
     }
 
     /**
@@ -81,7 +87,7 @@ public final class MockClient {
      * @return the copy
      */
     public MockClient withPostLogoutRedirectUris(String... uris) {
-        return new MockClient(id, secret, subject, redirectUris, setOf(uris), features);
+        return new MockClient(id, secret, subject, redirectUris, setOf(uris), backchannelLogoutUri, features);
     }
 
     /**
@@ -91,7 +97,77 @@ public final class MockClient {
      * @return the copy
      */
     public MockClient acceptingLoopbackUris() {
-        return new MockClient(id, secret, subject, redirectUris, postLogoutRedirectUris, Set.of(Feature.LOOPBACK_URIS));
+        return with(Feature.LOOPBACK_URIS);
+    }
+
+    /**
+     * A copy that is told when a session ends in which it took part (OpenID Connect Back-Channel Logout 1.0): the
+     * provider posts a logout token there, before it answers the one who ended the session. PSC advertises this and
+     * documents nothing of it.
+     *
+     * @param uri an {@code http} or {@code https} URI of the service, as the provider's machine sees it
+     * @return the copy
+     * @throws IllegalArgumentException for another URI
+     */
+    public MockClient withBackchannelLogoutUri(URI uri) {
+        boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+        if (!web || uri.getHost() == null || uri.getRawFragment() != null) {
+            throw new IllegalArgumentException(
+                    "a back-channel logout URI is http or https, with a host, without fragment");
+        }
+        return new MockClient(id, secret, subject, redirectUris, postLogoutRedirectUris, uri, features);
+    }
+
+    /**
+     * A copy that gets introspection answers as a JWT when its {@code Accept} header asks for
+     * {@code application/token-introspection+jwt} (RFC 9701). PSC's answers are JSON as far as known.
+     *
+     * @return the copy
+     */
+    public MockClient withSignedIntrospection() {
+        return with(Feature.SIGNED_INTROSPECTION);
+    }
+
+    /**
+     * A copy that gets userinfo as a signed JWT (OpenID Connect Core 5.3.2). PSC's answers are JSON as far as known.
+     *
+     * @return the copy
+     */
+    public MockClient withSignedUserInfo() {
+        return with(Feature.SIGNED_USERINFO);
+    }
+
+    private MockClient with(Feature feature) {
+        Set<Feature> more = EnumSet.of(feature);
+        more.addAll(features);
+        return new MockClient(id, secret, subject, redirectUris, postLogoutRedirectUris, backchannelLogoutUri, more);
+    }
+
+    /**
+     * Whether introspection answers are signed on demand.
+     *
+     * @return true for a client {@link #withSignedIntrospection()}
+     */
+    public boolean hasSignedIntrospection() {
+        return features.contains(Feature.SIGNED_INTROSPECTION);
+    }
+
+    /**
+     * Whether userinfo answers are signed.
+     *
+     * @return true for a client {@link #withSignedUserInfo()}
+     */
+    public boolean hasSignedUserInfo() {
+        return features.contains(Feature.SIGNED_USERINFO);
+    }
+
+    /**
+     * Where the client is told that a session is over.
+     *
+     * @return the URI; empty for a client that is not told
+     */
+    public Optional<URI> backchannelLogoutUri() {
+        return Optional.ofNullable(backchannelLogoutUri);
     }
 
     /**

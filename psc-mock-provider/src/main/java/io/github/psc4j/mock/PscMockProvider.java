@@ -1,28 +1,24 @@
 package io.github.psc4j.mock;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.psc4j.mock.fault.Fault;
+import io.github.psc4j.mock.fault.FaultInjection;
+import io.github.psc4j.mock.hostile.HostileProvider;
 import io.github.psc4j.mock.internal.Alterations;
 import io.github.psc4j.mock.internal.Alterations.Document;
 import io.github.psc4j.mock.internal.Realm;
 import io.github.psc4j.mock.internal.RunningServer;
-import io.github.psc4j.mock.internal.Settings;
+import io.github.psc4j.mock.internal.hostile.AttackRunner;
+import io.github.psc4j.mock.internal.http.HttpClients;
 import io.github.psc4j.mock.internal.tls.CertificateAuthority;
+import io.github.psc4j.mock.journal.Journal;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * A whole Pro Santé Connect in this JVM, on loopback only. It speaks the protocol as PSC does, holds clients to the
@@ -53,10 +49,10 @@ public final class PscMockProvider implements AutoCloseable {
     private final Realm realm;
     private final HttpClient browserHttp;
 
-    private PscMockProvider(RunningServer server) {
+    PscMockProvider(RunningServer server) {
         this.server = server;
         this.realm = server.realm();
-        this.browserHttp = browserHttp(server.authority());
+        this.browserHttp = HttpClients.of(server.authority());
     }
 
     /**
@@ -73,8 +69,8 @@ public final class PscMockProvider implements AutoCloseable {
      *
      * @return a builder with the defaults of {@link #start()}
      */
-    public static Builder builder() {
-        return new Builder();
+    public static PscMockBuilder builder() {
+        return new PscMockBuilder();
     }
 
     /**
@@ -108,6 +104,18 @@ public final class PscMockProvider implements AutoCloseable {
     }
 
     /**
+     * Logs a person in by way of the service with a fresh browser, as {@link MockBrowser#loginAt} does: the shortest test
+     * of a running web application.
+     *
+     * @param serviceUri a page of the service that begins a login, on a loopback host
+     * @param persona who logs in
+     * @return the page at which the browser stops
+     */
+    public MockBrowser.Page loginAt(URI serviceUri, Persona persona) {
+        return newBrowser().loginAt(serviceUri, persona);
+    }
+
+    /**
      * Clicks « Annuler » in a fresh browser.
      *
      * @param authorizationUri where the service sends the browser
@@ -128,10 +136,24 @@ public final class PscMockProvider implements AutoCloseable {
     }
 
     /**
+     * Where the authorization server of a target service is.
+     *
+     * @param id the id of a target given to {@link PscMockBuilder#target}
+     * @return its addresses
+     * @throws IllegalArgumentException when there is no such target
+     */
+    public TargetEndpoints target(String id) {
+        if (!realm.settings().targets().containsKey(id)) {
+            throw new IllegalArgumentException("no target service " + id + ": register it with builder().target(…)");
+        }
+        return new TargetEndpoints(URI.create(realm.origins().targetIssuer(id)));
+    }
+
+    /**
      * The certificate to trust, of the provider's own authority.
      *
      * @return the certificate of the authority that signed the server's
-     * @throws IllegalStateException without {@link Builder#tls()}
+     * @throws IllegalStateException without {@link PscMockBuilder#tls()}
      */
     public X509Certificate tlsCertificate() {
         return authority().certificate();
@@ -143,10 +165,31 @@ public final class PscMockProvider implements AutoCloseable {
      *
      * @param subjectDn the subject, such as {@code CN=my-service,O=Clinique,C=FR}
      * @return the certificate with a new key
-     * @throws IllegalStateException without {@link Builder#tls()}
+     * @throws IllegalStateException without {@link PscMockBuilder#tls()}
      */
     public ClientKey issueClientCertificate(String subjectDn) {
         return authority().issueClientCertificate(subjectDn);
+    }
+
+    /**
+     * What a test's own HTTP client needs to call the provider.
+     *
+     * @return a context that trusts the provider and nobody else
+     * @throws IllegalStateException without {@link PscMockBuilder#tls()}
+     */
+    public SSLContext tlsContext() {
+        return HttpClients.trusting(authority());
+    }
+
+    /**
+     * What a test's own HTTP client needs to call the provider with a client certificate.
+     *
+     * @param key the certificate, from {@link #issueClientCertificate}
+     * @return a context that trusts the provider and nobody else
+     * @throws IllegalStateException without {@link PscMockBuilder#tls()}
+     */
+    public SSLContext tlsContext(ClientKey key) {
+        return HttpClients.trusting(authority(), key.keyManagers());
     }
 
     /**
@@ -204,6 +247,36 @@ public final class PscMockProvider implements AutoCloseable {
     }
 
     /**
+     * Changes the claims of every logout token from now on, before it is signed.
+     *
+     * @param claims gets a mutable copy of the claims and returns the claims to sign
+     */
+    public void alterLogoutToken(UnaryOperator<Map<String, Object>> claims) {
+        alterations().alter(Document.LOGOUT_TOKEN, claims);
+    }
+
+    /**
+     * Changes the claims of every token of a target service from now on, before it is signed; introspection there tells
+     * the same.
+     *
+     * @param claims gets a mutable copy of the claims and returns the claims to sign
+     */
+    public void alterTargetToken(UnaryOperator<Map<String, Object>> claims) {
+        alterations().alter(Document.TARGET_TOKEN, claims);
+    }
+
+    /**
+     * Ends all sessions of a person, as an administrator does: tokens are dead at once, and the services that took part
+     * and want to know are told over the back channel before this method returns.
+     *
+     * @param persona whose sessions
+     * @return how many sessions were alive
+     */
+    public int closeSessions(Persona persona) {
+        return server.sessionEnd().endAll(persona);
+    }
+
+    /**
      * Signs any claims with the provider's key, for tokens that the provider itself would never make.
      *
      * @param claims the claims
@@ -218,9 +291,47 @@ public final class PscMockProvider implements AutoCloseable {
         realm.keys().rotate();
     }
 
-    /** Forgets all alterations: from now on the provider tells the truth. Stubs in WireMock stay. */
+    /**
+     * Lets something go wrong from now on, as {@link #inject(FaultInjection)} does.
+     *
+     * @param fault what goes wrong, wherever it can
+     */
+    public void inject(Fault fault) {
+        inject(FaultInjection.of(fault));
+    }
+
+    /**
+     * Lets something go wrong from now on, until it has happened so often as it says, or {@link #faithful()} ends it.
+     * Several faults add up. The journal shows what was sent.
+     *
+     * @param injection what goes wrong, where and how often
+     */
+    public void inject(FaultInjection injection) {
+        server.faults().inject(injection);
+    }
+
+    /**
+     * What goes wrong at present.
+     *
+     * @return the faults in force, each with the number of times that are left of it
+     */
+    public List<FaultInjection> faults() {
+        return server.faults().all();
+    }
+
+    /** Forgets all alterations and faults: from now on the provider tells the truth. Stubs in WireMock stay. */
     public void faithful() {
+        server.faults().clear();
         alterations().forget();
+    }
+
+    /**
+     * The hostile side of this provider, for a test of your own application.
+     *
+     * @return every attack, to be played on a client that is configured with this provider
+     */
+    public HostileProvider hostile() {
+        return new AttackRunner(realm, this::newBrowser);
     }
 
     /**
@@ -233,7 +344,7 @@ public final class PscMockProvider implements AutoCloseable {
         server.wireMock().resetScenarios();
         realm.keys().forgetFormer();
         realm.store().clear();
-        realm.refusals().clear();
+        realm.recorder().clear();
     }
 
     /**
@@ -247,12 +358,22 @@ public final class PscMockProvider implements AutoCloseable {
     }
 
     /**
-     * What the provider refused, oldest first, and by which rule.
+     * What the provider refused, oldest first, and by which rule: an extract of the {@link #journal()}.
      *
-     * @return the refusals since the start or the last {@link #reset()}
+     * @return the refusals among the latest thousand exchanges since the start or the last {@link #reset()}
      */
     public List<Refusal> refusals() {
-        return realm.refusals().all();
+        return realm.recorder().refusals();
+    }
+
+    /**
+     * What was asked and answered, oldest first: the latest thousand exchanges since the start or the last
+     * {@link #reset()}.
+     *
+     * @return the journal as it is now
+     */
+    public Journal journal() {
+        return realm.recorder().journal();
     }
 
     /** Stops the provider. */
@@ -268,147 +389,5 @@ public final class PscMockProvider implements AutoCloseable {
     private CertificateAuthority authority() {
         return server.authority()
                 .orElseThrow(() -> new IllegalStateException("the provider runs without TLS: use builder().tls()"));
-    }
-
-    private static HttpClient browserHttp(Optional<CertificateAuthority> authority) {
-        HttpClient.Builder http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .proxy(HttpClient.Builder.NO_PROXY)
-                .followRedirects(HttpClient.Redirect.NEVER);
-        authority.ifPresent(trusted -> http.sslContext(trusting(trusted)));
-        return http.build();
-    }
-
-    private static SSLContext trusting(CertificateAuthority authority) {
-        try {
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(authority.trust());
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Says what a provider is to be like. Not for several threads. */
-    public static final class Builder {
-
-        private int port;
-        private Clock clock = Clock.systemUTC();
-        private Optional<CertificateAuthority> authority = Optional.empty();
-        private final Map<String, MockClient> clients = new LinkedHashMap<>();
-        private final Map<String, Persona> personas = new LinkedHashMap<>();
-        private final Map<Means, Acr> acr = new EnumMap<>(Means.class);
-        private final Set<Tolerance> tolerances = EnumSet.noneOf(Tolerance.class);
-
-        private Builder() {
-            client(MockClient.withSecret(CLIENT_ID, CLIENT_SECRET).acceptingLoopbackUris());
-            Personas.all().forEach(this::persona);
-        }
-
-        /**
-         * Listens on this port instead of a free one.
-         *
-         * @param number the port, 0 for a free one
-         * @return this builder
-         */
-        public Builder port(int number) {
-            port = number;
-            return this;
-        }
-
-        /**
-         * Speaks HTTPS only, with a certificate of an authority made for this provider, and accepts client
-         * certificates. Built once: every provider that this builder starts has the same authority.
-         *
-         * @return this builder
-         */
-        public Builder tls() {
-            if (authority.isEmpty()) {
-                authority = Optional.of(new CertificateAuthority());
-            }
-            return this;
-        }
-
-        /**
-         * Takes the time from this clock, for everything but certificates.
-         *
-         * @param source the clock
-         * @return this builder
-         */
-        public Builder clock(Clock source) {
-            clock = Objects.requireNonNull(source, "clock");
-            return this;
-        }
-
-        /**
-         * Registers a client, in place of one with the same id.
-         *
-         * @param client the client
-         * @return this builder
-         */
-        public Builder client(MockClient client) {
-            clients.put(client.id(), client);
-            return this;
-        }
-
-        /**
-         * Adds a person to the login page, in place of one with the same id.
-         *
-         * @param persona the person
-         * @return this builder
-         */
-        public Builder persona(Persona persona) {
-            personas.put(persona.id(), persona);
-            return this;
-        }
-
-        /**
-         * States this level in tokens after a login with either means; {@link Acr#EIDAS1} unless said otherwise.
-         *
-         * @param level the level
-         * @return this builder
-         */
-        public Builder acr(Acr level) {
-            for (Means means : Means.values()) {
-                acr(means, level);
-            }
-            return this;
-        }
-
-        /**
-         * States this level in tokens after a login with one of the means. A level of the person comes first.
-         *
-         * @param means the means of identification
-         * @param level the level
-         * @return this builder
-         */
-        public Builder acr(Means means, Acr level) {
-            acr.put(means, level);
-            return this;
-        }
-
-        /**
-         * Lets something through that is refused by default.
-         *
-         * @param tolerated what to let through
-         * @return this builder
-         */
-        public Builder tolerate(Tolerance... tolerated) {
-            tolerances.addAll(List.of(tolerated));
-            return this;
-        }
-
-        /**
-         * Starts the provider.
-         *
-         * @return the running provider
-         * @throws MockStartException when the port is taken, with a message that says so
-         */
-        public PscMockProvider start() {
-            Settings settings = new Settings(clock, clients, personas, acr, tolerances);
-            return new PscMockProvider(RunningServer.start(port, settings, authority, TRANSFORMER));
-        }
     }
 }

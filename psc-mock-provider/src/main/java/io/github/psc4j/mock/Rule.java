@@ -29,6 +29,10 @@ public enum Rule {
     RESPONSE_MODE("The response_mode must be query or left out."),
     /** Request objects are not supported. */
     REQUEST_OBJECT("Request objects are not supported."),
+    /** The request_uri is unknown, used, older than 60 seconds, or of another client (RFC 9126). */
+    REQUEST_URI("The request_uri is unknown, used, older than 60 seconds, or of another client (RFC 9126)."),
+    /** A pushed request must not contain a request_uri (RFC 9126 section 2.1). */
+    PUSHED_REQUEST_URI("A pushed request must not contain a request_uri (RFC 9126 section 2.1)."),
     /** The scope must contain openid and scope_all. */
     SCOPE("The scope must contain openid and scope_all."),
     /** The state is mandatory. */
@@ -66,6 +70,10 @@ public enum Rule {
     /** The subject of the client certificate is not the registered one (RFC 8705 section 2.1.2). */
     CLIENT_CERTIFICATE_SUBJECT(
             "The subject of the client certificate is not the registered one (RFC 8705 section 2.1.2)."),
+    /** PSC advertises private_key_jwt and client_secret_jwt; the first does not work there, the second is undocumented. */
+    CLIENT_ASSERTION(
+            "PSC advertises private_key_jwt and client_secret_jwt; the first does not work there, the second is"
+                    + " undocumented."),
     /** The grant_type is missing or not supported. */
     GRANT_TYPE("The grant_type is missing or not supported."),
     /** The code is missing. */
@@ -96,6 +104,20 @@ public enum Rule {
     BEARER_MISSING("The access token is missing: it goes into the Authorization header."),
     /** The access token is unknown, expired, revoked or its session is over. */
     BEARER_INVALID("The access token is unknown, expired, revoked or its session is over."),
+    /** The subject_token is missing, unknown, expired, revoked, or no access token of PSC. */
+    SUBJECT_TOKEN("The subject_token is missing, unknown, expired, revoked, or no access token of PSC."),
+    /** The subject_token_type must be that of an access token or a JWT (RFC 8693 section 3). */
+    SUBJECT_TOKEN_TYPE("The subject_token_type must be that of an access token or a JWT (RFC 8693 section 3)."),
+    /** The subject_issuer is missing or another than this target service knows PSC by. */
+    SUBJECT_ISSUER("The subject_issuer is missing or another than this target service knows PSC by."),
+    /** The actor_token must be a JWT and come with its actor_token_type (RFC 8693 section 2.1). */
+    ACTOR_TOKEN("The actor_token must be a JWT and come with its actor_token_type (RFC 8693 section 2.1)."),
+    /** The requested_token_type must be that of an access token or a JWT. */
+    REQUESTED_TOKEN_TYPE("The requested_token_type must be that of an access token or a JWT."),
+    /** The scope is mandatory at a target service, and must be one of its own. */
+    TARGET_SCOPE("The scope is mandatory at a target service, and must be one of its own."),
+    /** The audience or resource is none of this target service's (RFC 8693 section 2.2.2). */
+    TARGET_AUDIENCE("The audience or resource is none of this target service's (RFC 8693 section 2.2.2)."),
     /** The token parameter is missing. */
     TOKEN_MISSING("The token parameter is missing."),
     /** The token to revoke was issued to another client. */

@@ -107,7 +107,7 @@ class DiscoveryTest {
 
     @Test
     void what_is_advertised_and_not_simulated_says_so() {
-        for (String endpoint : List.of("auth/device", "ext/ciba/auth", "ext/par/request")) {
+        for (String endpoint : List.of("auth/device", "ext/ciba/auth")) {
             assertThat(service.post(service.endpoint(endpoint), Map.of()).status())
                     .isEqualTo(501);
         }

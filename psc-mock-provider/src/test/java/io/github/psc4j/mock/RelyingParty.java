@@ -112,6 +112,15 @@ final class RelyingParty {
         return token(withSecret(codeForm(login(persona).get("code"))));
     }
 
+    /** An authorization request that refers to a pushed one. */
+    URI referringUri(String clientId, String requestUri) {
+        return authorizationUri(Map.of("client_id", clientId, "request_uri", requestUri));
+    }
+
+    Answer push(Map<String, String> parameters) {
+        return post(endpoint("ext/par/request"), withSecret(parameters));
+    }
+
     Answer introspect(String token) {
         return post(endpoint("token/introspect"), withSecret(Map.of("token", token)));
     }

@@ -17,7 +17,6 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Map;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
@@ -174,16 +173,12 @@ class TlsTest {
         return form;
     }
 
-    private HttpClient client(ClientKey key) throws Exception {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(new ByteArrayInputStream(key.pkcs12()), key.password().toCharArray());
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(store, key.password().toCharArray());
-        return clientWith(factory.getKeyManagers());
+    private HttpClient client(ClientKey key) {
+        return HttpClient.newBuilder().sslContext(psc.tlsContext(key)).build();
     }
 
-    private HttpClient clientWithoutKey() throws Exception {
-        return clientWith();
+    private HttpClient clientWithoutKey() {
+        return HttpClient.newBuilder().sslContext(psc.tlsContext()).build();
     }
 
     private HttpClient clientWith(KeyManager... keys) throws Exception {

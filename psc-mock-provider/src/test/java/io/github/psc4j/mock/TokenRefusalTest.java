@@ -118,7 +118,7 @@ class TokenRefusalTest {
         Map<String, String> form = RelyingParty.codeForm(code());
         form.put("client_assertion", "eyJ.eyJ.sig");
 
-        assertRefused(service.token(form), 401, "invalid_client", Rule.NOT_SIMULATED);
+        assertRefused(service.token(form), 401, "invalid_client", Rule.CLIENT_ASSERTION);
     }
 
     @Test

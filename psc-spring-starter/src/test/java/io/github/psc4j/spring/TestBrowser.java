@@ -40,6 +40,10 @@ final class TestBrowser {
         return other;
     }
 
+    URI uri(String path) {
+        return base.resolve(path);
+    }
+
     HttpResponse<String> get(String path, String... headers) {
         return get(base.resolve(path), headers);
     }

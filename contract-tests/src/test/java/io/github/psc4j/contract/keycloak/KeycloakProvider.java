@@ -1,5 +1,6 @@
 package io.github.psc4j.contract.keycloak;
 
+import io.github.psc4j.contract.BackchannelListener;
 import io.github.psc4j.contract.Browser;
 import io.github.psc4j.contract.ClientKeyStore;
 import io.github.psc4j.contract.MutualTlsClient;
@@ -29,10 +30,12 @@ public final class KeycloakProvider implements ProviderUnderTest {
 
     private final RealKeycloak keycloak;
     private final TestCertificates certificates;
+    private final BackchannelListener backchannel;
 
-    private KeycloakProvider(RealKeycloak keycloak, TestCertificates certificates) {
+    private KeycloakProvider(RealKeycloak keycloak, TestCertificates certificates, BackchannelListener backchannel) {
         this.keycloak = keycloak;
         this.certificates = certificates;
+        this.backchannel = backchannel;
     }
 
     /** Starts Keycloak at the first call; it ends with the JVM. */
@@ -81,6 +84,11 @@ public final class KeycloakProvider implements ProviderUnderTest {
     }
 
     @Override
+    public BackchannelListener backchannel() {
+        return backchannel;
+    }
+
+    @Override
     public String nationalId(Person person) {
         try {
             return (String) RealmImport.userinfo(person).get("SubjectNameID");
@@ -111,9 +119,10 @@ public final class KeycloakProvider implements ProviderUnderTest {
             try {
                 TestCertificates certificates =
                         TestCertificates.create(work.resolve("certificates"), MUTUAL_TLS_SUBJECT);
-                RealKeycloak keycloak =
-                        RealKeycloak.start(new Distribution(home), certificates, RealmImport.json(), work);
-                return new KeycloakProvider(keycloak, certificates);
+                BackchannelListener backchannel = BackchannelListener.start();
+                RealKeycloak keycloak = RealKeycloak.start(
+                        new Distribution(home), certificates, RealmImport.json(backchannel.uri()), work);
+                return new KeycloakProvider(keycloak, certificates, backchannel);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

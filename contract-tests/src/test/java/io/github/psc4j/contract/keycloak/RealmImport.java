@@ -4,6 +4,7 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import io.github.psc4j.contract.Person;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.ArrayList;
@@ -22,13 +23,16 @@ import java.util.Objects;
 final class RealmImport {
 
     private static final String FOLDER = "/keycloak/";
+    /** Stands in {@code realm.json} for an address that is known when the tests run. */
+    private static final String BACKCHANNEL = "${backchannel-logout-url}";
     /** A user's own fields at Keycloak, or made by the realm from another attribute. */
     private static final List<String> NOT_ATTRIBUTES = List.of("given_name", "family_name", "preferred_username");
 
     private RealmImport() {}
 
-    static String json() throws IOException {
-        Map<String, Object> realm = read("realm.json");
+    /** @param backchannelLogout where the client with the secret wants to be told of logouts */
+    static String json(URI backchannelLogout) throws IOException {
+        Map<String, Object> realm = parsed(text("realm.json").replace(BACKCHANNEL, backchannelLogout.toString()));
         List<Object> users = new ArrayList<>();
         for (Person person : Person.values()) {
             users.add(user(person));
@@ -74,10 +78,20 @@ final class RealmImport {
     }
 
     private static Map<String, Object> read(String name) throws IOException {
+        return parsed(text(name));
+    }
+
+    private static String text(String name) throws IOException {
         try (InputStream in = Objects.requireNonNull(RealmImport.class.getResourceAsStream(FOLDER + name), name)) {
-            return JSONObjectUtils.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static Map<String, Object> parsed(String json) throws IOException {
+        try {
+            return JSONObjectUtils.parse(json);
         } catch (ParseException e) {
-            throw new IOException(name + " is not JSON", e);
+            throw new IOException("not JSON", e);
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.github.psc4j.contract.Person;
 import java.io.IOException;
+import java.net.URI;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ class RealmImportTest {
 
     @Test
     void maps_every_claim_of_every_person() throws Exception {
-        String realm = RealmImport.json();
+        String realm = RealmImport.json(URI.create("http://127.0.0.1:1/backchannel-logout"));
         for (Person person : Person.values()) {
             for (String claim : RealmImport.userinfo(person).keySet()) {
                 assertThat(realm).contains("\"claim.name\":\"" + claim + "\"");
@@ -60,7 +61,8 @@ class RealmImportTest {
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> users() throws IOException, ParseException {
         return (List<Map<String, Object>>)
-                JSONObjectUtils.parse(RealmImport.json()).get("users");
+                JSONObjectUtils.parse(RealmImport.json(URI.create("http://127.0.0.1:1/backchannel-logout")))
+                        .get("users");
     }
 
     private static int luhn(String digits) {

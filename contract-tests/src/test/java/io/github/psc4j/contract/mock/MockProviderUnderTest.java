@@ -1,5 +1,6 @@
 package io.github.psc4j.contract.mock;
 
+import io.github.psc4j.contract.BackchannelListener;
 import io.github.psc4j.contract.Browser;
 import io.github.psc4j.contract.ClientKeyStore;
 import io.github.psc4j.contract.MutualTlsClient;
@@ -30,11 +31,13 @@ final class MockProviderUnderTest implements ProviderUnderTest, AutoCloseable {
     private static final String SUBJECT = "CN=contract, OU=318751275100020, O=Contract, C=FR";
 
     private final Path folder;
+    private final BackchannelListener backchannel = BackchannelListener.start();
     private final PscMockProvider mock = PscMockProvider.builder()
             .tls()
             .tolerate(Tolerance.MISSING_PKCE)
             .client(MockClient.withSecret("contract-secret", SECRET, REDIRECT_URI.toString())
-                    .withPostLogoutRedirectUris(POST_LOGOUT_REDIRECT_URI.toString()))
+                    .withPostLogoutRedirectUris(POST_LOGOUT_REDIRECT_URI.toString())
+                    .withBackchannelLogoutUri(backchannel.uri()))
             .client(MockClient.mutualTls("contract-tls", SUBJECT, REDIRECT_URI.toString())
                     .withPostLogoutRedirectUris(POST_LOGOUT_REDIRECT_URI.toString()))
             .start();
@@ -94,6 +97,11 @@ final class MockProviderUnderTest implements ProviderUnderTest, AutoCloseable {
     }
 
     @Override
+    public BackchannelListener backchannel() {
+        return backchannel;
+    }
+
+    @Override
     public String nationalId(Person person) {
         return persona(person).nationalId();
     }
@@ -115,5 +123,6 @@ final class MockProviderUnderTest implements ProviderUnderTest, AutoCloseable {
     @Override
     public void close() {
         mock.close();
+        backchannel.close();
     }
 }

@@ -13,4 +13,7 @@ public abstract class RawProviderContract
                 SessionContract,
                 SingleSignOnContract,
                 LogoutContract,
-                MutualTlsContract {}
+                MutualTlsContract,
+                ClientAssertionContract,
+                PushedRequestContract,
+                BackchannelLogoutContract {}

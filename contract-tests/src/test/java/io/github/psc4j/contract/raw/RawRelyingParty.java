@@ -46,6 +46,20 @@ final class RawRelyingParty {
         return URI.create(endpoint("authorization_endpoint") + "?" + Form.encode(attempt.parameters()));
     }
 
+    Answer push(Attempt attempt) {
+        return http.post(endpoint("pushed_authorization_request_endpoint"), attempt.parameters(), basic());
+    }
+
+    /** An authorization request that refers to a pushed one. */
+    URI referringUri(String requestUri) {
+        return referringUri(provider.secretClient().id(), requestUri);
+    }
+
+    URI referringUri(String clientId, String requestUri) {
+        return URI.create(endpoint("authorization_endpoint") + "?"
+                + Form.encode(Map.of("client_id", clientId, "request_uri", requestUri)));
+    }
+
     /** The callback's parameters after the person has logged in. */
     Map<String, String> callback(Attempt attempt, Person person) {
         return Form.query(provider.logIn(authorizationUri(attempt), person));

@@ -4,6 +4,7 @@ import io.github.psc4j.mock.MockClient;
 import io.github.psc4j.mock.MockStartException;
 import io.github.psc4j.mock.Persona;
 import io.github.psc4j.mock.Personas;
+import io.github.psc4j.mock.PscMockBuilder;
 import io.github.psc4j.mock.PscMockProvider;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -66,7 +67,7 @@ public final class Main {
     }
 
     private static PscMockProvider start(Options options) {
-        PscMockProvider.Builder builder = PscMockProvider.builder().port(options.port());
+        PscMockBuilder builder = PscMockProvider.builder().port(options.port());
         options.clientId().ifPresent(id -> builder.client(client(id, options)));
         if (options.tlsCertificate().isPresent()) {
             builder.tls();

@@ -13,7 +13,9 @@ public final class Alterations {
         ACCESS_TOKEN,
         USERINFO,
         TOKEN_RESPONSE,
-        METADATA
+        METADATA,
+        LOGOUT_TOKEN,
+        TARGET_TOKEN
     }
 
     private final Map<Document, UnaryOperator<Map<String, Object>>> documents =

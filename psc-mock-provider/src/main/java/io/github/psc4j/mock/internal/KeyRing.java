@@ -11,7 +11,6 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,45 +20,54 @@ import java.util.Optional;
 /** The provider's keys: one that signs, those that signed before, and an encryption key as Keycloak lists one. */
 public final class KeyRing {
 
+    /** One for all providers: nothing is encrypted with it, and making it takes time. */
+    private static final RSAKey ENCRYPTION = SpareKeys.generate(KeyUse.ENCRYPTION, "RSA-OAEP");
+
     private final List<RSAKey> signing = new ArrayList<>();
-    private final RSAKey encryption = generate(KeyUse.ENCRYPTION, "RSA-OAEP");
 
     public KeyRing() {
         rotate();
     }
 
     public synchronized void rotate() {
-        signing.add(0, generate(KeyUse.SIGNATURE, "RS256"));
+        signing.add(0, newSigningKey());
     }
 
     public synchronized void forgetFormer() {
         signing.subList(1, signing.size()).clear();
     }
 
-    private static RSAKey generate(KeyUse use, String algorithm) {
-        try {
-            return new RSAKeyGenerator(2048)
-                    .keyUse(use)
-                    .algorithm(com.nimbusds.jose.Algorithm.parse(algorithm))
-                    .keyIDFromThumbprint(true)
-                    .generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException("RSA keys cannot be generated", e);
-        }
+    /** The key that signs now, with its private half. */
+    public synchronized RSAKey current() {
+        return signing.get(0);
+    }
+
+    /** The key that is published for encryption, with its private half. */
+    public RSAKey encryption() {
+        return ENCRYPTION;
+    }
+
+    /** A key like those that sign, which belongs to nobody yet. */
+    public static RSAKey newSigningKey() {
+        return SpareKeys.take();
     }
 
     public synchronized Map<String, Object> publicKeys() {
         List<com.nimbusds.jose.jwk.JWK> keys = new ArrayList<>(signing);
-        keys.add(encryption);
+        keys.add(ENCRYPTION);
         return new JWKSet(keys).toJSONObject(true);
     }
 
-    public synchronized String sign(Map<String, Object> claims) {
+    public String sign(Map<String, Object> claims) {
+        return sign(claims, JOSEObjectType.JWT);
+    }
+
+    public synchronized String sign(Map<String, Object> claims, JOSEObjectType type) {
         RSAKey key = signing.get(0);
         try {
             JWSObject token = new JWSObject(
                     new JWSHeader.Builder(JWSAlgorithm.RS256)
-                            .type(JOSEObjectType.JWT)
+                            .type(type)
                             .keyID(key.getKeyID())
                             .build(),
                     new Payload(Json.write(claims)));

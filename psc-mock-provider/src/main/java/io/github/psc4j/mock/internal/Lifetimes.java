@@ -11,6 +11,8 @@ public final class Lifetimes {
     public static final Duration SESSION_IDLE = Duration.ofMinutes(30);
     /** Keycloak's default. */
     public static final Duration CODE = Duration.ofMinutes(1);
+    /** Keycloak's default for pushed requests. */
+    public static final Duration PUSHED_REQUEST = Duration.ofMinutes(1);
     /** As long as a person may take on the login page. */
     public static final Duration LOGIN_PAGE = Duration.ofMinutes(10);
 

@@ -1,12 +1,29 @@
 package io.github.psc4j.mock.internal;
 
+import io.github.psc4j.mock.Persona;
+import io.github.psc4j.mock.internal.intercept.Interceptors;
+import io.github.psc4j.mock.internal.journal.Recorder;
 import io.github.psc4j.mock.internal.session.Store;
 
 /** One provider: where it is, what it was told, and what it remembers. */
 public record Realm(
-        Origins origins, Settings settings, KeyRing keys, Store store, Alterations alterations, RefusalLog refusals) {
+        Origins origins,
+        Settings settings,
+        KeyRing keys,
+        Store store,
+        Alterations alterations,
+        Recorder recorder,
+        Interceptors interceptors) {
 
     public static final String PATH = "/auth/realms/esante-wallet";
+
+    /** Where the login page's form goes, on the wallet's host. */
+    public static final String LOGIN_PATH = "/auth/login";
+
+    /** The one whom automatic logins take. */
+    public Persona firstPersona() {
+        return settings.personas().values().iterator().next();
+    }
 
     /** The two hosts of the provider: as at PSC, a person logs in on another host than the issuer's. */
     public record Origins(String auth, String wallet) {
@@ -17,6 +34,11 @@ public record Realm(
 
         public String issuer() {
             return auth + PATH;
+        }
+
+        /** Without {@code /auth}, as the authorization server that the ANS shows as an example. */
+        public String targetIssuer(String id) {
+            return auth + "/realms/" + id;
         }
 
         public String protocol(String suffix) {

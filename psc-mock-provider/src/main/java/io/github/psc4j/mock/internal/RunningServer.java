@@ -4,9 +4,16 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.psc4j.mock.MockStartException;
 import io.github.psc4j.mock.internal.endpoint.Router;
+import io.github.psc4j.mock.internal.fault.ActiveFaults;
+import io.github.psc4j.mock.internal.fault.FaultScripts;
 import io.github.psc4j.mock.internal.http.Dispatcher;
+import io.github.psc4j.mock.internal.http.HttpClients;
 import io.github.psc4j.mock.internal.http.MockServerFactory;
 import io.github.psc4j.mock.internal.http.Quiet;
+import io.github.psc4j.mock.internal.http.StubbedAnswers;
+import io.github.psc4j.mock.internal.intercept.Interceptors;
+import io.github.psc4j.mock.internal.journal.Recorder;
+import io.github.psc4j.mock.internal.session.SessionEnd;
 import io.github.psc4j.mock.internal.session.Store;
 import io.github.psc4j.mock.internal.tls.CertificateAuthority;
 import java.net.BindException;
@@ -14,13 +21,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** WireMock with the realm behind it. */
-public record RunningServer(WireMockServer wireMock, Realm realm, Optional<CertificateAuthority> authority) {
+public record RunningServer(
+        WireMockServer wireMock,
+        Realm realm,
+        ActiveFaults faults,
+        Optional<CertificateAuthority> authority,
+        SessionEnd sessionEnd) {
 
     private static final int MAX_JOURNAL = 1_000;
 
+    /** WireMock keeps what was sent; some faults send very much. */
+    private static final int MAX_LOGGED_BODY = 64 * 1024;
+
     public static RunningServer start(
             int port, Settings settings, Optional<CertificateAuthority> authority, String transformer) {
-        RefusalLog refusals = new RefusalLog();
+        Recorder recorder = new Recorder(settings.clock());
         Dispatcher dispatcher = new Dispatcher(transformer);
         WireMockConfiguration configuration = new WireMockConfiguration()
                 .bindAddress("127.0.0.1")
@@ -30,10 +45,11 @@ public record RunningServer(WireMockServer wireMock, Realm realm, Optional<Certi
                 // Any page in the developer's browser could reach it; the object in this JVM needs no HTTP.
                 .adminAuthenticator(request -> false)
                 .maxRequestJournalEntries(MAX_JOURNAL)
+                .maxLoggedResponseSize(MAX_LOGGED_BODY)
                 .jettyAcceptors(1)
                 .http2PlainDisabled(true)
-                .httpServerFactory(new MockServerFactory(authority, refusals))
-                .extensions(dispatcher);
+                .httpServerFactory(new MockServerFactory(authority, recorder))
+                .extensions(dispatcher, new StubbedAnswers(transformer, recorder));
         if (authority.isPresent()) {
             configuration.httpDisabled(true).httpsPort(port);
         } else {
@@ -48,10 +64,19 @@ public record RunningServer(WireMockServer wireMock, Realm realm, Optional<Certi
         Realm.Origins origins = authority.isPresent()
                 ? Realm.Origins.of("https", server.httpsPort())
                 : Realm.Origins.of("http", server.port());
-        Realm realm =
-                new Realm(origins, settings, new KeyRing(), new Store(settings.clock()), new Alterations(), refusals);
-        dispatcher.serve(new Router(realm));
-        return new RunningServer(server, realm, authority);
+        Realm realm = new Realm(
+                origins,
+                settings,
+                new KeyRing(),
+                new Store(settings.clock()),
+                new Alterations(),
+                recorder,
+                new Interceptors());
+        SessionEnd sessionEnd = new SessionEnd(realm, HttpClients.of(authority));
+        ActiveFaults faults = new ActiveFaults(new FaultScripts(realm, sessionEnd));
+        realm.interceptors().add(faults);
+        dispatcher.serve(new Router(realm, sessionEnd));
+        return new RunningServer(server, realm, faults, authority, sessionEnd);
     }
 
     private static MockStartException startFailure(int port, RuntimeException e) {

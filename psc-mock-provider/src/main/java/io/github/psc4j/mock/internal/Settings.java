@@ -3,6 +3,8 @@ package io.github.psc4j.mock.internal;
 import io.github.psc4j.mock.Acr;
 import io.github.psc4j.mock.Means;
 import io.github.psc4j.mock.MockClient;
+import io.github.psc4j.mock.MockTarget;
+import io.github.psc4j.mock.PayloadGeneration;
 import io.github.psc4j.mock.Persona;
 import io.github.psc4j.mock.Tolerance;
 import java.time.Clock;
@@ -16,7 +18,9 @@ public record Settings(
         Map<String, MockClient> clients,
         Map<String, Persona> personas,
         Map<Means, Acr> acr,
-        Set<Tolerance> tolerances) {
+        Set<Tolerance> tolerances,
+        PayloadGeneration payload,
+        Map<String, MockTarget> targets) {
 
     public Settings {
         // Ordered copies: the login page lists the personas as they were given.
@@ -24,6 +28,7 @@ public record Settings(
         personas = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(personas));
         acr = Map.copyOf(acr);
         tolerances = Set.copyOf(tolerances);
+        targets = Map.copyOf(targets);
     }
 
     public Optional<MockClient> client(String id) {

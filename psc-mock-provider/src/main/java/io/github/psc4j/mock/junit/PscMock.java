@@ -10,8 +10,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Gives the tests a running mock provider as a parameter of type
- * {@link io.github.psc4j.mock.PscMockProvider PscMockProvider}: one for the class, as new before each test. Tests of the
- * class must not run in parallel with each other.
+ * {@link io.github.psc4j.mock.PscMockProvider PscMockProvider}. On a class there is one for the class, as new before each
+ * test, and its tests must not run in parallel with each other; with {@link Lifecycle#PER_METHOD} every test has one of its
+ * own and they may. On a method it is for that method alone. Works with JUnit Jupiter 5 and 6.
  *
  * <pre>{@code
  * @PscMock
@@ -34,6 +35,21 @@ public @interface PscMock {
      * @return the transport
      */
     Transport transport() default Transport.HTTP;
+
+    /**
+     * How many providers there are.
+     *
+     * @return the lifecycle; a method that is annotated itself always has a provider of its own
+     */
+    Lifecycle lifecycle() default Lifecycle.PER_CLASS;
+
+    /** How many providers there are. */
+    enum Lifecycle {
+        /** One for all tests of the class and its nested classes, as new before each: the fastest. */
+        PER_CLASS,
+        /** One for each test, for tests that run in parallel. */
+        PER_METHOD
+    }
 
     /** How a provider for tests speaks. */
     enum Transport {

@@ -1,15 +1,20 @@
 package io.github.psc4j.mock.junit;
 
+import io.github.psc4j.mock.PscMockBuilder;
 import io.github.psc4j.mock.PscMockProvider;
+import io.github.psc4j.mock.junit.PscMock.Lifecycle;
+import io.github.psc4j.mock.junit.PscMock.Transport;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -23,64 +28,88 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * }</pre>
  */
 public final class PscMockExtension
-        implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, ParameterResolver {
+        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
 
     private final Namespace namespace;
-    private final PscMockProvider.@Nullable Builder builder;
+    private final @Nullable PscMockBuilder builder;
+    private final Lifecycle lifecycle;
     private volatile @Nullable PscMockProvider current;
 
     /** A provider as {@link PscMock} describes it. */
     public PscMockExtension() {
-        this(null, Namespace.create(PscMockExtension.class));
+        this(null, Lifecycle.PER_CLASS, Namespace.create(PscMockExtension.class));
     }
 
-    private PscMockExtension(PscMockProvider.@Nullable Builder builder, Namespace namespace) {
+    private PscMockExtension(@Nullable PscMockBuilder builder, Lifecycle lifecycle, Namespace namespace) {
         this.builder = builder;
+        this.lifecycle = lifecycle;
         this.namespace = namespace;
     }
 
     /**
-     * A provider of your own making, for a field with {@code @RegisterExtension}.
+     * A provider of your own making, for a static field with {@code @RegisterExtension}: one for the class.
      *
      * @param builder what the provider is like
      * @return the extension
      */
-    public static PscMockExtension with(PscMockProvider.Builder builder) {
-        return new PscMockExtension(Objects.requireNonNull(builder), Namespace.create(new Object()));
+    public static PscMockExtension with(PscMockBuilder builder) {
+        return new PscMockExtension(
+                Objects.requireNonNull(builder), Lifecycle.PER_CLASS, Namespace.create(new Object()));
     }
 
     /**
-     * The running provider.
+     * The same with a provider for each test, so that tests may run in parallel. Tests get it as a parameter.
      *
-     * @return the provider of the class that is being tested
-     * @throws IllegalStateException outside a test
+     * @return the extension
+     */
+    public PscMockExtension perMethod() {
+        return new PscMockExtension(builder, Lifecycle.PER_METHOD, Namespace.create(new Object()));
+    }
+
+    /**
+     * The running provider of the class that is being tested.
+     *
+     * @return the provider
+     * @throws IllegalStateException outside a test, and when each test has a provider of its own
      */
     public PscMockProvider provider() {
         PscMockProvider running = current;
         if (running == null) {
-            throw new IllegalStateException("the mock provider runs during tests only");
+            throw new IllegalStateException(
+                    "the mock provider runs during tests only; with one for each test, take it as a parameter");
         }
         return running;
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        current = running(context, context).provider;
+        if (lifecycle(context) == Lifecycle.PER_CLASS) {
+            current = ofClass(context);
+        }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        PscMockProvider provider = running(classOf(context), context).provider;
-        provider.reset();
-        current = provider;
+        if (lifecycle(context) == Lifecycle.PER_METHOD) {
+            PscMockProvider unused = ofMethod(context);
+        } else {
+            PscMockProvider provider = ofClass(context.getParent().orElse(context));
+            provider.reset();
+            current = provider;
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (lifecycle(context) == Lifecycle.PER_METHOD) {
+            close(context, Lifecycle.PER_METHOD);
+        }
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
         // Only what this class itself started: a nested class borrows its outer class's provider.
-        Running started = context.getStore(namespace).remove(Running.class, Running.class);
-        if (started != null) {
-            started.close();
+        if (close(context, Lifecycle.PER_CLASS)) {
             current = null;
         }
     }
@@ -92,50 +121,81 @@ public final class PscMockExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return running(classOf(context), context).provider;
+        boolean inMethod = context.getTestMethod().isPresent();
+        if (lifecycle(context) == Lifecycle.PER_CLASS) {
+            return ofClass(inMethod ? context.getParent().orElse(context) : context);
+        }
+        if (!inMethod) {
+            throw new ParameterResolutionException(
+                    "each test has a mock provider of its own: take it in the test or in @BeforeEach");
+        }
+        return ofMethod(context);
     }
 
-    private Running running(ExtensionContext owner, ExtensionContext asking) {
+    private PscMockProvider ofClass(ExtensionContext context) {
+        return running(context, Lifecycle.PER_CLASS);
+    }
+
+    private PscMockProvider ofMethod(ExtensionContext context) {
+        return running(context, Lifecycle.PER_METHOD);
+    }
+
+    private PscMockProvider running(ExtensionContext owner, Lifecycle key) {
         return owner.getStore(namespace)
-                .getOrComputeIfAbsent(Running.class, key -> new Running(start(asking)), Running.class);
+                .getOrComputeIfAbsent(key, absent -> new Running(start(owner)), Running.class)
+                .provider();
     }
 
-    private static ExtensionContext classOf(ExtensionContext context) {
-        return context.getTestMethod().isPresent() ? context.getParent().orElse(context) : context;
+    private boolean close(ExtensionContext owner, Lifecycle key) {
+        Running started = owner.getStore(namespace).remove(key, Running.class);
+        if (started != null) {
+            started.close();
+        }
+        return started != null;
     }
 
     private PscMockProvider start(ExtensionContext context) {
         if (builder != null) {
-            return builder.start();
+            // One at a time: a builder is not for several threads, and parallel tests share it.
+            synchronized (builder) {
+                return builder.start();
+            }
         }
-        PscMockProvider.Builder simple = PscMockProvider.builder();
-        if (transport(context) == PscMock.Transport.TLS) {
-            simple.tls();
-        }
-        return simple.start();
+        PscMockBuilder simple = PscMockProvider.builder();
+        boolean tls = annotation(context)
+                .filter(mock -> mock.transport() == Transport.TLS)
+                .isPresent();
+        return (tls ? simple.tls() : simple).start();
     }
 
-    private static PscMock.Transport transport(ExtensionContext context) {
+    /** A method that is annotated itself has a provider of its own; a class's annotation says what it wants. */
+    private Lifecycle lifecycle(ExtensionContext context) {
+        if (builder != null) {
+            return lifecycle;
+        }
+        boolean onMethod = context.getTestMethod()
+                .filter(method -> AnnotationSupport.isAnnotated(method, PscMock.class))
+                .isPresent();
+        return onMethod
+                ? Lifecycle.PER_METHOD
+                : annotation(context).map(PscMock::lifecycle).orElse(lifecycle);
+    }
+
+    private static Optional<PscMock> annotation(ExtensionContext context) {
         for (Optional<ExtensionContext> place = Optional.of(context);
                 place.isPresent();
                 place = place.get().getParent()) {
             Optional<PscMock> annotation =
                     AnnotationSupport.findAnnotation(place.get().getElement(), PscMock.class);
             if (annotation.isPresent()) {
-                return annotation.get().transport();
+                return annotation;
             }
         }
-        return PscMock.Transport.HTTP;
+        return Optional.empty();
     }
 
-    /** In JUnit's store: JUnit 5.13 and later closes it there, for a provider that a method alone asked for. */
-    private static final class Running implements AutoCloseable {
-
-        private final PscMockProvider provider;
-
-        Running(PscMockProvider provider) {
-            this.provider = provider;
-        }
+    /** In JUnit's store, which closes it too when a test run ends in disorder (JUnit 5.13 and later). */
+    private record Running(PscMockProvider provider) implements AutoCloseable {
 
         @Override
         public void close() {

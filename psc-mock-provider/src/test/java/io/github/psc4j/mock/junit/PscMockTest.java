@@ -40,19 +40,3 @@ class PscMockTest {
         }
     }
 }
-
-/** On a method alone. */
-class PscMockOnAMethodTest {
-
-    @Test
-    @PscMock(transport = PscMock.Transport.TLS)
-    void speaks_as_the_annotation_says(PscMockProvider psc) {
-        assertThat(psc.issuer().getScheme()).isEqualTo("https");
-        assertThat(psc.tlsCertificate()).isNotNull();
-    }
-
-    @Test
-    void an_extension_has_no_provider_outside_a_test() {
-        assertThatThrownBy(() -> new PscMockExtension().provider()).isInstanceOf(IllegalStateException.class);
-    }
-}

@@ -32,7 +32,8 @@ final class AuthorizationEndpoint implements Endpoint {
         if (http.method().equals("POST") && !http.hasForm()) {
             throw RefusedException.page(Rule.CONTENT_TYPE, "");
         }
-        Parameters parameters = http.method().equals("POST") ? http.form() : http.query();
+        Parameters parameters =
+                PushedAuthorizationEndpoint.resolved(realm, http.method().equals("POST") ? http.form() : http.query());
         AuthorizationRequest request = rules.check(parameters);
         Callback callback = Callback.of(request, realm.origins().issuer());
         List<String> prompts = parameters

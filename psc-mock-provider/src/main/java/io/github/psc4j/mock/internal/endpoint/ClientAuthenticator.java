@@ -1,6 +1,7 @@
 package io.github.psc4j.mock.internal.endpoint;
 
 import io.github.psc4j.mock.MockClient;
+import io.github.psc4j.mock.MockTarget;
 import io.github.psc4j.mock.Rule;
 import io.github.psc4j.mock.internal.Secrets;
 import io.github.psc4j.mock.internal.Settings;
@@ -12,6 +13,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.security.auth.x500.X500Principal;
 
 /**
@@ -22,22 +24,27 @@ final class ClientAuthenticator {
 
     private record Credentials(String id, Optional<String> secret) {}
 
-    private final Settings settings;
+    private final Function<String, Optional<MockClient>> clients;
     private final String wrongSecretError;
 
-    private ClientAuthenticator(Settings settings, String wrongSecretError) {
-        this.settings = settings;
+    private ClientAuthenticator(Function<String, Optional<MockClient>> clients, String wrongSecretError) {
+        this.clients = clients;
         this.wrongSecretError = wrongSecretError;
     }
 
     /** At the token endpoint Keycloak has an error of its own for a wrong or missing secret of a known client. */
     static ClientAuthenticator ofTokenEndpoint(Settings settings) {
-        return new ClientAuthenticator(settings, "unauthorized_client");
+        return new ClientAuthenticator(settings::client, "unauthorized_client");
     }
 
     /** Elsewhere it says what RFC 6749 section 5.2 says. */
     static ClientAuthenticator ofOtherEndpoints(Settings settings) {
-        return new ClientAuthenticator(settings, "invalid_client");
+        return new ClientAuthenticator(settings::client, "invalid_client");
+    }
+
+    /** At a target service, which knows clients of its own. */
+    static ClientAuthenticator of(MockTarget target) {
+        return new ClientAuthenticator(target::client, "invalid_client");
     }
 
     /** Reads the form, so that no endpoint forgets the rules that all forms share. */
@@ -55,10 +62,10 @@ final class ClientAuthenticator {
 
     MockClient authenticate(MockRequest request, Parameters form) {
         if (form.has("client_assertion") || form.has("client_assertion_type")) {
-            throw invalidClient(Rule.NOT_SIMULATED, "private_key_jwt does not work at PSC either");
+            throw invalidClient(Rule.CLIENT_ASSERTION, "");
         }
         Credentials credentials = credentials(request, form);
-        MockClient client = settings.client(credentials.id()).orElseThrow(() -> invalidClient(Rule.CLIENT_SECRET, ""));
+        MockClient client = clients.apply(credentials.id()).orElseThrow(() -> invalidClient(Rule.CLIENT_SECRET, ""));
         if (client.secret().isPresent()) {
             checkSecret(client.secret().get(), credentials);
         } else {

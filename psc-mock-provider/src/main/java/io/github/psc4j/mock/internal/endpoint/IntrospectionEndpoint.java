@@ -1,5 +1,7 @@
 package io.github.psc4j.mock.internal.endpoint;
 
+import com.nimbusds.jose.JOSEObjectType;
+import io.github.psc4j.mock.MockClient;
 import io.github.psc4j.mock.Rule;
 import io.github.psc4j.mock.internal.Realm;
 import io.github.psc4j.mock.internal.http.MockRequest;
@@ -12,6 +14,8 @@ import java.util.Map;
 /** Introspection (RFC 7662), open to every registered client as PSC's is. */
 final class IntrospectionEndpoint implements Endpoint {
 
+    private static final String JWT = "application/token-introspection+jwt";
+
     private final Realm realm;
     private final ClientAuthenticator clients;
 
@@ -23,16 +27,26 @@ final class IntrospectionEndpoint implements Endpoint {
     @Override
     public MockResponse answer(MockRequest request) {
         Parameters form = ClientAuthenticator.form(request);
-        clients.authenticate(request, form);
+        MockClient client = clients.authenticate(request, form);
         String token =
                 form.get("token").orElseThrow(() -> RefusedException.json(400, "invalid_request", Rule.TOKEN_MISSING));
-        return MockResponse.json(
-                200,
-                realm.store()
-                        .token(token)
-                        .filter(found -> found.active(realm.store().now()))
-                        .map(IntrospectionEndpoint::described)
-                        .orElse(Map.of("active", false)));
+        Map<String, Object> answer = realm.store()
+                .token(token)
+                .filter(found -> found.active(realm.store().now()))
+                .map(IntrospectionEndpoint::described)
+                .orElse(Map.of("active", false));
+        boolean signed = client.hasSignedIntrospection() && request.accept().contains(JWT);
+        return signed ? signed(answer, client) : MockResponse.json(200, answer);
+    }
+
+    /** The answer as a JWT, for a caller that asks for it (RFC 9701 section 5). */
+    private MockResponse signed(Map<String, Object> answer, MockClient client) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", realm.origins().issuer());
+        claims.put("aud", client.id());
+        claims.put("iat", realm.store().now().getEpochSecond());
+        claims.put("token_introspection", answer);
+        return MockResponse.text(200, JWT, realm.keys().sign(claims, new JOSEObjectType("token-introspection+jwt")));
     }
 
     private static Map<String, Object> described(IssuedToken token) {

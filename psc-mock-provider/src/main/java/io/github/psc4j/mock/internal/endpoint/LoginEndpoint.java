@@ -18,8 +18,6 @@ import java.util.Map;
  */
 final class LoginEndpoint implements Endpoint {
 
-    static final String PATH = "/auth/login";
-
     private final Realm realm;
 
     LoginEndpoint(Realm realm) {

@@ -8,7 +8,7 @@ import io.github.psc4j.mock.internal.http.MockResponse;
 import io.github.psc4j.mock.internal.http.Parameters;
 import io.github.psc4j.mock.internal.page.Pages;
 import io.github.psc4j.mock.internal.session.LogoutRequest;
-import io.github.psc4j.mock.internal.session.SsoSession;
+import io.github.psc4j.mock.internal.session.SessionEnd;
 
 /** Asks the person whether to log out, for a client that did not send an ID token. */
 final class LogoutConfirmation implements Endpoint {
@@ -16,9 +16,11 @@ final class LogoutConfirmation implements Endpoint {
     static final String PATH = Realm.PATH + "/protocol/openid-connect/logout/logout-confirm";
 
     private final Realm realm;
+    private final SessionEnd sessionEnd;
 
-    LogoutConfirmation(Realm realm) {
+    LogoutConfirmation(Realm realm, SessionEnd sessionEnd) {
         this.realm = realm;
+        this.sessionEnd = sessionEnd;
     }
 
     static MockResponse ask(Realm realm, LogoutRequest request) {
@@ -44,7 +46,7 @@ final class LogoutConfirmation implements Endpoint {
         }
         http.cookie(realm.origins().cookie("SESSION"))
                 .flatMap(realm.store()::sessionOfCookie)
-                .ifPresent(SsoSession::end);
+                .ifPresent(sessionEnd::end);
         return LogoutEndpoint.loggedOut(request)
                 .with(
                         "Set-Cookie",

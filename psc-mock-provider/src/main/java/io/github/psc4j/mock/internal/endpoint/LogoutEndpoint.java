@@ -8,6 +8,7 @@ import io.github.psc4j.mock.internal.http.MockResponse;
 import io.github.psc4j.mock.internal.http.Parameters;
 import io.github.psc4j.mock.internal.page.Pages;
 import io.github.psc4j.mock.internal.session.LogoutRequest;
+import io.github.psc4j.mock.internal.session.SessionEnd;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,9 +19,11 @@ import java.util.Optional;
 final class LogoutEndpoint implements Endpoint {
 
     private final Realm realm;
+    private final SessionEnd sessionEnd;
 
-    LogoutEndpoint(Realm realm) {
+    LogoutEndpoint(Realm realm, SessionEnd sessionEnd) {
         this.realm = realm;
+        this.sessionEnd = sessionEnd;
     }
 
     @Override
@@ -48,7 +51,7 @@ final class LogoutEndpoint implements Endpoint {
                     .isPresent();
             return loggedIn ? LogoutConfirmation.ask(realm, request) : loggedOut(request);
         }
-        realm.store().endSession(String.valueOf(hint.get().get("sid")));
+        realm.store().session(String.valueOf(hint.get().get("sid"))).ifPresent(sessionEnd::end);
         return loggedOut(request);
     }
 

@@ -1,15 +1,22 @@
 package io.github.psc4j.mock.internal.endpoint;
 
+import io.github.psc4j.mock.Refusal;
 import io.github.psc4j.mock.Rule;
 import io.github.psc4j.mock.internal.Realm;
 import io.github.psc4j.mock.internal.http.MockRequest;
 import io.github.psc4j.mock.internal.http.MockResponse;
 import io.github.psc4j.mock.internal.http.Parameters;
+import io.github.psc4j.mock.internal.journal.Operations;
+import io.github.psc4j.mock.internal.session.SessionEnd;
+import io.github.psc4j.mock.journal.Answered;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the endpoint of a request; whatever goes wrong there ends as a clean answer here. */
 public final class Router implements Function<MockRequest, MockResponse> {
@@ -21,7 +28,7 @@ public final class Router implements Function<MockRequest, MockResponse> {
     private final Realm realm;
     private final Map<String, Route> routes = new HashMap<>();
 
-    public Router(Realm realm) {
+    public Router(Realm realm, SessionEnd sessionEnd) {
         this.realm = realm;
         String auth = hostOf(realm.origins().auth());
         String wallet = hostOf(realm.origins().wallet());
@@ -32,9 +39,9 @@ public final class Router implements Function<MockRequest, MockResponse> {
         AuthorizationEndpoint authorization = new AuthorizationEndpoint(realm);
         route(wallet, "/auth", Set.of("GET", "POST"), authorization);
         route(wallet, "/auth/", Set.of("GET", "POST"), authorization);
-        route(wallet, LoginEndpoint.PATH, Set.of("POST"), new LoginEndpoint(realm));
+        route(wallet, Realm.LOGIN_PATH, Set.of("POST"), new LoginEndpoint(realm));
         route(auth, HandoverEndpoint.PATH, Set.of("GET"), new HandoverEndpoint(realm));
-        route(auth, LogoutConfirmation.PATH, Set.of("POST"), new LogoutConfirmation(realm));
+        route(auth, LogoutConfirmation.PATH, Set.of("POST"), new LogoutConfirmation(realm, sessionEnd));
 
         route(auth, Realm.PATH + "/.well-known/wallet-openid-configuration", Set.of("GET"), discovery.wallet());
         route(auth, Realm.PATH + "/.well-known/openid-configuration", Set.of("GET"), discovery.standard());
@@ -54,13 +61,27 @@ public final class Router implements Function<MockRequest, MockResponse> {
         route(auth, protocol + "userinfo", Set.of("GET", "POST"), new UserInfoEndpoint(realm));
         route(auth, protocol + "token/introspect", Set.of("POST"), new IntrospectionEndpoint(realm, clients));
         route(auth, protocol + "revoke", Set.of("POST"), new RevocationEndpoint(realm, clients));
-        route(auth, protocol + "logout", Set.of("GET", "POST"), new LogoutEndpoint(realm));
-        for (String advertised :
-                List.of("auth/device", "ext/ciba/auth", "ext/par/request", "login-status-iframe.html")) {
+        route(auth, protocol + "logout", Set.of("GET", "POST"), new LogoutEndpoint(realm, sessionEnd));
+        route(auth, protocol + "ext/par/request", Set.of("POST"), new PushedAuthorizationEndpoint(realm, clients));
+        realm.settings().targets().values().forEach(settings -> routeTarget(auth, Target.of(settings, realm)));
+        for (String advertised : List.of("auth/device", "ext/ciba/auth", "login-status-iframe.html")) {
             route(auth, protocol + advertised, Set.of("GET", "POST"), request -> {
                 throw RefusedException.json(501, "not_simulated", Rule.NOT_SIMULATED, advertised);
             });
         }
+    }
+
+    private void routeTarget(String host, Target target) {
+        String path = target.issuer().substring(realm.origins().auth().length());
+        String protocol = path + "/protocol/openid-connect/";
+        route(host, path + "/.well-known/openid-configuration", Set.of("GET"), request -> target.discovery());
+        route(
+                host,
+                protocol + "certs",
+                Set.of("GET"),
+                request -> MockResponse.cacheableJson(target.keys().publicKeys()));
+        route(host, protocol + "token", Set.of("POST"), new TokenExchange(realm, target));
+        route(host, protocol + "token/introspect", Set.of("POST"), new TargetIntrospection(realm, target));
     }
 
     private void route(String host, String path, Set<String> methods, Endpoint endpoint) {
@@ -73,29 +94,44 @@ public final class Router implements Function<MockRequest, MockResponse> {
 
     @Override
     public MockResponse apply(MockRequest request) {
-        try {
-            return answer(request);
-        } catch (RefusedException e) {
-            realm.refusals().add(e.refusal());
-            return e.response();
-        } catch (Parameters.MalformedException e) {
-            return apply400(Rule.MALFORMED_REQUEST, String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
-            // A fault of the mock, or of an alteration that a test gave it: say which, and no more.
-            return MockResponse.json(
-                    500,
-                    Map.of(
-                            "error",
-                            "server_error",
-                            "error_description",
-                            e.getClass().getName()));
+        AtomicReference<@Nullable Refusal> refusal = new AtomicReference<>();
+        MockResponse sent = realm.interceptors().answer(Operations.of(request), request, asked -> {
+            Judged judged = judged(asked);
+            judged.refusal().ifPresent(refusal::set);
+            return judged.response();
+        });
+        realm.recorder().record(request, sent.asReceived(), Answered.By.PROVIDER, Optional.ofNullable(refusal.get()));
+        return sent;
+    }
+
+    /** An answer, and what was wrong with the request. */
+    private record Judged(MockResponse response, Optional<Refusal> refusal) {
+
+        static Judged refused(RefusedException refused) {
+            return new Judged(refused.response(), Optional.of(refused.refusal()));
         }
     }
 
-    private MockResponse apply400(Rule rule, String detail) {
-        RefusedException refused = RefusedException.json(400, "invalid_request", rule, detail);
-        realm.refusals().add(refused.refusal());
-        return refused.response();
+    private Judged judged(MockRequest request) {
+        try {
+            return new Judged(answer(request), Optional.empty());
+        } catch (RefusedException e) {
+            return Judged.refused(e);
+        } catch (Parameters.MalformedException e) {
+            return Judged.refused(RefusedException.json(
+                    400, "invalid_request", Rule.MALFORMED_REQUEST, String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            // A fault of the mock, or of an alteration that a test gave it: say which, and no more.
+            return new Judged(
+                    MockResponse.json(
+                            500,
+                            Map.of(
+                                    "error",
+                                    "server_error",
+                                    "error_description",
+                                    e.getClass().getName())),
+                    Optional.empty());
+        }
     }
 
     private MockResponse answer(MockRequest request) {

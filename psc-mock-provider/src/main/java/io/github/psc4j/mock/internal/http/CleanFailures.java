@@ -2,14 +2,20 @@ package io.github.psc4j.mock.internal.http;
 
 import io.github.psc4j.mock.Refusal;
 import io.github.psc4j.mock.Rule;
-import io.github.psc4j.mock.internal.RefusalLog;
+import io.github.psc4j.mock.internal.Json;
+import io.github.psc4j.mock.internal.journal.Recorder;
+import io.github.psc4j.mock.journal.Answered;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import wiremock.jakarta.servlet.Filter;
 import wiremock.jakarta.servlet.FilterChain;
 import wiremock.jakarta.servlet.ServletException;
 import wiremock.jakarta.servlet.ServletRequest;
 import wiremock.jakarta.servlet.ServletResponse;
+import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
 
 /**
@@ -18,12 +24,13 @@ import wiremock.jakarta.servlet.http.HttpServletResponse;
  */
 final class CleanFailures implements Filter {
 
-    private static final String BODY = "{\"error\":\"invalid_request\",\"error_description\":\"malformed-request\"}";
+    private static final Map<String, String> BODY =
+            Map.of("error", "invalid_request", "error_description", "malformed-request");
 
-    private final RefusalLog refusals;
+    private final Recorder recorder;
 
-    CleanFailures(RefusalLog refusals) {
-        this.refusals = refusals;
+    CleanFailures(Recorder recorder) {
+        this.recorder = recorder;
     }
 
     @Override
@@ -32,13 +39,32 @@ final class CleanFailures implements Filter {
         try {
             chain.doFilter(request, response);
         } catch (IllegalArgumentException e) {
-            refusals.add(new Refusal(Rule.MALFORMED_REQUEST, "bad percent-encoding"));
+            recorder.record(
+                    unread((HttpServletRequest) request),
+                    MockResponse.json(400, BODY),
+                    Answered.By.PROVIDER,
+                    Optional.of(new Refusal(Rule.MALFORMED_REQUEST, "bad percent-encoding")));
             HttpServletResponse http = (HttpServletResponse) response;
             http.reset();
             http.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             http.setContentType("application/json");
             http.setHeader("Cache-Control", "no-store");
-            http.getOutputStream().write(BODY.getBytes(StandardCharsets.UTF_8));
+            http.getOutputStream().write(Json.write(BODY).getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    /** Whatever can be said of a request that cannot be read. */
+    private static MockRequest unread(HttpServletRequest request) {
+        return new MockRequest(
+                request.getMethod(),
+                request.getServerName(),
+                request.getRequestURI(),
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                Map.of(),
+                Optional.empty());
     }
 }

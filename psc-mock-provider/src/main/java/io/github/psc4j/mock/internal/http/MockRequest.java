@@ -15,6 +15,7 @@ public record MockRequest(
         String path,
         String rawQuery,
         String contentType,
+        String accept,
         String body,
         List<String> authorization,
         Map<String, Cookie> cookies,
@@ -29,12 +30,19 @@ public record MockRequest(
                 question < 0 ? url : url.substring(0, question),
                 question < 0 ? "" : url.substring(question + 1),
                 request.containsHeader("Content-Type") ? request.getHeader("Content-Type") : "",
+                request.containsHeader("Accept") ? request.getHeader("Accept") : "",
                 request.getBody() == null ? "" : new String(request.getBody(), StandardCharsets.UTF_8),
                 request.containsHeader("Authorization")
                         ? List.copyOf(request.header("Authorization").values())
                         : List.of(),
                 request.getCookies(),
                 PeerCertificate.current());
+    }
+
+    /** The same request with another form. */
+    public MockRequest withBody(String other) {
+        return new MockRequest(
+                method, host, path, rawQuery, contentType, accept, other, authorization, cookies, peerCertificate);
     }
 
     public Parameters query() {

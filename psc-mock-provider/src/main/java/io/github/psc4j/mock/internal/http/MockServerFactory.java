@@ -9,7 +9,7 @@ import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11Utils;
-import io.github.psc4j.mock.internal.RefusalLog;
+import io.github.psc4j.mock.internal.journal.Recorder;
 import io.github.psc4j.mock.internal.tls.CertificateAuthority;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,11 +31,11 @@ import wiremock.org.eclipse.jetty.util.ssl.SslContextFactory;
 public final class MockServerFactory implements HttpServerFactory {
 
     private final Optional<CertificateAuthority> authority;
-    private final RefusalLog refusals;
+    private final Recorder recorder;
 
-    public MockServerFactory(Optional<CertificateAuthority> authority, RefusalLog refusals) {
+    public MockServerFactory(Optional<CertificateAuthority> authority, Recorder recorder) {
         this.authority = authority;
-        this.refusals = refusals;
+        this.recorder = recorder;
     }
 
     @Override
@@ -57,7 +57,7 @@ public final class MockServerFactory implements HttpServerFactory {
 
             @Override
             protected void decorateMockServiceContextBeforeConfig(ServletContextHandler context) {
-                for (Filter filter : List.of(new CleanFailures(refusals), new PeerCertificate())) {
+                for (Filter filter : List.of(new CleanFailures(recorder), new PeerCertificate())) {
                     context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
                 }
             }

@@ -2,5 +2,5 @@ package io.github.psc4j.mock.internal.session;
 
 import java.time.Instant;
 
-/** A page shown to one browser, waiting for its answer. */
+/** Something that waits for one answer of one browser or client, such as a page. */
 public record PendingPage<T>(T subject, String browser, Instant expiresAt) {}

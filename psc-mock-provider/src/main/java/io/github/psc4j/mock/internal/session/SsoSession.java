@@ -1,10 +1,14 @@
 package io.github.psc4j.mock.internal.session;
 
 import io.github.psc4j.mock.Means;
+import io.github.psc4j.mock.MockClient;
 import io.github.psc4j.mock.Persona;
 import io.github.psc4j.mock.internal.Lifetimes;
 import io.github.psc4j.mock.internal.Secrets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A person's session at the provider: 4 hours at most, 30 minutes without activity. */
@@ -16,6 +20,7 @@ public final class SsoSession {
     private final Optional<String> acr;
     private final Instant authenticatedAt;
     private Instant lastUsed;
+    private final Map<String, MockClient> clients = new LinkedHashMap<>();
     private boolean ended;
 
     SsoSession(Persona persona, Means means, Optional<String> acr, Instant now) {
@@ -59,7 +64,15 @@ public final class SsoSession {
         lastUsed = now;
     }
 
-    public synchronized void end() {
+    /** A client gets a code in this session. */
+    synchronized void join(MockClient client) {
+        clients.putIfAbsent(client.id(), client);
+    }
+
+    /** Ends the session; the answer is who took part in it, or nobody when it was over already. */
+    synchronized List<MockClient> end(Instant now) {
+        List<MockClient> members = alive(now) ? List.copyOf(clients.values()) : List.of();
         ended = true;
+        return members;
     }
 }

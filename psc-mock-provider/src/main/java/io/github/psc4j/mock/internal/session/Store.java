@@ -4,10 +4,12 @@ import io.github.psc4j.mock.Means;
 import io.github.psc4j.mock.Persona;
 import io.github.psc4j.mock.internal.Lifetimes;
 import io.github.psc4j.mock.internal.Secrets;
+import io.github.psc4j.mock.internal.http.Parameters;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,12 +20,14 @@ public final class Store {
 
     private final Clock clock;
     private final Map<String, PendingPage<AuthorizationRequest>> logins = bounded();
+    private final Map<String, PendingPage<Parameters>> pushed = bounded();
     private final Map<String, PendingPage<LogoutRequest>> logouts = bounded();
     private final Map<String, PendingPage<Handover>> handovers = bounded();
     private final Map<String, SsoSession> sessions = bounded();
     private final Map<String, SsoSession> sessionsByCookie = bounded();
     private final Map<String, AuthorizationCode> codes = bounded();
     private final Map<String, IssuedToken> tokens = bounded();
+    private final Map<String, TargetToken> targetTokens = bounded();
 
     public Store(Clock clock) {
         this.clock = clock;
@@ -51,6 +55,16 @@ public final class Store {
     /** The login that a page was shown for; each page can be answered once. */
     public Optional<AuthorizationRequest> takeLogin(String id, String browser) {
         return answered(logins, id, browser).flatMap(page -> take(logins, id, page));
+    }
+
+    /** A pushed request of a client; the answer is the last part of its address. */
+    public String push(Parameters request, String clientId) {
+        return remember(pushed, new PendingPage<>(request, clientId, now().plus(Lifetimes.PUSHED_REQUEST)));
+    }
+
+    /** A pushed request is good once. */
+    public Optional<Parameters> takePushed(String id, String clientId) {
+        return answered(pushed, id, clientId).flatMap(page -> take(pushed, id, page));
     }
 
     public String askForLogout(LogoutRequest request, String browser) {
@@ -91,11 +105,20 @@ public final class Store {
         return Optional.ofNullable(sessionsByCookie.get(cookie)).filter(session -> session.alive(now()));
     }
 
-    public void endSession(String id) {
-        Optional.ofNullable(sessions.get(id)).ifPresent(SsoSession::end);
+    public Optional<SsoSession> session(String id) {
+        return Optional.ofNullable(sessions.get(id));
+    }
+
+    public List<SsoSession> livingSessions() {
+        synchronized (sessions) {
+            return sessions.values().stream()
+                    .filter(session -> session.alive(now()))
+                    .toList();
+        }
     }
 
     public String issueCode(SsoSession session, AuthorizationRequest request) {
+        session.join(request.client());
         return remember(codes, new AuthorizationCode(new Grant(session, request), now()));
     }
 
@@ -105,6 +128,14 @@ public final class Store {
 
     public void remember(String compact, IssuedToken token) {
         tokens.put(compact, token);
+    }
+
+    public void remember(String compact, TargetToken token) {
+        targetTokens.put(compact, token);
+    }
+
+    public Optional<TargetToken> targetToken(String compact) {
+        return Optional.ofNullable(targetTokens.get(compact));
     }
 
     public Optional<IssuedToken> token(String compact) {
@@ -117,7 +148,7 @@ public final class Store {
 
     public void clear() {
         for (Map<String, ?> memory :
-                java.util.List.of(logins, logouts, handovers, sessions, sessionsByCookie, codes, tokens)) {
+                List.of(logins, pushed, logouts, handovers, sessions, sessionsByCookie, codes, tokens, targetTokens)) {
             memory.clear();
         }
     }

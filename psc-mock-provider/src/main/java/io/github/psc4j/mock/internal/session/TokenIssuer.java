@@ -5,6 +5,7 @@ import io.github.psc4j.mock.internal.Alterations.Document;
 import io.github.psc4j.mock.internal.Lifetimes;
 import io.github.psc4j.mock.internal.Realm;
 import io.github.psc4j.mock.internal.Secrets;
+import io.github.psc4j.mock.internal.persona.Generations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -43,8 +44,11 @@ public final class TokenIssuer {
         Instant accessEnd = earlier(now.plus(Lifetimes.ACCESS_TOKEN), session.deadline());
         Instant refreshEnd = earlier(now.plus(Lifetimes.REFRESH_TOKEN), session.deadline());
 
-        Map<String, Object> accessClaims =
-                realm.alterations().applied(Document.ACCESS_TOKEN, accessClaims(grant, scope, now, accessEnd));
+        Map<String, Object> accessClaims = realm.alterations()
+                .applied(
+                        Document.ACCESS_TOKEN,
+                        Generations.accessToken(
+                                realm.settings().payload(), accessClaims(grant, scope, now, accessEnd)));
         String accessToken = realm.keys().sign(accessClaims);
         store.remember(accessToken, new IssuedToken(IssuedToken.Kind.ACCESS, grant, accessEnd, accessClaims));
         // Keycloak's are JWTs under a key that only Keycloak knows: opaque to everybody else.

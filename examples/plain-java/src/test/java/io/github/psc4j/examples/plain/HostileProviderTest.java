@@ -1,0 +1,59 @@
+package io.github.psc4j.examples.plain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.psc4j.mock.PscMockProvider;
+import io.github.psc4j.mock.hostile.HostileReport;
+import io.github.psc4j.mock.hostile.Verdict;
+import io.github.psc4j.mock.hostile.WebApplication;
+import io.github.psc4j.mock.junit.PscMock;
+import io.github.psc4j.provider.PscEnvironment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What this program refuses; the report is in {@code target/hostile-report.md}. */
+@PscMock
+class HostileProviderTest {
+    private final List<PlainLogin> started = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        started.forEach(PlainLogin::close);
+    }
+
+    private URI start(PscMockProvider psc) {
+        try {
+            PlainLogin program = new PlainLogin(
+                    PscEnvironment.development(psc.issuer()),
+                    PscMockProvider.CLIENT_ID,
+                    PscMockProvider.CLIENT_SECRET,
+                    0);
+            started.add(program);
+            return program.address();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void refuses_a_hostile_provider(PscMockProvider psc) throws IOException {
+        // This program keeps no session: the page after the login is the only one for somebody.
+        HostileReport report = psc.hostile()
+                .attack(WebApplication.at(start(psc))
+                        .login("/login/start")
+                        .loggedInAfterLogin(
+                                page -> page.status() == 200 && page.body().contains("Bonjour"))
+                        .restartedBy(() -> start(psc)));
+
+        report.writeTo(Path.of("target"));
+        // PSC announces the parameter iss, and nobody has seen yet whether it always sends it.
+        report.assertNoHolesBut("V32-issuer-missing");
+        assertThat(report.with(Verdict.REFUSED)).hasSizeGreaterThan(100);
+    }
+}

@@ -1,0 +1,166 @@
+package io.github.psc4j.mock;
+
+import io.github.psc4j.mock.internal.RunningServer;
+import io.github.psc4j.mock.internal.Settings;
+import io.github.psc4j.mock.internal.tls.CertificateAuthority;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says what a provider is to be like; {@link PscMockProvider#builder()} makes one. Not for several threads. */
+public final class PscMockBuilder {
+
+    private int port;
+    private Clock clock = Clock.systemUTC();
+    private Optional<CertificateAuthority> authority = Optional.empty();
+    private final Map<String, MockClient> clients = new LinkedHashMap<>();
+    private final Map<String, Persona> personas = new LinkedHashMap<>();
+    private final Map<Means, Acr> acr = new EnumMap<>(Means.class);
+    private final Set<Tolerance> tolerances = EnumSet.noneOf(Tolerance.class);
+    private final Map<String, MockTarget> targets = new LinkedHashMap<>();
+    private PayloadGeneration payload = PayloadGeneration.NOVEMBER_2023;
+
+    PscMockBuilder() {
+        client(MockClient.withSecret(PscMockProvider.CLIENT_ID, PscMockProvider.CLIENT_SECRET)
+                .acceptingLoopbackUris());
+        Personas.all().forEach(this::persona);
+    }
+
+    /**
+     * Listens on this port instead of a free one.
+     *
+     * @param number the port, 0 for a free one
+     * @return this builder
+     */
+    public PscMockBuilder port(int number) {
+        port = number;
+        return this;
+    }
+
+    /**
+     * Speaks HTTPS only, with a certificate of an authority made for this provider, and accepts client
+     * certificates. Built once: every provider that this builder starts has the same authority.
+     *
+     * @return this builder
+     */
+    public PscMockBuilder tls() {
+        if (authority.isEmpty()) {
+            authority = Optional.of(new CertificateAuthority());
+        }
+        return this;
+    }
+
+    /**
+     * Takes the time from this clock, for everything but certificates.
+     *
+     * @param source the clock
+     * @return this builder
+     */
+    public PscMockBuilder clock(Clock source) {
+        clock = Objects.requireNonNull(source, "clock");
+        return this;
+    }
+
+    /**
+     * Registers a client, in place of one with the same id.
+     *
+     * @param client the client
+     * @return this builder
+     */
+    public PscMockBuilder client(MockClient client) {
+        clients.put(client.id(), client);
+        return this;
+    }
+
+    /**
+     * Adds a person to the login page, in place of one with the same id.
+     *
+     * @param persona the person
+     * @return this builder
+     */
+    public PscMockBuilder persona(Persona persona) {
+        personas.put(persona.id(), persona);
+        return this;
+    }
+
+    /**
+     * States this level in tokens after a login with either means; {@link Acr#EIDAS1} unless said otherwise.
+     *
+     * @param level the level
+     * @return this builder
+     */
+    public PscMockBuilder acr(Acr level) {
+        for (Means means : Means.values()) {
+            acr(means, level);
+        }
+        return this;
+    }
+
+    /**
+     * States this level in tokens after a login with one of the means. A level of the person comes first.
+     *
+     * @param means the means of identification
+     * @param level the level
+     * @return this builder
+     */
+    public PscMockBuilder acr(Means means, Acr level) {
+        acr.put(means, level);
+        return this;
+    }
+
+    /**
+     * Shows the people as PSC did at some time; {@link PayloadGeneration#NOVEMBER_2023} unless said otherwise. The
+     * documents of people of your own are changed in the same way, as far as they have the fields.
+     *
+     * @param generation the generation of userinfo and access tokens
+     * @return this builder
+     */
+    public PscMockBuilder payload(PayloadGeneration generation) {
+        payload = Objects.requireNonNull(generation, "generation");
+        return this;
+    }
+
+    /**
+     * Runs the authorization server of a target service beside PSC, in place of one with the same id; needs
+     * {@link #tls()}.
+     *
+     * @param target the target service
+     * @return this builder
+     */
+    public PscMockBuilder target(MockTarget target) {
+        targets.put(target.id(), target);
+        return this;
+    }
+
+    /**
+     * Lets something through that is refused by default.
+     *
+     * @param tolerated what to let through
+     * @return this builder
+     */
+    public PscMockBuilder tolerate(Tolerance... tolerated) {
+        tolerances.addAll(List.of(tolerated));
+        return this;
+    }
+
+    /**
+     * Starts the provider.
+     *
+     * @return the running provider
+     * @throws MockStartException when the port is taken, with a message that says so
+     * @throws IllegalStateException when there is a target service and no TLS
+     */
+    public PscMockProvider start() {
+        if (!targets.isEmpty() && authority.isEmpty()) {
+            throw new IllegalStateException("target services bind tokens to certificates: call tls()");
+        }
+        Settings settings = new Settings(clock, clients, personas, acr, tolerances, payload, targets);
+        return new PscMockProvider(RunningServer.start(port, settings, authority, PscMockProvider.TRANSFORMER));
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.psc4j.mock.hostile;
+
+/**
+ * The client that is attacked: a {@link WebApplication}, code behind a {@link CodeClient}, or anything else that can be
+ * driven so. It is configured with the provider that attacks it.
+ */
+public interface ClientUnderTest {
+
+    /**
+     * What the report calls it.
+     *
+     * @return a name
+     */
+    String name();
+
+    /**
+     * Somebody with a new browser, in which nobody is logged in.
+     *
+     * @return the visitor
+     */
+    Visitor newVisitor();
+
+    /**
+     * The client as it is after a start: it has read neither the discovery document nor the keys. Attacks on these need
+     * it; without it they cannot be judged.
+     *
+     * @return a new client, or this one where it cannot be started again
+     */
+    default ClientUnderTest restarted() {
+        return this;
+    }
+}

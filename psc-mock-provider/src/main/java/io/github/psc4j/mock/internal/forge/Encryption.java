@@ -1,0 +1,67 @@
+package io.github.psc4j.mock.internal.forge;
+
+import com.nimbusds.jose.CompressionAlgorithm;
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEEncrypter;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.DirectEncrypter;
+import com.nimbusds.jose.crypto.PasswordBasedEncrypter;
+import io.github.psc4j.mock.internal.Json;
+import io.github.psc4j.mock.internal.Secrets;
+import java.util.Map;
+
+/** Encrypted tokens with the one key that every confidential client has: its secret (OpenID Connect Core 10.2). */
+public final class Encryption {
+
+    private Encryption() {}
+
+    /** With the hash of the secret as the key. */
+    public static String direct(String secret, String content) {
+        return serialized(new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A256GCM).build(), secret, content);
+    }
+
+    /** The same, compressed: little to send, much to read. */
+    public static String compressed(String secret, String content) {
+        return serialized(
+                new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A256GCM)
+                        .compressionAlgorithm(CompressionAlgorithm.DEF)
+                        .build(),
+                secret,
+                content);
+    }
+
+    /** With a key that takes so many rounds to derive from the secret. */
+    public static String derived(String secret, int rounds, String content) {
+        return serialized(
+                new JWEHeader.Builder(JWEAlgorithm.PBES2_HS256_A128KW, EncryptionMethod.A128GCM).build(),
+                new PasswordBasedEncrypter(secret, 16, rounds),
+                content);
+    }
+
+    private static String serialized(JWEHeader header, String secret, String content) {
+        try {
+            return serialized(header, new DirectEncrypter(Secrets.sha256(secret)), content);
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String serialized(JWEHeader header, JWEEncrypter encrypter, String content) {
+        try {
+            JWEObject encrypted = new JWEObject(header, new Payload(content));
+            encrypted.encrypt(encrypter);
+            return encrypted.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A token without a signature (RFC 7519 section 6). */
+    public static String unsigned(Map<String, Object> claims) {
+        return Compact.encode("{\"alg\":\"none\"}") + "." + Compact.encode(Json.write(claims)) + ".";
+    }
+}

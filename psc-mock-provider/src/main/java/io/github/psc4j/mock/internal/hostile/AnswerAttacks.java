@@ -1,0 +1,272 @@
+package io.github.psc4j.mock.internal.hostile;
+
+import static io.github.psc4j.mock.journal.Operation.CODE_GRANT;
+import static io.github.psc4j.mock.journal.Operation.DISCOVERY;
+import static io.github.psc4j.mock.journal.Operation.KEYS;
+import static io.github.psc4j.mock.journal.Operation.USERINFO;
+
+import io.github.psc4j.mock.hostile.Attack.Expectation;
+import io.github.psc4j.mock.internal.Json;
+import io.github.psc4j.mock.internal.forge.Compact;
+import io.github.psc4j.mock.internal.forge.Documents;
+import io.github.psc4j.mock.internal.forge.Encryption;
+import io.github.psc4j.mock.internal.forge.Signer;
+import io.github.psc4j.mock.internal.http.Delivery;
+import io.github.psc4j.mock.internal.http.MockResponse;
+import io.github.psc4j.mock.journal.Operation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Answers of the provider's endpoints: of somebody else, unreadable, without end, or from elsewhere. */
+final class AnswerAttacks {
+
+    private static final String OTHER_PERSON = "the data of one person come into the session of another";
+    private static final String FLOODED =
+            "one answer fills the memory or keeps a thread busy for as long as the attacker likes";
+    private static final String LEAKED = "code, secret or token go to the attacker";
+    private static final int HUGE = 16 * 1024 * 1024;
+    private static final int DEEP = 10_000;
+    private static final Duration DRIP = Duration.ofMinutes(2);
+
+    private AnswerAttacks() {}
+
+    static List<Script> all() {
+        List<Script> all = new ArrayList<>();
+        all.addAll(userInfo());
+        all.addAll(tokens());
+        all.addAll(sizes());
+        all.addAll(redirects());
+        all.addAll(metadata());
+        return all;
+    }
+
+    private static List<Script> userInfo() {
+        return List.of(
+                Script.of(
+                                "V39-userinfo-of-somebody-else",
+                                "answers with the userinfo of another person",
+                                OTHER_PERSON,
+                                "OpenID Connect Core 5.3.4")
+                        .on(
+                                USERINFO,
+                                (scene, request, honest) -> Documents.changed(
+                                        honest,
+                                        document ->
+                                                Json.thawed(scene.somebodyElse().userInfo()))),
+                sub("V39-userinfo-subject-array", "puts the right subject into a list", value -> List.of(value)),
+                sub(
+                        "V39-userinfo-subject-in-capitals",
+                        "writes the subject in capitals",
+                        value -> String.valueOf(value).toUpperCase(Locale.ROOT)),
+                sub("V39-userinfo-subject-begins-right", "adds to the right subject", value -> value + "0"),
+                Script.of(
+                                "V39-userinfo-subject-missing",
+                                "answers with userinfo without a subject",
+                                OTHER_PERSON,
+                                "OpenID Connect Core 5.3.2")
+                        .on(USERINFO, (scene, request, honest) -> Documents.without(honest, "sub")),
+                jwt(
+                        "V01-userinfo-unsigned",
+                        "answers with userinfo as an unsigned JWT",
+                        (scene, claims) -> Encryption.unsigned(claims)),
+                jwt(
+                        "V01-userinfo-encrypted-unsigned",
+                        "answers with userinfo as an encrypted unsigned JWT",
+                        (scene, claims) -> Encryption.direct(scene.clientSecret(), Encryption.unsigned(claims))),
+                jwt(
+                        "V39-userinfo-signed-by-somebody-else",
+                        "answers with userinfo that is signed with another key",
+                        (scene, claims) -> new Compact(
+                                        Map.of(
+                                                "alg",
+                                                "RS256",
+                                                "kid",
+                                                scene.providerKey().getKeyID()),
+                                        Json.write(claims),
+                                        "")
+                                .signed(Signer.rs256(scene.attacker().rsa()))
+                                .compact()));
+    }
+
+    private interface Wrapping {
+        String wrapped(Scene scene, Map<String, Object> claims);
+    }
+
+    private static Script sub(String id, String action, UnaryOperator<Object> change) {
+        return Script.of(id, action, OTHER_PERSON, "OpenID Connect Core 5.3.2")
+                .on(
+                        USERINFO,
+                        (scene, request, honest) -> Documents.changed(honest, document -> {
+                            document.put("sub", change.apply(document.getOrDefault("sub", "")));
+                            return document;
+                        }));
+    }
+
+    private static Script jwt(String id, String action, Wrapping wrapping) {
+        return Script.of(id, action, OTHER_PERSON, "OpenID Connect Core 5.3.2")
+                .on(
+                        USERINFO,
+                        (scene, request, honest) -> Documents.json(honest)
+                                .map(document -> {
+                                    Map<String, Object> claims = Json.thawed(document);
+                                    claims.put("iss", scene.issuer());
+                                    claims.put("aud", scene.asked("client_id").orElse(""));
+                                    return Documents.withContentType(
+                                            Documents.withBody(honest, wrapping.wrapped(scene, claims)),
+                                            "application/jwt");
+                                })
+                                .orElse(honest));
+    }
+
+    private static List<Script> tokens() {
+        return List.of(
+                Script.of(
+                                "N06-no-id-token",
+                                "answers without an ID token",
+                                "nobody says who logged in, and somebody is",
+                                "OpenID Connect Core 3.1.3.3")
+                        .on(CODE_GRANT, (scene, request, honest) -> Documents.without(honest, "id_token")),
+                Script.of(
+                                "N06-no-access-token",
+                                "answers without an access token",
+                                "a session is half of one",
+                                "RFC 6749 5.1")
+                        .on(CODE_GRANT, (scene, request, honest) -> Documents.without(honest, "access_token")),
+                Script.of(
+                                "N06-token-type-unknown",
+                                "answers with a token type that nobody knows",
+                                "a token is used otherwise than it was meant",
+                                "RFC 6749 7.1")
+                        .on(CODE_GRANT, (scene, request, honest) -> Documents.with(honest, "token_type", "N_A")),
+                Script.of(
+                                "N06-error-with-tokens",
+                                "answers with status 400 and all tokens",
+                                "what was refused counts as granted",
+                                "RFC 6749 5.2")
+                        .on(
+                                CODE_GRANT,
+                                (scene, request, honest) -> new MockResponse(
+                                        400,
+                                        honest.headers(),
+                                        Documents.with(honest, "error", "invalid_grant")
+                                                .body())),
+                Script.of(
+                                "V10-token-not-a-jwt",
+                                "sends two dots as the ID token",
+                                "a client that breaks down is not available",
+                                "CVE-2019-17195",
+                                Expectation.NO_SESSION_NO_SERVER_ERROR)
+                        .idToken((scene, token) -> ".."),
+                Script.of(
+                                "V10-claims-not-json",
+                                "signs an ID token whose claims are no JSON",
+                                "a client that breaks down is not available",
+                                "CVE-2019-17195",
+                                Expectation.NO_SESSION_NO_SERVER_ERROR)
+                        .claims((scene, token) -> token.withPayload("{\"sub\":")),
+                Script.of(
+                                "V10-claims-of-wrong-types",
+                                "signs an ID token with numbers for texts and texts for numbers",
+                                "a client that breaks down is not available",
+                                "CVE-2019-17195",
+                                Expectation.NO_SESSION_NO_SERVER_ERROR)
+                        .claims((scene, token) -> token.withClaim("exp", Map.of("a", 1))
+                                .withClaim("aud", 7)
+                                .withClaim("iss", List.of())));
+    }
+
+    private static List<Script> sizes() {
+        List<Script> all = new ArrayList<>();
+        for (Map.Entry<String, Operation> place : List.of(
+                Map.entry("token-answer", CODE_GRANT),
+                Map.entry("userinfo", USERINFO),
+                Map.entry("keys", KEYS),
+                Map.entry("metadata", DISCOVERY))) {
+            all.add(Script.of(
+                            "V11-" + place.getKey() + "-deep",
+                            "nests the " + words(place) + " 10 000 deep",
+                            FLOODED,
+                            "CVE-2025-53864")
+                    .on(place.getValue(), (scene, request, honest) -> Documents.nested(honest, DEEP)));
+            all.add(Script.of(
+                            "V54-" + place.getKey() + "-huge",
+                            "swells the " + words(place) + " to 16 MiB",
+                            FLOODED,
+                            "RFC 9700 4.11, CWE-400")
+                    .on(place.getValue(), (scene, request, honest) -> Documents.padded(honest, HUGE)));
+        }
+        all.add(Script.of(
+                        "V11-id-token-deep",
+                        "signs an ID token with a claim that is nested 10 000 deep",
+                        FLOODED,
+                        "CVE-2025-53864")
+                .claims((scene, token) -> token.withPayload(
+                        token.payload().replaceFirst("\\}$", ",\"nested\":" + Documents.nest(DEEP) + "}"))));
+        all.add(Script.of(
+                        "V54-userinfo-drips",
+                        "sends the userinfo so slowly that it takes two minutes",
+                        FLOODED,
+                        "CWE-400")
+                .on(USERINFO, (scene, request, honest) -> honest.delivered(Delivery.dripping(DRIP))));
+        return all;
+    }
+
+    private static String words(Map.Entry<String, Operation> place) {
+        return place.getKey().replace('-', ' ');
+    }
+
+    private static List<Script> redirects() {
+        return List.of(
+                redirect("V46-token-endpoint-redirects", "the token endpoint", CODE_GRANT, 307),
+                redirect("V46-userinfo-endpoint-redirects", "the userinfo endpoint", USERINFO, 302),
+                redirect("V46-keys-redirect", "the key set", KEYS, 302),
+                redirect("V46-metadata-redirect", "the discovery document", DISCOVERY, 302));
+    }
+
+    private static Script redirect(String id, String what, Operation operation, int status) {
+        return Script.of(id, "redirects " + what + " to the attacker's server", LEAKED, "CVE-2020-10770, RFC 9700 4.12")
+                .on(
+                        operation,
+                        (scene, request, honest) -> MockResponse.redirect(
+                                status,
+                                scene.trap("moved", "application/json", honest.body())
+                                        .toString()));
+    }
+
+    private static List<Script> metadata() {
+        return List.of(
+                Script.of(
+                                "N07-metadata-of-another-issuer",
+                                "serves a discovery document that names another issuer",
+                                "the client takes the addresses and keys of an impostor",
+                                "OpenID Connect Discovery 4.3")
+                        .on(
+                                DISCOVERY,
+                                (scene, request, honest) -> Documents.with(
+                                        honest, "issuer", "https://evil.example/auth/realms/esante-wallet")),
+                Script.of(
+                                "V02-metadata-allows-none",
+                                "lists none as its only algorithm and sends an unsigned ID token",
+                                "anybody can make an ID token of any person",
+                                "CVE-2021-44878")
+                        .on(
+                                DISCOVERY,
+                                (scene, request, honest) -> Documents.with(
+                                        honest, "id_token_signing_alg_values_supported", List.of("none")))
+                        .idToken((scene, token) -> Encryption.unsigned(token.claims())),
+                Script.of(
+                                "V04-metadata-allows-hs256",
+                                "lists HS256 as its only algorithm and signs with the public key",
+                                "anybody can make an ID token of any person",
+                                "CVE-2015-9235")
+                        .on(
+                                DISCOVERY,
+                                (scene, request, honest) -> Documents.with(
+                                        honest, "id_token_signing_alg_values_supported", List.of("HS256")))
+                        .idToken(SignatureAttacks::byPublicKey));
+    }
+}

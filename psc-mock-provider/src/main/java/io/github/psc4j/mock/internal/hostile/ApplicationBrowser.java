@@ -1,0 +1,142 @@
+package io.github.psc4j.mock.internal.hostile;
+
+import io.github.psc4j.mock.hostile.Reply;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A browser at one application: it keeps cookies by name and path, follows redirects within the application and stops where
+ * one leads out of it. A {@code Secure} cookie goes to a loopback host over HTTP as well, as in today's browsers.
+ */
+public final class ApplicationBrowser {
+
+    private static final int MAX_REDIRECTS = 10;
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .proxy(HttpClient.Builder.NO_PROXY)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    private record Cookie(String name, String value, String path) {
+
+        boolean sentTo(String requested) {
+            return requested.startsWith(path)
+                    && (path.endsWith("/")
+                            || requested.length() == path.length()
+                            || requested.charAt(path.length()) == '/');
+        }
+    }
+
+    private final URI base;
+    private final List<Cookie> cookies = new ArrayList<>();
+
+    public ApplicationBrowser(URI base) {
+        this.base = base;
+    }
+
+    /** Another browser that knows the same cookies. */
+    public ApplicationBrowser copy() {
+        ApplicationBrowser other = new ApplicationBrowser(base);
+        other.cookies.addAll(cookies);
+        return other;
+    }
+
+    public static URI with(URI address, String parameter, String value) {
+        return URI.create(address + (address.getRawQuery() == null ? "?" : "&")
+                + URLEncoder.encode(parameter, StandardCharsets.UTF_8) + "="
+                + URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+
+    /** One page, its redirect not followed. */
+    public Reply get(URI address) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(address);
+        return Reply.page(answer.statusCode(), answer.body());
+    }
+
+    /** A page after all redirects within the application. */
+    public Reply follow(URI start) throws IOException, InterruptedException {
+        URI address = start;
+        for (int i = 0; i < MAX_REDIRECTS; i++) {
+            HttpResponse<String> answer = send(address);
+            Optional<String> location = answer.headers().firstValue("Location");
+            if (location.isEmpty() || answer.statusCode() / 100 != 3) {
+                return Reply.page(answer.statusCode(), answer.body());
+            }
+            URI next = target(address, location.get());
+            if (!sameOrigin(next)) {
+                return Reply.leaving(answer.statusCode(), next);
+            }
+            address = next;
+        }
+        throw new IOException("too many redirects");
+    }
+
+    /** As browsers read it: backslashes are slashes, and control characters in between do not count. */
+    private static URI target(URI from, String location) {
+        String read = location.strip()
+                .replaceAll("[\\t\\r\\n]", "")
+                .replace('\\', '/')
+                // A tab, which the JDK's client turned into a space.
+                .replaceFirst("^/ +/", "//");
+        return from.resolve(URI.create(read.replace(" ", "%20")));
+    }
+
+    private boolean sameOrigin(URI uri) {
+        return base.getScheme().equals(uri.getScheme())
+                && base.getHost().equals(uri.getHost())
+                && base.getPort() == uri.getPort();
+    }
+
+    private HttpResponse<String> send(URI address) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address).timeout(TIMEOUT).header("Accept", "text/html");
+        String path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
+        String header = cookies.stream()
+                .filter(cookie -> cookie.sentTo(path))
+                .map(cookie -> cookie.name() + "=" + cookie.value())
+                .collect(Collectors.joining("; "));
+        if (!header.isEmpty()) {
+            request.header("Cookie", header);
+        }
+        HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        answer.headers().allValues("Set-Cookie").forEach(set -> keep(set, path));
+        return answer;
+    }
+
+    private void keep(String header, String requested) {
+        String[] parts = header.split(";", -1);
+        int equals = parts[0].indexOf('=');
+        if (equals < 1) {
+            return;
+        }
+        String path = requested.substring(0, Math.max(1, requested.lastIndexOf('/')));
+        boolean gone = false;
+        for (String part : parts) {
+            String attribute = part.strip();
+            if (attribute.regionMatches(true, 0, "Path=/", 0, 6)) {
+                path = attribute.substring(5);
+            }
+            gone |= attribute.equalsIgnoreCase("Max-Age=0") || attribute.matches("(?i)Max-Age=-\\d+");
+        }
+        Cookie cookie = new Cookie(
+                parts[0].substring(0, equals).strip(),
+                parts[0].substring(equals + 1).strip(),
+                path);
+        cookies.removeIf(old -> old.name().equals(cookie.name()) && old.path().equals(cookie.path()));
+        if (!gone && !cookie.value().isEmpty()) {
+            cookies.add(cookie);
+        }
+    }
+}

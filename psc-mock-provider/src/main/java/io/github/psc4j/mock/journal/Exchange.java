@@ -1,0 +1,73 @@
+package io.github.psc4j.mock.journal;
+
+import io.github.psc4j.mock.Refusal;
+import io.github.psc4j.mock.Rule;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One request and its answer. Immutable.
+ *
+ * @param number counts from 1 since the start or the last reset, in the order in which the answers were ready
+ * @param time when, by the provider's clock
+ * @param operation what it was about
+ * @param asked what was asked
+ * @param answered what was answered
+ */
+public record Exchange(long number, Instant time, Operation operation, Asked asked, Answered answered) {
+
+    /**
+     * Who the request said it came from.
+     *
+     * @return the client id; empty when the request named nobody
+     */
+    public Optional<String> client() {
+        return asked.client();
+    }
+
+    /**
+     * A parameter of the query or the form.
+     *
+     * @param name its name
+     * @return its first value; empty when it was not sent
+     */
+    public Optional<String> parameter(String name) {
+        return asked.parameter(name);
+    }
+
+    /**
+     * What was wrong with the request.
+     *
+     * @return the refusal; empty for a good request
+     */
+    public Optional<Refusal> refusal() {
+        return answered.refusal();
+    }
+
+    /**
+     * The rule by which the request was refused.
+     *
+     * @return the rule; empty for a good request
+     */
+    public Optional<Rule> rule() {
+        return answered.refusal().map(Refusal::rule);
+    }
+
+    /**
+     * A token that went out in the answer.
+     *
+     * @param name the field, such as {@code id_token}
+     * @return the token, decoded; empty when the answer had none of this name
+     */
+    public Optional<DecodedToken> issued(String name) {
+        return answered.tokens().stream()
+                .filter(token -> token.name().equals(name))
+                .findFirst();
+    }
+
+    /** One line, with secrets masked. */
+    @Override
+    public String toString() {
+        return "#" + number + " " + time + " " + operation + " " + asked + " -> " + answered;
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.psc4j.mock.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.psc4j.mock.PscMockProvider;
+import io.github.psc4j.mock.junit.PscMock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A client with one rule less: the report names the hole. */
+@PscMock
+class HostileReportOfLeaksTest {
+
+    /** More than the application's own deadline, less than its patience without one. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final List<LeakyApplication> started = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        started.forEach(LeakyApplication::close);
+    }
+
+    private WebApplication application(PscMockProvider psc, Set<Check> off) {
+        LeakyApplication application = start(psc, off);
+        return WebApplication.at(application.address())
+                .login("/login")
+                .loggedInWhenOk("/private")
+                .returnParameter("target")
+                .restartedBy(() -> start(psc, off).address());
+    }
+
+    private LeakyApplication start(PscMockProvider psc, Set<Check> off) {
+        LeakyApplication application = new LeakyApplication(psc, off);
+        started.add(application);
+        return application;
+    }
+
+    private static Set<String> ids(List<Finding> findings) {
+        return findings.stream().map(finding -> finding.attack().id()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void with_every_rule_nothing_is_reported_and_everything_is_judged(PscMockProvider psc) {
+        HostileReport report = psc.hostile().patience(PATIENCE).attack(application(psc, Set.of()));
+
+        assertThat(report.holes()).as(report.text()).isEmpty();
+        assertThat(report.notJudged()).as(report.text()).isEmpty();
+        assertThat(ids(report.with(Verdict.REFUSED)))
+                .hasSameSizeAs(Attack.all())
+                .hasSizeGreaterThan(100);
+        report.assertNoHoles();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void without_one_rule_the_report_names_the_hole(Check check, PscMockProvider psc) {
+        HostileReport report = psc.hostile()
+                .patience(PATIENCE)
+                .only(attack -> check.holes().contains(attack.id()))
+                .attack(application(psc, EnumSet.of(check)));
+
+        assertThat(ids(report.holes())).as(report.text()).isEqualTo(new TreeSet<>(check.holes()));
+    }
+
+    @Test
+    void one_missing_rule_is_told_from_its_neighbours(PscMockProvider psc) {
+        HostileReport report = psc.hostile()
+                .only(attack -> attack.row().matches("N0[2-5]|V33|V49"))
+                .attack(application(psc, EnumSet.of(Check.AUDIENCE)));
+
+        assertThat(report.findings()).hasSizeGreaterThan(20);
+        assertThat(ids(report.holes())).as(report.text()).isEqualTo(new TreeSet<>(Check.AUDIENCE.holes()));
+    }
+
+    @Test
+    void every_attack_finds_some_hole() {
+        Set<String> found = Arrays.stream(Check.values())
+                .flatMap(check -> check.holes().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        found.add("V31-code-of-another-login");
+
+        assertThat(found)
+                .isEqualTo(Attack.all().stream().map(Attack::id).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void a_code_of_another_login_passes_where_two_rules_are_missing(PscMockProvider psc) {
+        HostileReport report = psc.hostile()
+                .only(attack -> attack.row().equals("V31"))
+                .attack(application(psc, EnumSet.of(Check.NONCE, Check.FRESH_VERIFIER)));
+
+        assertThat(ids(report.holes())).containsExactly("V31-code-of-another-login");
+    }
+}

@@ -1,0 +1,351 @@
+package io.github.psc4j.mock.hostile;
+
+import static io.github.psc4j.mock.hostile.LeakyApplication.require;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.crypto.DirectDecrypter;
+import com.nimbusds.jose.crypto.PasswordBasedDecrypter;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.X509CertUtils;
+import io.github.psc4j.mock.PscMockProvider;
+import io.github.psc4j.mock.hostile.LeakyApplication.Refused;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/** What {@link LeakyApplication} believes of tokens and userinfo. */
+final class LeakyValidation {
+
+    private static final long LEEWAY = 60;
+
+    private final String issuer;
+    private final Set<Check> off;
+    private final LeakyTransport transport;
+
+    LeakyValidation(String issuer, Set<Check> off, LeakyTransport transport) {
+        this.issuer = issuer;
+        this.off = off;
+        this.transport = transport;
+    }
+
+    private boolean on(Check check) {
+        return !off.contains(check);
+    }
+
+    String person(Map<String, Object> tokens, String nonce, UnaryOperator<String> endpoint) {
+        if (on(Check.TOKEN_TYPE)) {
+            require("Bearer".equals(tokens.get("token_type")), "token type");
+        }
+        Object access = tokens.get("access_token");
+        Object id = tokens.get("id_token");
+        require(!on(Check.ACCESS_TOKEN_IS_THERE) || access instanceof String, "no access token");
+        require(!on(Check.ID_TOKEN_IS_THERE) || id instanceof String, "no ID token");
+        Map<String, Object> claims = Map.of();
+        if (id instanceof String token) {
+            claims = verified(token, endpoint);
+            checkClaims(claims, nonce, String.valueOf(access));
+        }
+        if (access instanceof String token) {
+            userInfo(transport.get(endpoint.apply("userinfo_endpoint"), token), claims, endpoint);
+        }
+        return String.valueOf(claims.get("sub"));
+    }
+
+    private void userInfo(HttpResponse<String> answer, Map<String, Object> claims, UnaryOperator<String> endpoint) {
+        boolean jwt = answer.headers().firstValue("Content-Type").orElse("").startsWith("application/jwt");
+        Map<String, Object> document;
+        if (!jwt) {
+            document = transport.json(answer.body());
+        } else if (!on(Check.USERINFO_SIGNATURE) && answer.body().split("\\.", -1).length == 3) {
+            document = part(answer.body().split("\\.", -1)[1]);
+        } else {
+            document = verified(answer.body(), endpoint);
+        }
+        if (on(Check.USERINFO_SUBJECT) && claims.get("sub") instanceof String subject && !subject.isEmpty()) {
+            require(subject.equals(document.get("sub")), "userinfo of somebody else");
+        }
+    }
+
+    private Map<String, Object> verified(String token, UnaryOperator<String> endpoint) {
+        String[] parts = token.split("\\.", -1);
+        if (parts.length == 5) {
+            require(!on(Check.NO_ENCRYPTION), "encrypted");
+            String inner = decrypted(token).strip();
+            return inner.startsWith("{")
+                    ? transport.json(inner)
+                    : inner.endsWith(".") ? part(inner.split("\\.", -1)[1]) : verified(inner, endpoint);
+        }
+        require(parts.length == 3, "not a JWT");
+        Map<String, Object> header = part(parts[0]);
+        if (on(Check.NO_CRITICAL_HEADER)) {
+            require(!header.containsKey("crit"), "critical header");
+        }
+        if (!on(Check.NO_ADDRESS_IN_THE_HEADER)) {
+            for (String name : List.of("jku", "x5u")) {
+                if (header.get(name) instanceof String address) {
+                    transport.get(address, "");
+                }
+            }
+        }
+        Map<String, Object> claims = part(parts[1]);
+        String algorithm = String.valueOf(header.getOrDefault("alg", "none"));
+        if (algorithm.strip().toLowerCase(Locale.ROOT).equals("none")) {
+            require(!on(Check.NOT_NONE), "not signed");
+            return claims;
+        }
+        byte[] input = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
+        byte[] signature = bytes(parts[2]);
+        switch (algorithm) {
+            case "RS256" -> rs256(header, claims, input, signature, endpoint);
+            case "HS256" -> hs256(header, input, signature, endpoint);
+            case "ES256" -> require(!on(Check.ECDSA_IS_CALCULATED), "elliptic signature");
+            default -> throw new Refused("algorithm");
+        }
+        return claims;
+    }
+
+    private void rs256(
+            Map<String, Object> header,
+            Map<String, Object> claims,
+            byte[] input,
+            byte[] signature,
+            UnaryOperator<String> endpoint) {
+        if (!on(Check.KEYS_OF_THE_CONFIGURED_ISSUER) && !issuer.equals(claims.get("iss"))) {
+            transport.cached(claims.get("iss") + "/.well-known/openid-configuration");
+        }
+        if (!on(Check.NO_KEY_IN_THE_HEADER) && (header.containsKey("jwk") || header.containsKey("x5c"))) {
+            require(valid(keyInTheHeader(header), input, signature), "signature");
+            return;
+        }
+        String kid = String.valueOf(header.get("kid"));
+        if (!on(Check.KID_IS_ONE_OF_THE_SET) && kid.startsWith("http")) {
+            transport.get(kid, "");
+        }
+        if (header.get("kid") == null && !on(Check.KEY_IS_NAMED)) {
+            return;
+        }
+        RSAKey key = keys(endpoint).stream()
+                .filter(candidate -> kid.equals(candidate.getKeyID()))
+                .findFirst()
+                .orElseThrow(() -> new Refused("unknown key"));
+        if (on(Check.KEY_IS_FOR_SIGNATURES)) {
+            require("sig".equals(String.valueOf(key.getKeyUse())), "key for something else");
+        }
+        if (on(Check.KEY_IS_LONG)) {
+            require(key.size() >= 2048, "short key");
+        }
+        if (on(Check.SIGNATURE)) {
+            require(valid(publicKey(key), input, signature), "signature");
+        }
+    }
+
+    private void hs256(Map<String, Object> header, byte[] input, byte[] signature, UnaryOperator<String> endpoint) {
+        String kid = String.valueOf(header.get("kid"));
+        if (!on(Check.KID_IS_ONE_OF_THE_SET)) {
+            byte[] found = kid.contains("/dev/null")
+                    ? new byte[1]
+                    : kid.contains("SELECT 'key'") ? "key".getBytes(StandardCharsets.US_ASCII) : new byte[] {7};
+            require(Arrays.equals(hmac(found, input), signature), "signature");
+            return;
+        }
+        require(!on(Check.NO_HMAC), "algorithm");
+        RSAKey key = keys(endpoint).stream()
+                .filter(candidate -> kid.equals(candidate.getKeyID()))
+                .findFirst()
+                .orElseThrow(() -> new Refused("unknown key"));
+        RSAPublicKey rsa = publicKey(key);
+        String pem = "-----BEGIN PUBLIC KEY-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(rsa.getEncoded())
+                + "\n-----END PUBLIC KEY-----\n";
+        require(
+                List.of(
+                                pem.getBytes(StandardCharsets.US_ASCII),
+                                rsa.getEncoded(),
+                                key.toJSONString().getBytes(StandardCharsets.UTF_8),
+                                key.getModulus().decode(),
+                                PscMockProvider.CLIENT_SECRET.getBytes(StandardCharsets.UTF_8))
+                        .stream()
+                        .anyMatch(candidate -> Arrays.equals(hmac(candidate, input), signature)),
+                "signature");
+    }
+
+    private List<RSAKey> keys(UnaryOperator<String> endpoint) {
+        Map<String, Object> set = transport.cached(endpoint.apply("jwks_uri"));
+        return ((List<?>) set.get("keys"))
+                .stream()
+                        .filter(key -> "RSA".equals(((Map<?, ?>) key).get("kty")))
+                        .map(LeakyValidation::rsaKey)
+                        .toList();
+    }
+
+    private void checkClaims(Map<String, Object> claims, String nonce, String accessToken) {
+        long now = Instant.now().getEpochSecond();
+        rule(Check.ISSUER, issuer.equals(claims.get("iss")));
+        Object audience = claims.get("aud");
+        rule(
+                Check.AUDIENCE,
+                PscMockProvider.CLIENT_ID.equals(audience)
+                        || List.of(PscMockProvider.CLIENT_ID).equals(audience));
+        rule(
+                Check.AUTHORIZED_PARTY,
+                PscMockProvider.CLIENT_ID.equals(claims.getOrDefault("azp", PscMockProvider.CLIENT_ID)));
+        rule(Check.EXPIRY, claims.get("exp") instanceof Number exp && exp.longValue() > now - LEEWAY);
+        rule(Check.ISSUE_TIME, claims.get("iat") instanceof Number iat && iat.longValue() < now + LEEWAY);
+        rule(
+                Check.NOT_BEFORE,
+                !claims.containsKey("nbf")
+                        || (claims.get("nbf") instanceof Number nbf && nbf.longValue() < now + LEEWAY));
+        rule(Check.NONCE, nonce.equals(claims.get("nonce")));
+        rule(Check.SUBJECT, claims.get("sub") instanceof String subject && !subject.isEmpty());
+        rule(
+                Check.LEVEL,
+                claims.get("acr") == null
+                        || List.of("eidas1", "eidas2", "eidas3").contains(claims.get("acr")));
+        rule(
+                Check.AUTHENTICATION_TIME,
+                claims.get("auth_time") instanceof Number time && time.longValue() > now - 3_600 - LEEWAY);
+        byte[] half = Arrays.copyOf(bytes(sha256(accessToken)), 16);
+        rule(
+                Check.ACCESS_TOKEN_HASH,
+                !claims.containsKey("at_hash")
+                        || accessToken.equals("null")
+                        || Base64.getUrlEncoder()
+                                .withoutPadding()
+                                .encodeToString(half)
+                                .equals(claims.get("at_hash")));
+    }
+
+    private void rule(Check check, boolean holds) {
+        if (on(check)) {
+            require(holds, check.name());
+        }
+    }
+
+    private Map<String, Object> part(String encoded) {
+        return transport.json(new String(bytes(encoded), StandardCharsets.UTF_8));
+    }
+
+    private static byte[] bytes(String encoded) {
+        try {
+            return Base64.getUrlDecoder().decode(encoded);
+        } catch (IllegalArgumentException e) {
+            throw new Refused("encoding");
+        }
+    }
+
+    static String sha256(String text) {
+        try {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String decrypted(String token) {
+        try {
+            JWEObject encrypted = JWEObject.parse(token);
+            if (encrypted.getHeader().getCompressionAlgorithm() != null) {
+                return inflated(token.split("\\.", -1));
+            }
+            encrypted.decrypt(
+                    JWEAlgorithm.DIR.equals(encrypted.getHeader().getAlgorithm())
+                            ? new DirectDecrypter(bytes(sha256(PscMockProvider.CLIENT_SECRET)))
+                            : new PasswordBasedDecrypter(PscMockProvider.CLIENT_SECRET));
+            return encrypted.getPayload().toString();
+        } catch (ParseException | JOSEException | GeneralSecurityException | IOException e) {
+            throw new Refused("decryption");
+        }
+    }
+
+    /** By hand, since the library stops in time. */
+    private static String inflated(String[] parts) throws GeneralSecurityException, IOException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(
+                Cipher.DECRYPT_MODE,
+                new SecretKeySpec(bytes(sha256(PscMockProvider.CLIENT_SECRET)), "AES"),
+                new GCMParameterSpec(128, bytes(parts[2])));
+        cipher.updateAAD(parts[0].getBytes(StandardCharsets.US_ASCII));
+        cipher.update(bytes(parts[3]));
+        byte[] compressed = cipher.doFinal(bytes(parts[4]));
+        try (InflaterInputStream inflating =
+                new InflaterInputStream(new ByteArrayInputStream(compressed), new Inflater(true))) {
+            return new String(inflating.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static PublicKey keyInTheHeader(Map<String, Object> header) {
+        try {
+            if (header.get("jwk") instanceof Map<?, ?> jwk) {
+                return publicKey(rsaKey(jwk));
+            }
+            String certificate = String.valueOf(((List<?>) header.get("x5c")).get(0));
+            return X509CertUtils.parseWithException(Base64.getDecoder().decode(certificate))
+                    .getPublicKey();
+        } catch (GeneralSecurityException e) {
+            throw new Refused("certificate");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static RSAKey rsaKey(Object jwk) {
+        try {
+            return RSAKey.parse((Map<String, Object>) jwk);
+        } catch (ParseException e) {
+            throw new Refused("key");
+        }
+    }
+
+    private static RSAPublicKey publicKey(RSAKey key) {
+        try {
+            return key.toRSAPublicKey();
+        } catch (JOSEException e) {
+            throw new Refused("key");
+        }
+    }
+
+    private static boolean valid(PublicKey key, byte[] input, byte[] signature) {
+        try {
+            Signature verifier = Signature.getInstance("SHA256withRSA");
+            verifier.initVerify(key);
+            verifier.update(input);
+            return verifier.verify(signature);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private static byte[] hmac(byte[] key, byte[] input) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(input);
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
