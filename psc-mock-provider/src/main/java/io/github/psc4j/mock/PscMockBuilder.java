@@ -3,6 +3,7 @@ package io.github.psc4j.mock;
 import io.github.psc4j.mock.internal.RunningServer;
 import io.github.psc4j.mock.internal.Settings;
 import io.github.psc4j.mock.internal.tls.CertificateAuthority;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -86,6 +87,18 @@ public final class PscMockBuilder {
      */
     public PscMockBuilder persona(Persona persona) {
         personas.put(persona.id(), persona);
+        return this;
+    }
+
+    /**
+     * Adds the people of a file, as {@link Personas#read} does.
+     *
+     * @param file a YAML or JSON file
+     * @return this builder
+     * @throws InvalidFileException when the file cannot be read or says something wrong
+     */
+    public PscMockBuilder personas(Path file) {
+        Personas.read(file).forEach(this::persona);
         return this;
     }
 
