@@ -1,12 +1,13 @@
 package io.github.psc4j.mock.internal.endpoint;
 
+import io.github.psc4j.mock.Means;
 import io.github.psc4j.mock.Rule;
 import io.github.psc4j.mock.internal.Realm;
 import io.github.psc4j.mock.internal.Secrets;
 import io.github.psc4j.mock.internal.http.MockRequest;
 import io.github.psc4j.mock.internal.http.MockResponse;
 import io.github.psc4j.mock.internal.http.Parameters;
-import io.github.psc4j.mock.internal.page.Pages;
+import io.github.psc4j.mock.internal.page.LoginPages;
 import io.github.psc4j.mock.internal.session.AuthorizationRequest;
 import io.github.psc4j.mock.internal.session.SsoSession;
 import java.time.Duration;
@@ -61,10 +62,11 @@ final class AuthorizationEndpoint implements Endpoint {
         String page = realm.store().askForLogin(request, browser);
         return MockResponse.page(
                         200,
-                        Pages.login(
+                        LoginPages.people(
                                 page,
                                 request.client().id(),
-                                realm.settings().personas().values()))
+                                realm.settings().personas().values(),
+                                Means.MOBILE))
                 .with("Set-Cookie", Cookies.of(realm.origins(), browserCookie, browser));
     }
 

@@ -67,6 +67,11 @@ public final class Store {
         return answered(pushed, id, clientId).flatMap(page -> take(pushed, id, page));
     }
 
+    /** The login that a page was shown for, which stays open. */
+    public Optional<AuthorizationRequest> pendingLogin(String id, String browser) {
+        return answered(logins, id, browser).map(PendingPage::subject);
+    }
+
     public String askForLogout(LogoutRequest request, String browser) {
         return remember(logouts, new PendingPage<>(request, browser, now().plus(Lifetimes.LOGIN_PAGE)));
     }
