@@ -18,7 +18,7 @@ import java.util.Set;
 public final class PscMockBuilder {
 
     private int port;
-    private Clock clock = Clock.systemUTC();
+    private Optional<Clock> clock = Optional.empty();
     private Optional<CertificateAuthority> authority = Optional.empty();
     private final Map<String, MockClient> clients = new LinkedHashMap<>();
     private final Map<String, Persona> personas = new LinkedHashMap<>();
@@ -58,13 +58,14 @@ public final class PscMockBuilder {
     }
 
     /**
-     * Takes the time from this clock, for everything but certificates.
+     * Takes the time from this clock, for everything but certificates. The console can move a {@link MockClock} only;
+     * without a clock of yours there is one that follows the system's.
      *
      * @param source the clock
      * @return this builder
      */
     public PscMockBuilder clock(Clock source) {
-        clock = Objects.requireNonNull(source, "clock");
+        clock = Optional.of(source);
         return this;
     }
 
@@ -173,7 +174,8 @@ public final class PscMockBuilder {
         if (!targets.isEmpty() && authority.isEmpty()) {
             throw new IllegalStateException("target services bind tokens to certificates: call tls()");
         }
-        Settings settings = new Settings(clock, clients, personas, acr, tolerances, payload, targets);
+        Settings settings = new Settings(
+                clock.orElseGet(() -> MockClock.following(Clock.systemUTC())), clients, personas, acr, tolerances, payload, targets);
         return new PscMockProvider(RunningServer.start(port, settings, authority, PscMockProvider.TRANSFORMER));
     }
 }

@@ -9,6 +9,7 @@ import io.github.psc4j.mock.internal.http.MockResponse;
 import io.github.psc4j.mock.internal.http.Parameters;
 import io.github.psc4j.mock.internal.page.LoginPages;
 import io.github.psc4j.mock.internal.session.AuthorizationRequest;
+import io.github.psc4j.mock.internal.session.AutomaticLogin;
 import io.github.psc4j.mock.internal.session.SsoSession;
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +56,11 @@ final class AuthorizationEndpoint implements Endpoint {
         }
         if (prompts.contains("none")) {
             throw RefusedException.callback(callback, "login_required", Rule.LOGIN_REQUIRED, "");
+        }
+        Optional<AutomaticLogin> automatic = realm.store().automaticLogin();
+        if (automatic.isPresent()) {
+            return Completion.of(
+                    realm, automatic.get().persona(), automatic.get().means(), request);
         }
         String browserCookie = realm.origins().cookie("BROWSER");
         String browser =
