@@ -13,7 +13,7 @@ import java.util.Optional;
  * newest generation: every field is there, empty when nothing was said. Not for several threads.
  *
  * <pre>{@code
- * Persona cardiologist = Persona.builder("cardiologist")
+ * Persona zoe = Persona.builder("zoe")
  *     .named("MME", "Zoé", "INVENTÉE")
  *     .rpps(InventedNumbers.rpps(1))
  *     .practice(Practice.of("10").title("DR").skill("S", "SM04")

@@ -8,9 +8,9 @@ import io.github.psc4j.mock.internal.Alterations;
 import io.github.psc4j.mock.internal.Alterations.Document;
 import io.github.psc4j.mock.internal.Realm;
 import io.github.psc4j.mock.internal.RunningServer;
+import io.github.psc4j.mock.internal.console.Console;
 import io.github.psc4j.mock.internal.hostile.AttackRunner;
 import io.github.psc4j.mock.internal.http.HttpClients;
-import io.github.psc4j.mock.internal.console.Console;
 import io.github.psc4j.mock.internal.session.AutomaticLogin;
 import io.github.psc4j.mock.internal.tls.CertificateAuthority;
 import io.github.psc4j.mock.journal.Journal;
@@ -182,7 +182,8 @@ public final class PscMockProvider implements AutoCloseable {
     }
 
     /**
-     * The certificate to trust, of the provider's own authority.
+     * The certificate to trust, of the provider's own authority; with a key of yours in
+     * {@link PscMockBuilder#tls(java.nio.file.Path, String)} that authority signs client certificates only.
      *
      * @return the certificate of the authority that signed the server's
      * @throws IllegalStateException without {@link PscMockBuilder#tls()}

@@ -46,7 +46,7 @@ class ConsoleTest {
 
         String journal = get("").http().body();
         assertThat(journal)
-                .contains("Simulateur – aucune donnée réelle", "psc-mock-client", "4 exchanges, 0 refused")
+                .contains("Simulateur – aucune donnée réelle", "psc-mock-client", "Exchanges: 4, refused: 0")
                 .containsSubsequence("Code grant", "Login page", "Authorization");
         String exchange =
                 get("/exchange?number=" + number(Operation.CODE_GRANT)).http().body();
@@ -64,7 +64,7 @@ class ConsoleTest {
         service.get(service.authorizationUriWithout("code_challenge").toString());
         service.get(service.authorizationUri().toString());
 
-        assertThat(get("").http().body()).contains("2 exchanges, 1 refused", "refused: pkce-missing");
+        assertThat(get("").http().body()).contains("Exchanges: 2, refused: 1", "refused: pkce-missing");
         assertThat(get("?refused=1").http().body()).contains("Shown: 1");
         assertThat(get("/exchange?number=1").http().body())
                 .contains("What was wrong", "pkce-missing", "The code_challenge is missing");
@@ -100,6 +100,7 @@ class ConsoleTest {
         psc.inject(Fault.SERVER_ERROR);
 
         assertThat(get("").status()).isEqualTo(200);
+        assertThat(service.get(psc.walletOrigin() + "/favicon.ico").status()).isEqualTo(404);
         assertThat(psc.journal().exchanges()).isEmpty();
     }
 
@@ -157,7 +158,7 @@ class ConsoleTest {
 
         control("action", "advance", "minutes", "-3");
         control("action", "advance", "minutes", "60");
-        control("action", "real-time");
+        control("action", "reset-clock");
         assertThat(CLOCK.offset()).isEqualTo(Duration.ZERO);
     }
 
@@ -300,6 +301,9 @@ class ConsoleTest {
                             + "base-uri 'none'; frame-ancestors 'none'"))
                     .contains("form-action 'self'");
             assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+            assertThat(answer.http().headers().allValues("Referrer-Policy"))
+                    .as("without a referrer the forms of the page have no origin")
+                    .containsExactly("same-origin");
             assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
             assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
             assertThat(answer.http().body())

@@ -28,7 +28,7 @@ class PersonaFileTest {
                   - id: cardiologist
                     profession: Médecin, cardiologie
                     acr: eidas2
-                    rpps: 99920000015
+                    rpps: 99920000017
                     codeCivilite: MME
                     given_name: Zoé
                     family_name: INVENTÉE
@@ -56,7 +56,7 @@ class PersonaFileTest {
         assertThat(cardiologist.userInfo().keySet())
                 .isEqualTo(Personas.PHYSICIAN.userInfo().keySet());
         assertThat(cardiologist.userInfo())
-                .containsEntry("SubjectNameID", "899920000015")
+                .containsEntry("SubjectNameID", "899920000017")
                 .containsEntry("SubjectRole", List.of("10^1.2.250.1.213.1.1.5.5"));
         assertThat(cardiologist.userInfo().get("SubjectRefPro"))
                 .asString()

@@ -76,7 +76,6 @@ public record RunningServer(
         SessionEnd sessionEnd = new SessionEnd(realm, HttpClients.of(authority));
         ActiveFaults faults = new ActiveFaults(new FaultScripts(realm, sessionEnd));
         realm.interceptors().add(faults);
-        
         dispatcher.serve(new Console(realm, faults, sessionEnd, new Router(realm, sessionEnd)));
         return new RunningServer(server, realm, faults, authority, sessionEnd);
     }

@@ -12,6 +12,7 @@ import io.github.psc4j.mock.internal.session.SessionEnd;
 import io.github.psc4j.mock.journal.Exchange;
 import io.github.psc4j.mock.journal.Journal;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,10 @@ public final class Console implements Function<MockRequest, MockResponse> {
 
     @Override
     public MockResponse apply(MockRequest request) {
+        if (request.path().equals("/favicon.ico")) {
+            // Browsers ask for it unasked; it is none of the journal's business.
+            return MockResponse.empty(404);
+        }
         if (!request.path().equals(PATH) && !request.path().startsWith(PATH + "/")) {
             return provider.apply(request);
         }
@@ -142,7 +147,13 @@ public final class Console implements Function<MockRequest, MockResponse> {
                 .with("X-Content-Type-Options", "nosniff");
     }
 
+    /** With the referrer for the console itself: without any, a browser says that its forms come from nowhere. */
     private static MockResponse page(int status, Page page) {
-        return MockResponse.page(status, page).with("Content-Security-Policy", "form-action 'self'");
+        MockResponse response = MockResponse.page(status, page);
+        List<Map.Entry<String, String>> headers = new ArrayList<>(response.headers());
+        headers.removeIf(header -> header.getKey().equals("Referrer-Policy"));
+        return new MockResponse(status, List.copyOf(headers), response.body())
+                .with("Referrer-Policy", "same-origin")
+                .with("Content-Security-Policy", "form-action 'self'");
     }
 }

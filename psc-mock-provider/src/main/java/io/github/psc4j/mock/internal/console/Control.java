@@ -11,7 +11,7 @@ enum Control {
     INJECT("The fault is in force."),
     END_FAULTS("No fault is in force."),
     ADVANCE("The clock was moved."),
-    REAL_TIME("The clock follows the real one again."),
+    RESET_CLOCK("The clock is where it was before it was moved."),
     ROTATE_KEYS("A new key signs from now on; the former one stays published."),
     FORGET_KEYS("Only the key that signs is published."),
     END_SESSIONS("Every session is over, as if an administrator had closed it."),

@@ -42,7 +42,7 @@ final class Controls {
             case INJECT -> faults.inject(injection(form));
             case END_FAULTS -> faults.clear();
             case ADVANCE -> clock().advance(Duration.ofMinutes(minutes(form)));
-            case REAL_TIME -> clock().advance(clock().offset().negated());
+            case RESET_CLOCK -> clock().advance(clock().offset().negated());
             case ROTATE_KEYS -> realm.keys().rotate();
             case FORGET_KEYS -> realm.keys().forgetFormer();
             case END_SESSIONS -> realm.store().livingSessions().forEach(sessionEnd::end);

@@ -9,6 +9,7 @@ import io.github.psc4j.mock.internal.page.Html;
 import io.github.psc4j.mock.internal.page.Page;
 import io.github.psc4j.mock.journal.Operation;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,21 +95,21 @@ final class ControlsPage {
     }
 
     private String clock() {
-        String now = "<p>It is <strong>" + realm.store().now() + "</strong>";
+        String now = "<p>It is <strong>" + realm.store().now().truncatedTo(ChronoUnit.SECONDS) + "</strong>";
         if (!(realm.settings().clock() instanceof MockClock clock)) {
             return card("Clock", now + ". The clock that this provider was given cannot be moved.</p>\n", "");
         }
         Duration offset = clock.offset();
         return card(
                 "Clock",
-                now + (offset.isZero() ? ", the real time." : ", moved by " + offset + ".") + "</p>\n",
+                now + (offset.isZero() ? ", not moved." : ", moved by " + offset + ".") + "</p>\n",
                 quick()
                         + form(
                                 Control.ADVANCE,
                                 "Move",
                                 "<label>Minutes <input type=\"number\" name=\"minutes\" min=\"-527040\" max=\"527040\""
                                         + " required></label>\n")
-                        + form(Control.REAL_TIME, "Back to the real time", ""));
+                        + form(Control.RESET_CLOCK, "Move back", ""));
     }
 
     /** Past the end of an access token, of an idle session, of a session. */
@@ -150,7 +151,8 @@ final class ControlsPage {
     private String state() {
         return card(
                 "State",
-                "<p>The journal has " + realm.recorder().journal().exchanges().size() + " exchanges.</p>\n",
+                "<p>Exchanges in the journal: "
+                        + realm.recorder().journal().exchanges().size() + ".</p>\n",
                 form(Control.END_SESSIONS, "End all sessions", "")
                         + form(Control.CLEAR_JOURNAL, "Empty the journal", ""));
     }

@@ -59,8 +59,8 @@ final class JournalPage {
         long refused = journal.stream()
                 .filter(exchange -> exchange.refusal().isPresent())
                 .count();
-        return journal.exchanges().size() + " exchanges, " + refused + " refused"
-                + (journal.forgotten() == 0 ? "" : ", " + journal.forgotten() + " older ones forgotten") + ". Shown: "
+        return "Exchanges: " + journal.exchanges().size() + ", refused: " + refused
+                + (journal.forgotten() == 0 ? "" : ", older ones forgotten: " + journal.forgotten()) + ". Shown: "
                 + Math.min(wanted, MAX_SHOWN) + ", newest first, times in UTC by the provider's clock.";
     }
 

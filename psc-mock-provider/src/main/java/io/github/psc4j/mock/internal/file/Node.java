@@ -25,6 +25,17 @@ record Node(String place, @Nullable Object value) {
         return value instanceof List;
     }
 
+    boolean isObject() {
+        return value instanceof Map;
+    }
+
+    boolean yes() {
+        if (value instanceof Boolean yes) {
+            return yes;
+        }
+        throw wrong("must be true or false");
+    }
+
     /** The members of an object, of which no other than these is known. */
     Map<String, Node> members(Set<String> known) {
         Map<String, Node> members = members();
@@ -107,5 +118,10 @@ record Node(String place, @Nullable Object value) {
 
     static Optional<Node> in(Map<String, Node> members, String name) {
         return Optional.ofNullable(members.get(name));
+    }
+
+    /** A text that an object must have. */
+    static String text(Node owner, Map<String, Node> members, String name) {
+        return in(members, name).orElseThrow(() -> owner.wrong("needs " + name)).text();
     }
 }

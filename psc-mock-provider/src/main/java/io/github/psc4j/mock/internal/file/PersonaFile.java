@@ -102,7 +102,7 @@ public final class PersonaFile {
         Node.in(members, "otherIds")
                 .ifPresent(others -> others.items().forEach(other -> {
                     Map<String, Node> fields = other.members(OTHER_ID);
-                    builder.alsoKnownAs(required(other, fields, "identifiant"), required(other, fields, "origine"));
+                    builder.alsoKnownAs(Node.text(other, fields, "identifiant"), Node.text(other, fields, "origine"));
                 }));
         Node.in(members, "acr").ifPresent(acr -> builder.acr(acr.oneOf(Acr.class)));
         Node.in(members, "exercices")
@@ -112,7 +112,7 @@ public final class PersonaFile {
 
     private static Practice practice(Node node) {
         Map<String, Node> members = node.members();
-        Practice practice = Practice.of(required(node, members, "codeProfession"));
+        Practice practice = Practice.of(Node.text(node, members, "codeProfession"));
         for (Map.Entry<String, Node> member : members.entrySet()) {
             Node value = member.getValue();
             if (member.getKey().equals("activities")) {
@@ -147,13 +147,7 @@ public final class PersonaFile {
     }
 
     private static String id(Node node, Map<String, Node> members) {
-        return required(node, members, "id");
-    }
-
-    private static String required(Node node, Map<String, Node> members, String name) {
-        return Node.in(members, name)
-                .orElseThrow(() -> node.wrong("needs " + name))
-                .text();
+        return Node.text(node, members, "id");
     }
 
     private static String text(Map<String, Node> members, String name, String otherwise) {

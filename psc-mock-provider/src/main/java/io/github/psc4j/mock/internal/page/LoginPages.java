@@ -33,6 +33,8 @@ public final class LoginPages {
                 </fieldset>
                 %s<div class="actions"><button class="plain" type="submit" name="cancel" value="1">Annuler</button></div>
                 </form>
+                <p class="aside"><a href="/console">Console du simulateur</a> : ce qui a été demandé et répondu, et les \
+                réglages.</p>
                 """.formatted(
                         Html.escape(clientId),
                         Realm.LOGIN_PATH,

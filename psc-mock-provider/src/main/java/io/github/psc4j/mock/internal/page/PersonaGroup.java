@@ -11,7 +11,7 @@ enum PersonaGroup {
     PHYSICIANS("Médecins"),
     HEALTH_PROFESSIONALS("Autres professionnels de santé"),
     ROLES("Social, accueil et direction"),
-    OTHERS("Sans exercice, ou identifiant particulier");
+    OTHERS("Cas particuliers");
 
     private static final Set<String> BY_ROLE = Set.of("99", "41");
 
@@ -22,21 +22,28 @@ enum PersonaGroup {
     }
 
     static PersonaGroup of(Persona persona) {
-        String profession = persona.userInfo().get("SubjectRefPro") instanceof Map<?, ?> data
-                        && data.get("exercices") instanceof List<?> practices
-                        && !practices.isEmpty()
-                        && practices.get(0) instanceof Map<?, ?> practice
-                ? String.valueOf(practice.get("codeProfession"))
-                : "";
+        Map<?, ?> practice = firstPractice(persona);
+        String profession = String.valueOf(practice.get("codeProfession"));
         if (BY_ROLE.contains(profession)) {
             return ROLES;
         }
-        // The number of the directory and nothing else: the simple case.
-        boolean ordinary = persona.nationalId().matches("8[0-9]{11}") && !profession.isEmpty();
-        if (!ordinary) {
+        boolean active = practice.get("activities") instanceof List<?> activities && !activities.isEmpty();
+        boolean oneNumber = persona.nationalId().matches("8[0-9]{11}")
+                && persona.userInfo().get("otherIds") instanceof List<?> others
+                && others.size() == 1;
+        if (!active || !oneNumber) {
             return OTHERS;
         }
         return profession.equals("10") ? PHYSICIANS : HEALTH_PROFESSIONALS;
+    }
+
+    private static Map<?, ?> firstPractice(Persona persona) {
+        return persona.userInfo().get("SubjectRefPro") instanceof Map<?, ?> data
+                        && data.get("exercices") instanceof List<?> practices
+                        && !practices.isEmpty()
+                        && practices.get(0) instanceof Map<?, ?> practice
+                ? practice
+                : Map.of();
     }
 
     String id() {
