@@ -50,6 +50,9 @@ class BrowserLoginTest {
             assertThat(browser.lookAt("2-provider")).isEmpty();
 
             browser.driver().findElements(By.name("persona")).get(0).click();
+            browser.waitForHeading("Confirmez sur le téléphone");
+            assertThat(browser.lookAt("2b-telephone")).isEmpty();
+            browser.click("Confirmer le nombre");
             browser.waitForHeading("Bonjour");
             assertThat(browser.driver().getCurrentUrl())
                     .startsWith(applications.web().toString());
@@ -87,6 +90,7 @@ class BrowserLoginTest {
 
             browser.click("Réessayer");
             browser.waitFor("//button[@name=\"persona\"]").click();
+            browser.click("Confirmer le nombre");
             browser.waitForHeading("Bonjour");
         }
     }
@@ -114,10 +118,12 @@ class BrowserLoginTest {
             browser.open(home());
             browser.click(BUTTON);
             browser.waitFor("//button[@name=\"persona\"]").click();
+            browser.click("Confirmer le nombre");
             browser.waitForHeading("Bonjour");
 
             browser.driver().switchTo().window(first);
             browser.waitFor("//button[@name=\"persona\"]").click();
+            browser.click("Confirmer le nombre");
             browser.waitForHeading("Bonjour");
         }
     }
@@ -128,8 +134,10 @@ class BrowserLoginTest {
             browser.open(home());
             press(browser, BUTTON);
             browser.waitFor("//button[@name=\"persona\"]");
-            WebElement persona = tabTo(browser, "persona");
+            WebElement persona = browser.tabTo("persona");
             persona.sendKeys(Keys.ENTER);
+            browser.waitForHeading("Confirmez sur le téléphone");
+            browser.tabTo("answer").sendKeys(Keys.ENTER);
             browser.waitForHeading("Bonjour");
         }
     }
@@ -146,23 +154,13 @@ class BrowserLoginTest {
         throw new AssertionError("the keyboard does not reach " + text);
     }
 
-    private static WebElement tabTo(Chromium browser, String name) {
-        for (int i = 0; i < 30; i++) {
-            browser.driver().switchTo().activeElement().sendKeys(Keys.TAB);
-            WebElement focused = browser.driver().switchTo().activeElement();
-            if (name.equals(focused.getDomAttribute("name"))) {
-                return focused;
-            }
-        }
-        throw new AssertionError("the keyboard does not reach " + name);
-    }
-
     @Test
     void no_script_can_read_a_cookie_and_no_address_keeps_a_code() {
         try (Chromium browser = new Chromium(Screen.DESKTOP, PICTURES)) {
             browser.open(home());
             browser.click(BUTTON);
             browser.waitFor("//button[@name=\"persona\"]").click();
+            browser.click("Confirmer le nombre");
             browser.waitForHeading("Bonjour");
 
             assertThat(browser.driver().getCurrentUrl()).doesNotContain("code=", "state=", "session_state");

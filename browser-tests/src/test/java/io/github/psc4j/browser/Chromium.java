@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -85,6 +86,18 @@ final class Chromium implements AutoCloseable {
 
     void waitForHeading(String text) {
         WebElement unused = waitFor("//h1[contains(., \"" + text + "\")]");
+    }
+
+    /** The next element of this name that the keyboard reaches. */
+    WebElement tabTo(String name) {
+        for (int i = 0; i < 30; i++) {
+            driver.switchTo().activeElement().sendKeys(Keys.TAB);
+            WebElement focused = driver.switchTo().activeElement();
+            if (name.equals(focused.getDomAttribute("name"))) {
+                return focused;
+            }
+        }
+        throw new AssertionError("the keyboard does not reach " + name);
     }
 
     String text() {

@@ -1,5 +1,6 @@
 package io.github.psc4j.mock;
 
+import io.github.psc4j.mock.internal.page.LoginPages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -127,7 +128,7 @@ public final class MockBrowser {
     }
 
     private static Map<String, String> choice(Persona persona, Means means) {
-        return Map.of("persona", persona.id(), "means", means.name());
+        return Map.of("persona", persona.id(), "means", means.name(), "answer", LoginPages.CONFIRM);
     }
 
     /**

@@ -72,7 +72,7 @@ public final class MockClient {
      * A client that authenticates with {@code tls_client_auth} (RFC 8705 section 2.1). The provider must run with TLS.
      *
      * @param id the client id
-     * @param subjectDn the subject of its certificate, such as {@code CN=my-service,OU=399910010000018,O=Clinique,C=FR}
+     * @param subjectDn the subject of its certificate, such as {@code CN=my-service,OU=300010010700010,O=Clinique,C=FR}
      * @param redirectUris the registered redirect URIs
      * @return the client
      */

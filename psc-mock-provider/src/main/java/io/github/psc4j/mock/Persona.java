@@ -53,7 +53,17 @@ public record Persona(
     }
 
     /**
-     * A person of your own.
+     * Begins a person of your own, whose userinfo document is put together from what you say.
+     *
+     * @param id a short key, unique among the personas of a provider
+     * @return the builder
+     */
+    public static PersonaBuilder builder(String id) {
+        return new PersonaBuilder(Objects.requireNonNull(id, "id"));
+    }
+
+    /**
+     * A person of your own with a whole userinfo document.
      *
      * @param id a short key, unique among the personas of a provider
      * @param label the name shown on the login page

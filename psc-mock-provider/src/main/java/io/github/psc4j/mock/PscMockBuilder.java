@@ -3,6 +3,8 @@ package io.github.psc4j.mock;
 import io.github.psc4j.mock.internal.RunningServer;
 import io.github.psc4j.mock.internal.Settings;
 import io.github.psc4j.mock.internal.tls.CertificateAuthority;
+import io.github.psc4j.mock.internal.tls.ServerKeys;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -17,7 +19,7 @@ import java.util.Set;
 public final class PscMockBuilder {
 
     private int port;
-    private Clock clock = Clock.systemUTC();
+    private Optional<Clock> clock = Optional.empty();
     private Optional<CertificateAuthority> authority = Optional.empty();
     private final Map<String, MockClient> clients = new LinkedHashMap<>();
     private final Map<String, Persona> personas = new LinkedHashMap<>();
@@ -57,13 +59,29 @@ public final class PscMockBuilder {
     }
 
     /**
-     * Takes the time from this clock, for everything but certificates.
+     * Speaks HTTPS only, with a key and certificate of yours, such as one that the browsers of a team trust already. Client
+     * certificates are still issued by an authority made for this provider.
+     *
+     * @param keyStore a PKCS#12 file with one key, its certificate for {@code localhost} and {@code 127.0.0.1}, and the
+     *     chain above it
+     * @param password the password of the file and of the key
+     * @return this builder
+     * @throws InvalidFileException when the file cannot be read or has no key
+     */
+    public PscMockBuilder tls(Path keyStore, String password) {
+        authority = Optional.of(new CertificateAuthority(ServerKeys.read(keyStore, password), password));
+        return this;
+    }
+
+    /**
+     * Takes the time from this clock, for everything but certificates. The console can move a {@link MockClock} only;
+     * without a clock of yours there is one that follows the system's.
      *
      * @param source the clock
      * @return this builder
      */
     public PscMockBuilder clock(Clock source) {
-        clock = Objects.requireNonNull(source, "clock");
+        clock = Optional.of(source);
         return this;
     }
 
@@ -86,6 +104,28 @@ public final class PscMockBuilder {
      */
     public PscMockBuilder persona(Persona persona) {
         personas.put(persona.id(), persona);
+        return this;
+    }
+
+    /**
+     * Takes the bundled people, and all that were added before, off the login page.
+     *
+     * @return this builder
+     */
+    public PscMockBuilder withoutPersonas() {
+        personas.clear();
+        return this;
+    }
+
+    /**
+     * Adds the people of a file, as {@link Personas#read} does.
+     *
+     * @param file a YAML or JSON file
+     * @return this builder
+     * @throws InvalidFileException when the file cannot be read or says something wrong
+     */
+    public PscMockBuilder personas(Path file) {
+        Personas.read(file).forEach(this::persona);
         return this;
     }
 
@@ -160,7 +200,14 @@ public final class PscMockBuilder {
         if (!targets.isEmpty() && authority.isEmpty()) {
             throw new IllegalStateException("target services bind tokens to certificates: call tls()");
         }
-        Settings settings = new Settings(clock, clients, personas, acr, tolerances, payload, targets);
+        Settings settings = new Settings(
+                clock.orElseGet(() -> MockClock.following(Clock.systemUTC())),
+                clients,
+                personas,
+                acr,
+                tolerances,
+                payload,
+                targets);
         return new PscMockProvider(RunningServer.start(port, settings, authority, PscMockProvider.TRANSFORMER));
     }
 }

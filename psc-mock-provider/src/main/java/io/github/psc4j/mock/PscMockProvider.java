@@ -8,8 +8,10 @@ import io.github.psc4j.mock.internal.Alterations;
 import io.github.psc4j.mock.internal.Alterations.Document;
 import io.github.psc4j.mock.internal.Realm;
 import io.github.psc4j.mock.internal.RunningServer;
+import io.github.psc4j.mock.internal.console.Console;
 import io.github.psc4j.mock.internal.hostile.AttackRunner;
 import io.github.psc4j.mock.internal.http.HttpClients;
+import io.github.psc4j.mock.internal.session.AutomaticLogin;
 import io.github.psc4j.mock.internal.tls.CertificateAuthority;
 import io.github.psc4j.mock.journal.Journal;
 import java.net.URI;
@@ -17,6 +19,7 @@ import java.net.http.HttpClient;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
@@ -127,6 +130,35 @@ public final class PscMockProvider implements AutoCloseable {
     }
 
     /**
+     * Logs everybody in as this person from now on, without the login page: for tests in a real browser that are about
+     * something else. A session in the browser still comes first, and {@code prompt=none} without one is still refused.
+     * {@link #askPeople()} and {@link #reset()} end it.
+     *
+     * @param persona who is logged in
+     * @param means with what
+     */
+    public void logInAutomatically(Persona persona, Means means) {
+        realm.store()
+                .logInAutomatically(new AutomaticLogin(
+                        Objects.requireNonNull(persona, "persona"), Objects.requireNonNull(means, "means")));
+    }
+
+    /** Shows the login page again after {@link #logInAutomatically}. */
+    public void askPeople() {
+        realm.store().askPeople();
+    }
+
+    /**
+     * The console: the journal with decoded tokens, and switches for people, faults, clock and keys, in a browser on this
+     * machine.
+     *
+     * @return where to point the browser
+     */
+    public URI console() {
+        return URI.create(realm.origins().wallet() + Console.PATH);
+    }
+
+    /**
      * A browser with no session yet, that keeps its cookies from one login to the next.
      *
      * @return the browser
@@ -150,7 +182,8 @@ public final class PscMockProvider implements AutoCloseable {
     }
 
     /**
-     * The certificate to trust, of the provider's own authority.
+     * The certificate to trust, of the provider's own authority; with a key of yours in
+     * {@link PscMockBuilder#tls(java.nio.file.Path, String)} that authority signs client certificates only.
      *
      * @return the certificate of the authority that signed the server's
      * @throws IllegalStateException without {@link PscMockBuilder#tls()}
@@ -344,6 +377,7 @@ public final class PscMockProvider implements AutoCloseable {
         server.wireMock().resetScenarios();
         realm.keys().forgetFormer();
         realm.store().clear();
+        askPeople();
         realm.recorder().clear();
     }
 

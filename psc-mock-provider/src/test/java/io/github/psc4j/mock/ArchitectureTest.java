@@ -49,10 +49,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_shaded_libraries_of_wiremock_stay_in_the_http_package() {
+    void the_shaded_libraries_of_wiremock_stay_behind_the_server_and_the_files() {
         classes()
                 .that()
-                .resideOutsideOfPackage("io.github.psc4j.mock.internal.http")
+                .resideOutsideOfPackages("io.github.psc4j.mock.internal.http", "io.github.psc4j.mock.internal.file")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideOutsideOfPackages("wiremock..")

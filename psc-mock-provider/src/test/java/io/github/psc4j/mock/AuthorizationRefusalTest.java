@@ -216,7 +216,7 @@ class AuthorizationRefusalTest {
         String id = page.http().body().replaceAll("(?s).*name=\"page\" value=\"([^\"]+)\".*", "$1");
         String cookie = page.header("Set-Cookie").replaceAll(";.*", "");
         URI login = psc.walletOrigin().resolve("/auth/login");
-        Map<String, String> form = Map.of("page", id, "persona", "nurse");
+        Map<String, String> form = Map.of("page", id, "persona", "nurse", "answer", "confirm");
 
         assertThat(service.post(login, form).status()).isEqualTo(400);
         assertThat(service.post(login, form, "Cookie", cookie + "x").status()).isEqualTo(400);
@@ -238,7 +238,7 @@ class AuthorizationRefusalTest {
 
         Answer late = service.post(
                 psc.walletOrigin().resolve("/auth/login"),
-                Map.of("page", id, "persona", "nurse"),
+                Map.of("page", id, "persona", "nurse", "answer", "confirm"),
                 "Cookie",
                 page.header("Set-Cookie").replaceAll(";.*", ""));
 

@@ -180,7 +180,9 @@ class LogoutTest {
                         "page",
                         page.http().body().replaceAll("(?s).*name=\"page\" value=\"([^\"]+)\".*", "$1"),
                         "persona",
-                        persona.id()),
+                        persona.id(),
+                        "answer",
+                        "confirm"),
                 "Cookie",
                 page.header("Set-Cookie").replaceAll(";.*", ""));
         return service.get(handover.header("Location")).header("Set-Cookie").replaceAll(";.*", "");

@@ -3,11 +3,15 @@ package io.github.psc4j.mock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.psc4j.mock.internal.persona.Numbers;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,28 +71,95 @@ class PersonasTest {
     @MethodSource("people")
     void has_numbers_with_right_keys_in_ranges_that_are_not_given_out(Persona persona) {
         List<String> numbers = new ArrayList<>();
-        if (persona.nationalId().matches("8\\d{11}")) {
-            numbers.add(persona.nationalId().substring(1));
-        }
-        if (persona.nationalId().startsWith("5")) {
-            numbers.add(persona.nationalId().substring(1, 15));
-        }
-        for (Map<?, ?> practice : practices(persona)) {
-            for (Object activity : (List<?>) practice.get("activities")) {
-                ((Map<?, ?>) activity).forEach((name, value) -> {
-                    if (String.valueOf(name).startsWith("numeroSir")
-                            || String.valueOf(name).startsWith("numeroFin")) {
-                        numbers.add(String.valueOf(value));
-                    }
-                });
+        collectNumbers(persona.userInfo(), numbers);
+
+        assertThat(numbers).allMatch(PersonasTest::luhn).allMatch(number -> switch (number.length()) {
+            case 9 -> number.startsWith("99") || number.startsWith("000");
+            case 11 -> number.startsWith("9991");
+            default -> number.startsWith("000") || number.startsWith("9991");
+        });
+    }
+
+    /** Whatever looks like a number of a register, wherever it stands, without the type in front of it. */
+    private static void collectNumbers(Object value, List<String> numbers) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((name, member) -> {
+                if (!List.of("telephone", "codePostal", "codePays", "UITVersion")
+                        .contains(name)) {
+                    collectNumbers(member, numbers);
+                }
+            });
+        } else if (value instanceof List<?> list) {
+            list.forEach(item -> collectNumbers(item, numbers));
+        } else if (value instanceof String text) {
+            Matcher matcher = Pattern.compile("(?:^|:|F)[0-9]?([0-9]{14}|[0-9]{11}|[0-9]{9})(?:/.*)?")
+                    .matcher(text);
+            if (matcher.matches() || (matcher.find() && text.startsWith("f:"))) {
+                numbers.add(matcher.group(1));
             }
         }
-        numbers.removeIf(String::isEmpty);
-        assertThat(numbers).allMatch(number -> number.startsWith("99")).allMatch(PersonasTest::luhn);
     }
 
     @Test
-    void the_six_cases_are_there() {
+    void the_numbers_of_registers_are_found_by_the_test_itself() {
+        List<String> numbers = new ArrayList<>();
+        Personas.all().forEach(persona -> collectNumbers(persona.userInfo(), numbers));
+
+        assertThat(numbers).hasSizeGreaterThan(150);
+        assertThat(numbers.stream().map(String::length).distinct()).contains(9, 11, 14);
+    }
+
+    @Test
+    void each_person_has_a_key_and_an_identifier_of_her_own() {
+        assertThat(Personas.all()).hasSizeGreaterThan(25);
+        assertThat(Personas.all().stream().map(Persona::id)).doesNotHaveDuplicates();
+        assertThat(Personas.all().stream().map(Persona::nationalId)).doesNotHaveDuplicates();
+        assertThat(Personas.all().stream().map(Persona::label)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void every_constant_is_on_the_login_page() throws IllegalAccessException {
+        List<Persona> constants = new ArrayList<>();
+        for (Field field : Personas.class.getFields()) {
+            constants.add((Persona) field.get(null));
+        }
+        assertThat(Personas.all()).containsExactlyElementsOf(constants);
+    }
+
+    @Test
+    void the_special_cases_are_there() {
+        assertThat(otherIds(Personas.ADELI_MOVED_TO_RPPS))
+                .containsExactly(Personas.ADELI_MOVED_TO_RPPS.nationalId(), Personas.ADELI.nationalId());
+        assertThat(Personas.ADELI.nationalId()).matches("0[0-9]{9}");
+        assertThat(Personas.PSI_ACCOUNT.nationalId()).matches("[0-9a-f-]{36}");
+        assertThat(Personas.PSI_ACCOUNT.userInfo().get("otherIds"))
+                .isEqualTo(List.of(
+                        Map.of("identifiant", Personas.PSI_ACCOUNT.nationalId(), "origine", "PSI", "qualite", 2),
+                        Map.of("identifiant", "8" + Numbers.rpps(1, 2525), "origine", "RPPS", "qualite", 1)));
+        assertThat(Personas.MEDICAL_SECRETARY.nationalId()).matches("6[0-9]{14}/.+");
+        assertThat(Personas.DIRECTOR.nationalId()).matches("3[0-9]{9}/.+");
+        assertThat(activities(Personas.SOCIAL_WORKER).get(0).get("codeRole")).isEqualTo("326");
+        assertThat(practices(Personas.SOCIAL_WORKER).get(0).get("codeProfession"))
+                .isEqualTo("99");
+        assertThat(practices(Personas.TWO_PROFESSIONS))
+                .extracting(practice -> practice.get("codeProfession"))
+                .hasToString("[70, 71]");
+        assertThat(Personas.TWO_PROFESSIONS.userInfo())
+                .containsEntry("SubjectRole", List.of("70^1.2.250.1.213.1.1.5.5", "71^1.2.250.1.213.1.1.5.5"));
+        assertThat(activities(Personas.HOSPITAL_PHYSICIAN))
+                .extracting(activity -> activity.get("numeroFinessSite"))
+                .doesNotHaveDuplicates()
+                .hasSize(2);
+        assertThat(activities(Personas.REPLACING_PHYSICIAN).get(0).get("raisonSocialeSite"))
+                .isEqualTo("");
+        assertThat(practices(Personas.STRUCK_OFF)).hasSize(1);
+        assertThat(activities(Personas.STRUCK_OFF)).isEmpty();
+        assertThat(practices(Personas.FOREIGN_NAME).get(0).get("nomDexercice"))
+                .isNotEqualTo(Personas.FOREIGN_NAME.userInfo().get("family_name"));
+    }
+
+    @Test
+    void the_simple_cases_are_there() {
         assertThat(activities(Personas.PHYSICIAN)).hasSize(2);
         assertThat(practices(Personas.PHYSICIAN).get(0).get("codeSavoirFaire")).isEqualTo("SM54");
         assertThat(Personas.PHYSICIAN.userInfo())
@@ -144,6 +215,13 @@ class PersonasTest {
     @Test
     void names_stay_out_of_texts_for_logs() {
         assertThat(Personas.NURSE.toString()).isEqualTo("Persona[nurse]");
+    }
+
+    private static List<String> otherIds(Persona persona) {
+        return ((List<?>) persona.userInfo().get("otherIds"))
+                .stream()
+                        .map(other -> String.valueOf(((Map<?, ?>) other).get("identifiant")))
+                        .toList();
     }
 
     @SuppressWarnings("unchecked")

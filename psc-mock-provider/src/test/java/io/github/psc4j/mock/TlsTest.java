@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** HTTPS and client certificates (RFC 8705). */
 class TlsTest {
 
-    private static final String SUBJECT = "CN=my-service,OU=399910010000018,O=Clinique Imaginaire,C=FR";
+    private static final String SUBJECT = "CN=my-service,OU=300010010700010,O=Clinique Imaginaire,C=FR";
 
     @RegisterExtension
     static final PscMockExtension PSC = PscMockExtension.with(PscMockProvider.builder()
@@ -64,7 +64,7 @@ class TlsTest {
 
     @Test
     void the_subject_is_compared_as_a_name_and_not_as_a_text() throws Exception {
-        ClientKey key = psc.issueClientCertificate("cn=MY-SERVICE,ou=399910010000018,o=Clinique  Imaginaire,c=fr");
+        ClientKey key = psc.issueClientCertificate("cn=MY-SERVICE,ou=300010010700010,o=Clinique  Imaginaire,c=fr");
         RelyingParty service = new RelyingParty(psc, client(key));
 
         assertThat(service.token(form(service)).status()).isEqualTo(200);

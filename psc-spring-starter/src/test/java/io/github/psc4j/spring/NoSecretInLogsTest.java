@@ -68,7 +68,7 @@ class NoSecretInLogsTest extends PscIntegrationTest {
         secrets.put("client secret", PscMockProvider.CLIENT_SECRET);
         secrets.put("RPPS", "99910001017");
         secrets.put("name", "FAUXM");
-        secrets.put("SIRET", "99910010000018");
+        secrets.put("SIRET", "00010010700010");
         String logged = output.getAll();
         assertThat(logged).contains("TRACE", "login refused: PSC-3002", "login refused: PSC-3006");
         // Spring names a session when it is dead.

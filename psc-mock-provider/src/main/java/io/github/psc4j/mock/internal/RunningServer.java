@@ -3,6 +3,7 @@ package io.github.psc4j.mock.internal;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.psc4j.mock.MockStartException;
+import io.github.psc4j.mock.internal.console.Console;
 import io.github.psc4j.mock.internal.endpoint.Router;
 import io.github.psc4j.mock.internal.fault.ActiveFaults;
 import io.github.psc4j.mock.internal.fault.FaultScripts;
@@ -75,7 +76,7 @@ public record RunningServer(
         SessionEnd sessionEnd = new SessionEnd(realm, HttpClients.of(authority));
         ActiveFaults faults = new ActiveFaults(new FaultScripts(realm, sessionEnd));
         realm.interceptors().add(faults);
-        dispatcher.serve(new Router(realm, sessionEnd));
+        dispatcher.serve(new Console(realm, faults, sessionEnd, new Router(realm, sessionEnd)));
         return new RunningServer(server, realm, faults, authority, sessionEnd);
     }
 

@@ -10,7 +10,9 @@ final class Masking {
 
     private static final Set<String> HARMLESS = Set.of(
             "acr_values",
+            "answer",
             "audience",
+            "back",
             "cancel",
             "client_assertion_type",
             "client_id",

@@ -26,7 +26,12 @@ class MainTest {
 
         try (PscMockProvider psc = outcome.running().orElseThrow()) {
             assertThat(out.toString(StandardCharsets.UTF_8))
-                    .contains(psc.issuer().toString(), "psc-mock-client", "psc-mock-secret", "mine", "Fauxmédecin")
+                    .contains(
+                            psc.issuer().toString(),
+                            "psc-mock-client",
+                            "psc-mock-secret",
+                            "mine",
+                            psc.console().toString())
                     .doesNotContain("hush");
             assertThat(err.size()).isZero();
         }
@@ -78,7 +83,9 @@ class MainTest {
                 "--port -1",
                 "--colour",
                 "--client-id a",
-                "--redirect-uri http://x/"
+                "--redirect-uri http://x/",
+                "--login nobody",
+                "--config"
             })
     void explains_the_options_when_one_is_wrong(String options) {
         Main.Outcome outcome = run(options.split(" "));

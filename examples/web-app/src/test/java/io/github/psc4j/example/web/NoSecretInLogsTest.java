@@ -37,7 +37,7 @@ class NoSecretInLogsTest {
     @Test
     void V48_a_visit_logs_no_token_no_secret_and_nobodys_identity(CapturedOutput output) {
         List<String> secrets = new CopyOnWriteArrayList<>(
-                List.of(PscMockProvider.CLIENT_SECRET, "99910001017", "FAUXM", "99910010000018", "VILLEFICTIVE"));
+                List.of(PscMockProvider.CLIENT_SECRET, "99910001017", "FAUXM", "00010010700010", "VILLEFICTIVE"));
         psc.alterTokenResponse(answer -> {
             for (String name : List.of("access_token", "refresh_token", "id_token")) {
                 secrets.add(String.valueOf(answer.get(name)));

@@ -117,7 +117,7 @@ class WebAppTest {
                         "Médecine générale (SM)",
                         "CABINET DU DR FAUXMÉDECIN",
                         "12 rue DES ESSAIS",
-                        "SIRET 99910010000018",
+                        "SIRET 00010010700010",
                         "CH IMAGINAIRE DE VILLEFICTIVE",
                         "FINESS du site 990001109",
                         "FINESS de l’entité juridique 990002206",

@@ -1,13 +1,15 @@
 package io.github.psc4j.mock.internal.endpoint;
 
+import io.github.psc4j.mock.Means;
 import io.github.psc4j.mock.Rule;
 import io.github.psc4j.mock.internal.Realm;
 import io.github.psc4j.mock.internal.Secrets;
 import io.github.psc4j.mock.internal.http.MockRequest;
 import io.github.psc4j.mock.internal.http.MockResponse;
 import io.github.psc4j.mock.internal.http.Parameters;
-import io.github.psc4j.mock.internal.page.Pages;
+import io.github.psc4j.mock.internal.page.LoginPages;
 import io.github.psc4j.mock.internal.session.AuthorizationRequest;
+import io.github.psc4j.mock.internal.session.AutomaticLogin;
 import io.github.psc4j.mock.internal.session.SsoSession;
 import java.time.Duration;
 import java.util.List;
@@ -55,16 +57,22 @@ final class AuthorizationEndpoint implements Endpoint {
         if (prompts.contains("none")) {
             throw RefusedException.callback(callback, "login_required", Rule.LOGIN_REQUIRED, "");
         }
+        Optional<AutomaticLogin> automatic = realm.store().automaticLogin();
+        if (automatic.isPresent()) {
+            return Completion.of(
+                    realm, automatic.get().persona(), automatic.get().means(), request);
+        }
         String browserCookie = realm.origins().cookie("BROWSER");
         String browser =
                 http.cookie(browserCookie).filter(value -> value.length() == 43).orElseGet(Secrets::random);
         String page = realm.store().askForLogin(request, browser);
         return MockResponse.page(
                         200,
-                        Pages.login(
+                        LoginPages.people(
                                 page,
                                 request.client().id(),
-                                realm.settings().personas().values()))
+                                realm.settings().personas().values(),
+                                Means.MOBILE))
                 .with("Set-Cookie", Cookies.of(realm.origins(), browserCookie, browser));
     }
 

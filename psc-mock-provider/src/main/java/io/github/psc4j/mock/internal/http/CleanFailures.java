@@ -65,6 +65,7 @@ final class CleanFailures implements Filter {
                 "",
                 List.of(),
                 Map.of(),
-                Optional.empty());
+                Optional.empty(),
+                Map.of());
     }
 }

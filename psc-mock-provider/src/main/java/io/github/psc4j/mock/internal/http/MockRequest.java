@@ -4,7 +4,9 @@ import com.github.tomakehurst.wiremock.http.Cookie;
 import com.github.tomakehurst.wiremock.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,7 +21,8 @@ public record MockRequest(
         String body,
         List<String> authorization,
         Map<String, Cookie> cookies,
-        Optional<X509Certificate> peerCertificate) {
+        Optional<X509Certificate> peerCertificate,
+        Map<String, String> headers) {
 
     static MockRequest of(Request request) {
         String url = request.getUrl();
@@ -36,13 +39,37 @@ public record MockRequest(
                         ? List.copyOf(request.header("Authorization").values())
                         : List.of(),
                 request.getCookies(),
-                PeerCertificate.current());
+                PeerCertificate.current(),
+                headers(request));
+    }
+
+    private static Map<String, String> headers(Request request) {
+        Map<String, String> headers = new HashMap<>();
+        for (String name : request.getAllHeaderKeys()) {
+            headers.putIfAbsent(name.toLowerCase(Locale.ROOT), request.getHeader(name));
+        }
+        return Map.copyOf(headers);
+    }
+
+    /** The first value of a header. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
     /** The same request with another form. */
     public MockRequest withBody(String other) {
         return new MockRequest(
-                method, host, path, rawQuery, contentType, accept, other, authorization, cookies, peerCertificate);
+                method,
+                host,
+                path,
+                rawQuery,
+                contentType,
+                accept,
+                other,
+                authorization,
+                cookies,
+                peerCertificate,
+                headers);
     }
 
     public Parameters query() {

@@ -1,11 +1,11 @@
 package io.github.psc4j.mock.internal.page;
 
 /** Text made harmless for HTML. */
-final class Html {
+public final class Html {
 
     private Html() {}
 
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder result = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -8,15 +8,20 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** A whole page: the frame is the same for all, and says plainly that nothing here is real. */
-public record Page(String html) {
+/**
+ * A whole page: the frame is the same for all, and says plainly that nothing here is real.
+ *
+ * @param html the document
+ * @param styleHash what the Content-Security-Policy names as the only style allowed
+ */
+public record Page(String html, String styleHash) {
 
-    private static final String STYLE = style();
-    private static final String STYLE_HASH = hashed(STYLE);
+    private static final String STYLE = resource("style.css");
+    private static final String CONSOLE_STYLE = STYLE + resource("console.css");
 
     private static final String FRAME = """
             <!DOCTYPE html>
-            <html lang="fr">
+            <html lang="%s">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -25,27 +30,32 @@ public record Page(String html) {
             <style>%s</style>
             </head>
             <body>
-            <section class="notice" aria-label="Avertissement">Simulateur – aucune donnée réelle</section>
-            <header><p>Simulateur de Pro Santé Connect</p></header>
+            <section class="notice" lang="fr" aria-label="Avertissement">Simulateur – aucune donnée réelle</section>
+            <header>%s</header>
             <main>
             %s</main>
             </body>
             </html>
             """;
 
+    /** In French, for a person. */
     static Page of(String title, String body) {
-        return new Page(FRAME.formatted(Html.escape(title), STYLE, body));
+        return page("fr", title, STYLE, "<p>Simulateur de Pro Santé Connect</p>", body);
     }
 
-    /** What the Content-Security-Policy names as the only style allowed. */
-    public String styleHash() {
-        return STYLE_HASH;
+    /** In English, for a developer or tester. */
+    public static Page ofConsole(String title, String header, String body) {
+        return page("en", title, CONSOLE_STYLE, header, body);
     }
 
-    private static String style() {
-        try (InputStream stream = Page.class.getResourceAsStream("style.css")) {
+    private static Page page(String language, String title, String style, String header, String body) {
+        return new Page(FRAME.formatted(language, Html.escape(title), style, header, body), hashed(style));
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream = Page.class.getResourceAsStream(name)) {
             if (stream == null) {
-                throw new IllegalStateException("style.css is missing from the jar");
+                throw new IllegalStateException(name + " is missing from the jar");
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -1,53 +1,11 @@
 package io.github.psc4j.mock.internal.page;
 
-import io.github.psc4j.mock.Persona;
 import io.github.psc4j.mock.Refusal;
-import java.util.Collection;
 
-/** Every page of the provider. */
+/** The pages of an end: refused, logged out, still logged in. */
 public final class Pages {
 
     private Pages() {}
-
-    /** The people to choose from. The first button cancels nothing: Enter in the form logs the first one in. */
-    public static Page login(String page, String clientId, Collection<Persona> personas) {
-        StringBuilder people = new StringBuilder();
-        personas.forEach(persona -> people.append(person(persona)));
-        return Page.of("Connexion", """
-                <h1>Qui se connecte ?</h1>
-                <p class="lead">Le service <strong>%s</strong> demande une identification. Les personnes ci-dessous \
-                sont inventées, ainsi que leurs numéros et leurs lieux d’exercice.</p>
-                <form method="post" action="/auth/login" autocomplete="off">
-                <input type="hidden" name="page" value="%s">
-                <fieldset>
-                <legend>Moyen d’identification</legend>
-                <div class="means">
-                <label><input type="radio" name="means" value="MOBILE" checked> Application e-CPS</label>
-                <label><input type="radio" name="means" value="CARD"> Carte CPS</label>
-                </div>
-                </fieldset>
-                <h2 id="people">Personne</h2>
-                <ul class="personas" aria-labelledby="people">
-                %s</ul>
-                <div class="actions"><button class="plain" type="submit" name="cancel" value="1">Annuler</button></div>
-                </form>
-                """.formatted(Html.escape(clientId), Html.escape(page), people));
-    }
-
-    private static String person(Persona persona) {
-        return """
-                <li><button type="submit" name="persona" value="%s">\
-                <span class="name">%s</span>%s%s</button></li>
-                """.formatted(
-                        Html.escape(persona.id()),
-                        Html.escape(persona.label()),
-                        line("profession", persona.profession()),
-                        line("description", persona.description()));
-    }
-
-    private static String line(String kind, String text) {
-        return text.isEmpty() ? "" : " <span class=\"" + kind + "\">" + Html.escape(text) + "</span>";
-    }
 
     /** For the person in French, for the developer in English. */
     public static Page refused(Refusal refusal) {

@@ -1,6 +1,7 @@
 package io.github.psc4j.mock.internal.persona;
 
-import java.util.ArrayList;
+import io.github.psc4j.mock.Activity;
+import io.github.psc4j.mock.Practice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,50 +9,35 @@ import java.util.Map;
 /**
  * A userinfo document of the newest generation: every field present, empty when unknown, the flat fields describing the
  * first activity.
+ *
+ * @param nationalId the national identifier
+ * @param otherIds what the person is known by, origins by identifier, in the order of the document
+ * @param civility the code of the civility
+ * @param givenName the civil given name
+ * @param familyName the civil family name
+ * @param practices the practices
  */
-public final class UserInfo {
+public record UserInfo(
+        String nationalId,
+        Map<String, String> otherIds,
+        String civility,
+        String givenName,
+        String familyName,
+        List<Practice> practices) {
 
     /** Invented; at PSC it is the identifier of Keycloak's user storage. */
     private static final String STORAGE = "f:7d4c1b52-0f3e-4a86-9c6d-2b7f5e1a9034:";
 
-    private final String nationalId;
-    private final String origin;
-    private String civility = "";
-    private String givenName = "";
-    private String familyName = "";
-    private final List<Practice> practices = new ArrayList<>();
+    /** The grade that PSC gives to the identifiers of Pro Santé Identité, and the one of all others. */
+    private static final int QUALITY_PSI = 2;
 
-    private UserInfo(String nationalId, String origin) {
-        this.nationalId = nationalId;
-        this.origin = origin;
-    }
+    private static final int QUALITY = 1;
 
-    /** A person of the national directory: the national identifier is 8 and the RPPS number. */
-    public static UserInfo rpps(String rpps) {
-        return new UserInfo("8" + rpps, "RPPS");
-    }
-
-    /** A person known by another identifier. */
-    public static UserInfo known(String nationalId, String origin) {
-        return new UserInfo(nationalId, origin);
-    }
-
-    public UserInfo named(String newCivility, String newGivenName, String newFamilyName) {
-        civility = newCivility;
-        givenName = newGivenName;
-        familyName = newFamilyName;
-        return this;
-    }
-
-    public UserInfo practice(Practice practice) {
-        practices.add(practice);
-        return this;
-    }
-
-    public Map<String, Object> build() {
+    public Map<String, Object> document() {
         Map<String, String> first = practices.stream()
                 .flatMap(practice -> practice.activities().stream())
                 .findFirst()
+                .map(Activity::fields)
                 .orElse(Map.of());
         String sector = first.getOrDefault("codeSecteurDactivite", "");
         Map<String, Object> document = new LinkedHashMap<>();
@@ -68,7 +54,7 @@ public final class UserInfo {
         document.put("Palier_Authentification", "APPPRIP3^1.2.250.1.213.1.5.1.1.1");
         document.put(
                 "SubjectRefPro",
-                Map.of("exercices", practices.stream().map(Practice::document).toList()));
+                Map.of("exercices", practices.stream().map(this::practice).toList()));
         document.put("SubjectOrganizationID", first.getOrDefault("identifiantTechniqueDeLaStructure", ""));
         document.put(
                 "SubjectRole",
@@ -77,13 +63,26 @@ public final class UserInfo {
                         .distinct()
                         .toList());
         document.put("PSI_Locale", "1.2.250.1.213.1.3.1.1");
-        Map<String, Object> other = new LinkedHashMap<>();
-        other.put("identifiant", nationalId);
-        other.put("origine", origin);
-        other.put("qualite", 1);
-        document.put("otherIds", List.of(other));
+        document.put(
+                "otherIds", otherIds.entrySet().stream().map(UserInfo::otherId).toList());
         document.put("SubjectNameID", nationalId);
         document.put("family_name", familyName);
+        return document;
+    }
+
+    private Map<String, Object> practice(Practice practice) {
+        Map<String, Object> document = new LinkedHashMap<>(practice.fields(givenName, familyName));
+        document.put(
+                "activities",
+                practice.activities().stream().map(Activity::fields).toList());
+        return document;
+    }
+
+    private static Map<String, Object> otherId(Map.Entry<String, String> other) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("identifiant", other.getKey());
+        document.put("origine", other.getValue());
+        document.put("qualite", other.getValue().equals("PSI") ? QUALITY_PSI : QUALITY);
         return document;
     }
 }

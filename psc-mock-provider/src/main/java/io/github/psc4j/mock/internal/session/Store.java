@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** What the provider remembers, in memory; the oldest entries give way when there are too many. */
 public final class Store {
@@ -29,6 +31,8 @@ public final class Store {
     private final Map<String, IssuedToken> tokens = bounded();
     private final Map<String, TargetToken> targetTokens = bounded();
 
+    private final AtomicReference<@Nullable AutomaticLogin> automaticLogin = new AtomicReference<>();
+
     public Store(Clock clock) {
         this.clock = clock;
     }
@@ -42,6 +46,19 @@ public final class Store {
                 return size() > MAX;
             }
         });
+    }
+
+    /** Whom the login page would be shown for, and is not. */
+    public Optional<AutomaticLogin> automaticLogin() {
+        return Optional.ofNullable(automaticLogin.get());
+    }
+
+    public void logInAutomatically(AutomaticLogin login) {
+        automaticLogin.set(login);
+    }
+
+    public void askPeople() {
+        automaticLogin.set(null);
     }
 
     public Instant now() {
@@ -65,6 +82,11 @@ public final class Store {
     /** A pushed request is good once. */
     public Optional<Parameters> takePushed(String id, String clientId) {
         return answered(pushed, id, clientId).flatMap(page -> take(pushed, id, page));
+    }
+
+    /** The login that a page was shown for, which stays open. */
+    public Optional<AuthorizationRequest> pendingLogin(String id, String browser) {
+        return answered(logins, id, browser).map(PendingPage::subject);
     }
 
     public String askForLogout(LogoutRequest request, String browser) {

@@ -13,6 +13,8 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 
 /** Signs the server's certificate and the clients'; its key never leaves the memory. */
@@ -20,31 +22,44 @@ public final class CertificateAuthority {
 
     private final KeyPair keys;
     private final X509Certificate certificate;
-    private final String password = Secrets.random();
+    private final String password;
     private final KeyStore serverKeys;
     /** The real one: the TLS stacks of both sides know no other. */
     private final Clock clock = Clock.systemUTC();
 
+    /** Signs the server's certificate itself. */
     public CertificateAuthority() {
+        this(Secrets.random(), Optional.empty());
+    }
+
+    /** For a server with a key and certificate of its own; signs client certificates only. */
+    public CertificateAuthority(KeyStore ownServerKeys, String password) {
+        this(password, Optional.of(ownServerKeys));
+    }
+
+    private CertificateAuthority(String password, Optional<KeyStore> ownServerKeys) {
+        this.password = password;
         try {
             keys = ellipticKeys();
             // A name of its own for every authority, so that trust stores with several keep them apart.
             X500Principal name =
                     new X500Principal("CN=Simulateur PSC " + Secrets.identifier() + ",OU=AUCUNE VALEUR,O=psc4j,C=FR");
             certificate = sign(name, name, keys.getPublic(), CertificateTemplate.authority());
-            KeyPair server = ellipticKeys();
-            X509Certificate serverCertificate = sign(
-                    name,
-                    new X500Principal("CN=localhost,O=psc4j,C=FR"),
-                    server.getPublic(),
-                    CertificateTemplate.server());
-            serverKeys = keyStore();
-            serverKeys.setKeyEntry("server", server.getPrivate(), password.toCharArray(), new Certificate[] {
-                serverCertificate, certificate
-            });
+            serverKeys = ownServerKeys.isPresent() ? ownServerKeys.get() : issueServerKeys(name);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("test certificates cannot be made", e);
         }
+    }
+
+    private KeyStore issueServerKeys(X500Principal name) throws GeneralSecurityException {
+        KeyPair server = ellipticKeys();
+        X509Certificate serverCertificate = sign(
+                name, new X500Principal("CN=localhost,O=psc4j,C=FR"), server.getPublic(), CertificateTemplate.server());
+        KeyStore store = keyStore();
+        store.setKeyEntry(
+                "server", server.getPrivate(), password.toCharArray(), new Certificate[] {serverCertificate, certificate
+                });
+        return store;
     }
 
     public X509Certificate certificate() {
@@ -63,6 +78,13 @@ public final class CertificateAuthority {
         try {
             KeyStore store = keyStore();
             store.setCertificateEntry("authority", certificate);
+            for (String alias : Collections.list(serverKeys.aliases())) {
+                // Of a server with keys of its own, whoever signed them.
+                Certificate[] chain = serverKeys.getCertificateChain(alias);
+                if (chain != null) {
+                    store.setCertificateEntry("server " + alias, chain[chain.length - 1]);
+                }
+            }
             return store;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
