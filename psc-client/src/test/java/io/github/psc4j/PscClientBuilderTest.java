@@ -73,7 +73,9 @@ class PscClientBuilderTest {
     @Test
     @Proves(Rule.RP_LOGOUT_URI)
     void refuses_a_post_logout_uri_in_clear_and_an_empty_allow_list() {
-        assertThatThrownBy(() -> complete().postLogoutRedirectUri(URI.create("https://my-service.example/#f")).build())
+        assertThatThrownBy(() -> complete()
+                        .postLogoutRedirectUri(URI.create("https://my-service.example/#f"))
+                        .build())
                 .isInstanceOf(PscConfigurationException.class);
         assertThatThrownBy(() -> complete()
                         .postLogoutRedirectUri(URI.create("http://my-service.example/"))

@@ -84,7 +84,8 @@ class ProviderPagesTest {
             new Select(browser.driver().findElement(By.name("fault"))).selectByValue("unavailable");
             browser.click("Let it go wrong");
             assertThat(browser.waitFor("//*[@role='status']").getText()).contains("in force");
-            assertThat(browser.waitFor("//li[code = \"unavailable\"]").getText()).contains("Retry-After");
+            assertThat(browser.waitFor("//li[code = \"unavailable\"]").getText())
+                    .contains("Retry-After");
             browser.click("+ 31 min");
             browser.waitFor("//*[@role='status'][contains(., \"clock\")]");
             assertThat(browser.text()).contains("moved by PT31M");

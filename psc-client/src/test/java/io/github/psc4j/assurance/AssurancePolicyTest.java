@@ -19,8 +19,7 @@ class AssurancePolicyTest {
     @Test
     void an_alias_never_makes_more_or_less_of_a_name_of_psc() {
         for (String name : List.of("eidas1", "eidas2", "")) {
-            assertThatThrownBy(
-                            () -> AssurancePolicy.standard().withAlias(name, EidasLevel.EIDAS3))
+            assertThatThrownBy(() -> AssurancePolicy.standard().withAlias(name, EidasLevel.EIDAS3))
                     .isInstanceOf(PscConfigurationException.class);
         }
         AssurancePolicy.standard().withAlias("eidas3", EidasLevel.EIDAS3);

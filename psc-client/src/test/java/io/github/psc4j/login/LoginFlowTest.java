@@ -309,8 +309,10 @@ class LoginFlowTest {
     void members_of_a_token_answer_that_nobody_knows_are_ignored() {
         PendingLogin pending = psc.login().start();
         logins.answerWell(pending);
-        Map<String, Object> members = ScriptedProvider.tokenMembers(logins.idToken(pending).sign());
-        members.putAll(Map.of("not-before-policy", 0, "session_state", "s", "ChampAjoute", List.of(1, Map.of("a", true))));
+        Map<String, Object> members =
+                ScriptedProvider.tokenMembers(logins.idToken(pending).sign());
+        members.putAll(
+                Map.of("not-before-policy", 0, "session_state", "s", "ChampAjoute", List.of(1, Map.of("a", true))));
         provider.on("/token", json(200, members));
 
         psc.login().complete(pending, logins.callback(pending));

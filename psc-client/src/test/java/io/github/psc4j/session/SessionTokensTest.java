@@ -124,7 +124,10 @@ class SessionTokensTest {
     @Test
     void any_duration_can_be_asked_for() {
         for (Duration duration : List.of(
-                Duration.ofSeconds(Long.MAX_VALUE), Duration.ofDays(400_000_000), Duration.ofSeconds(Long.MIN_VALUE), Duration.ZERO)) {
+                Duration.ofSeconds(Long.MAX_VALUE),
+                Duration.ofDays(400_000_000),
+                Duration.ofSeconds(Long.MIN_VALUE),
+                Duration.ZERO)) {
             assertThat(validFor(duration).reveal()).startsWith("canary-access-token");
         }
     }

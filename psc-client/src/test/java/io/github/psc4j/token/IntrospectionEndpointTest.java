@@ -79,9 +79,7 @@ class IntrospectionEndpointTest {
     @Test
     void what_cannot_be_a_token_is_not_carried_on() {
         for (String received : List.of("a".repeat(Limits.TOKEN_CHARS + 1), "a b", "a\r\nb", "a\u0000", "é")) {
-            assertThat(logins.psc
-                            .introspection()
-                            .introspect(Secret.of(received), Set.of("a-client"), Optional.empty()))
+            assertThat(logins.psc.introspection().introspect(Secret.of(received), Set.of("a-client"), Optional.empty()))
                     .isInstanceOf(Verification.Rejected.class);
         }
         assertThat(provider.received("/introspect")).isEmpty();

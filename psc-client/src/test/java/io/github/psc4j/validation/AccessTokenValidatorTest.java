@@ -95,7 +95,8 @@ class AccessTokenValidatorTest extends IdTokenValidatorFixture {
                             }
                         })
                         .sign();
-                assertThat(new AccessTokenValidator(settings(API), keys()).validate(Secret.of(compact), Optional.empty()))
+                assertThat(new AccessTokenValidator(settings(API), keys())
+                                .validate(Secret.of(compact), Optional.empty()))
                         .isInstanceOf(Verification.Rejected.class);
             }
         }

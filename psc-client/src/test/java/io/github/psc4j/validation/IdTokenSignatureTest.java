@@ -154,7 +154,9 @@ class IdTokenSignatureTest extends IdTokenValidatorFixture {
     @Test
     void a_key_is_named_by_a_text() {
         for (Object kid : List.of(1, List.of("provider-key"), true)) {
-            assertRejected(ErrorCode.TOKEN_MALFORMED, good().header(h -> h.put("kid", kid)).sign());
+            assertRejected(
+                    ErrorCode.TOKEN_MALFORMED,
+                    good().header(h -> h.put("kid", kid)).sign());
         }
     }
 

@@ -51,9 +51,12 @@ public final class RuleNecessity<T> {
         Proves proves = info.getTestMethod().orElseThrow().getAnnotation(Proves.class);
         return Stream.concat(
                 Stream.of(
-                        DynamicTest.dynamicTest("what is claimed is enforced by this list", () -> assertThat(cases.keySet().stream()
-                                        .flatMap(rule -> Arrays.stream(rule.getAnnotation(Enforces.class).value())))
-                                .contains(proves.value())),
+                        DynamicTest.dynamicTest(
+                                "what is claimed is enforced by this list",
+                                () -> assertThat(cases.keySet().stream()
+                                                .flatMap(rule -> Arrays.stream(rule.getAnnotation(Enforces.class)
+                                                        .value())))
+                                        .contains(proves.value())),
                         DynamicTest.dynamicTest(
                                 "what is good is accepted",
                                 () -> assertThat(verify.apply(Set.of(), good))

@@ -32,9 +32,7 @@ class UserInfoValidatorTest {
     void V01_encrypted_userinfo_is_refused() {
         PendingLogin pending = logins.psc.login().start();
         logins.answerWell(pending);
-        provider.on(
-                "/userinfo",
-                ScriptedProvider.text(200, "application/jwt", "eyJhbGciOiJSU0EtT0FFUCJ9.AA.AA.AA.AA"));
+        provider.on("/userinfo", ScriptedProvider.text(200, "application/jwt", "eyJhbGciOiJSU0EtT0FFUCJ9.AA.AA.AA.AA"));
 
         assertThatThrownBy(() -> logins.psc.login().complete(pending, logins.callback(pending)))
                 .isInstanceOfSatisfying(
