@@ -296,7 +296,12 @@ public final class JsonReader {
 
     private static BigDecimal decimal(String digits) {
         try {
-            return new BigDecimal(digits);
+            BigDecimal number = new BigDecimal(digits);
+            // Other readers make a double of it, and refuse what is none.
+            if (Double.isInfinite(number.doubleValue())) {
+                throw new JsonException("a number beyond measure");
+            }
+            return number;
         } catch (NumberFormatException e) {
             throw new JsonException("a number beyond measure");
         }

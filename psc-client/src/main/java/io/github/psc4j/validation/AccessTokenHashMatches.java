@@ -19,7 +19,7 @@ import java.util.Optional;
 record AccessTokenHashMatches(Secret accessToken) implements Check<Claims> {
     @Override
     public Optional<Violation> check(Claims claims) {
-        return !claims.has("at_hash")
+        return !claims.hasValue("at_hash")
                         || claims.string("at_hash")
                                 .filter(Secret.of(leftHalfOfHash())::matches)
                                 .isPresent()

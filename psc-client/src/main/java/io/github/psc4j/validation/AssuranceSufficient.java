@@ -12,7 +12,7 @@ import java.util.Optional;
 record AssuranceSufficient(AssurancePolicy policy, Optional<EidasLevel> demanded) implements Check<Claims> {
     @Override
     public Optional<Violation> check(Claims claims) {
-        boolean readable = !claims.says("acr") || claims.string("acr").isPresent();
+        boolean readable = !claims.has("acr") || claims.string("acr").isPresent();
         return readable
                         && policy.judge(claims.string("acr"), demanded, Optional.empty())
                                 .isPresent()

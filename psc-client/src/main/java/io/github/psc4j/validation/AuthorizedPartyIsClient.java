@@ -10,7 +10,7 @@ import java.util.Optional;
 record AuthorizedPartyIsClient(String clientId) implements Check<Claims> {
     @Override
     public Optional<Violation> check(Claims claims) {
-        return !claims.has("azp")
+        return !claims.hasValue("azp")
                         || claims.string("azp").filter(clientId::equals).isPresent()
                 ? Optional.empty()
                 : Optional.of(new Violation(

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The claims of a token, read without surprises: a claim of the wrong type is not there, and {@link #has} tells. */
+/**
+ * The claims of a token, read without surprises: a claim of the wrong type is not there, and {@link #has} tells. PSC sends an
+ * empty string where it has nothing to say, so that counts as absent, but for what binds a token to something.
+ */
 final class Claims {
     /** 9999-12-31: beyond it arithmetic on instants would overflow. */
     private static final long MAX_EPOCH_SECONDS = 253_402_300_799L;
@@ -21,15 +24,20 @@ final class Claims {
         this.members = members;
     }
 
-    /** Whether the claim is there, of whatever type, {@code null} and {@code ""} included. */
+    /** Whether the claim says something, of whatever type; {@code null} and {@code ""} count as absent. */
     boolean has(String name) {
-        return members.containsKey(name);
-    }
-
-    /** Whether the claim says something: PSC sends an empty string where it has nothing to say. */
-    boolean says(String name) {
         Object value = members.get(name);
         return value != null && !value.equals("");
+    }
+
+    /** Whether the claim has a value, an empty one included: what binds a token to something is not left out by being empty. */
+    boolean hasValue(String name) {
+        return members.get(name) != null;
+    }
+
+    /** Whether the claim is there at all, for those that must not be. */
+    boolean names(String name) {
+        return members.containsKey(name);
     }
 
     Optional<String> string(String name) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 record ConfirmationMatches(Optional<X509Certificate> certificate) implements Check<Claims> {
     @Override
     public Optional<Violation> check(Claims claims) {
-        return !claims.has("cnf") || claims.object("cnf").filter(this::names).isPresent()
+        return !claims.names("cnf") || claims.object("cnf").filter(this::names).isPresent()
                 ? Optional.empty()
                 : Optional.of(
                         new Violation(

@@ -10,7 +10,7 @@ import java.util.Optional;
 record NoNonce() implements Check<Claims> {
     @Override
     public Optional<Violation> check(Claims claims) {
-        return claims.has("nonce")
+        return claims.names("nonce")
                 ? Optional.of(new Violation(ErrorCode.LOGOUT_TOKEN_INVALID, "a logout token must not have a nonce"))
                 : Optional.empty();
     }

@@ -10,7 +10,8 @@ import java.util.Optional;
 record SameAuthorizedParty(Claims first) implements Check<Claims> {
     @Override
     public Optional<Violation> check(Claims claims) {
-        return claims.has("azp") == first.has("azp") && claims.string("azp").equals(first.string("azp"))
+        return claims.hasValue("azp") == first.hasValue("azp")
+                        && claims.string("azp").equals(first.string("azp"))
                 ? Optional.empty()
                 : Optional.of(new Violation(
                         ErrorCode.AUTHORIZED_PARTY_WRONG,

@@ -268,8 +268,9 @@ class SignatureTest extends AttackBench {
         for (Object kid : kids) {
             PscException refusal = refusal(() -> logIn(pending -> answerIdToken(
                     logins.idToken(pending).header(h -> h.put("kid", kid)).sign(TestKeys.STRANGER))));
-            assertThat(refusal.code()).isEqualTo(ErrorCode.SIGNATURE_INVALID);
-            assertThat(refusal.getMessage()).doesNotContain(String.valueOf(kid));
+            assertThat(refusal.code())
+                    .isEqualTo(kid instanceof String ? ErrorCode.SIGNATURE_INVALID : ErrorCode.TOKEN_MALFORMED);
+            assertThat(refusal.getMessage().substring("PSC-5003 ".length())).doesNotContain(String.valueOf(kid));
         }
         // Every look-up was in the set that the provider publishes, and that was asked for a few times only.
         assertThat(provider.received("/keys")).hasSizeLessThanOrEqualTo(3);

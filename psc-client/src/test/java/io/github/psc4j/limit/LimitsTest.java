@@ -388,7 +388,7 @@ class LimitsTest {
 
     @Test
     void INTROSPECTION_BYTES() {
-        Map<String, Object> answer = TestToken.access(provider.issuer(), "x")
+        Map<String, Object> answer = TestToken.access(provider.issuer(), Logins.CLIENT)
                 .claims(c -> c.put("active", true))
                 .claims();
         provider.announce(Map.of("introspection_endpoint", provider.origin() + "/introspect"));

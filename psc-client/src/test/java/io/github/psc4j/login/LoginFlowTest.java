@@ -299,6 +299,7 @@ class LoginFlowTest {
         PendingLogin pending = psc.login().start();
         logins.answerWell(pending);
         psc.login().complete(pending, logins.callback(pending));
+        logins.events.clear();
 
         assertRefused(ErrorCode.LOGIN_UNKNOWN, () -> psc.login().complete(pending, logins.callback(pending)));
         assertThat(provider.received("/token")).hasSize(1);

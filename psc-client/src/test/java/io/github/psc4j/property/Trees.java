@@ -1,5 +1,6 @@
 package io.github.psc4j.property;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +86,7 @@ final class Trees {
         return Arbitraries.lazyOf(
                 () -> Trees.texts().map(Object.class::cast),
                 () -> Arbitraries.longs().map(Object.class::cast),
-                () -> Arbitraries.doubles().map(Object.class::cast),
+                () -> Arbitraries.doubles().map(Trees::asRead),
                 () -> Arbitraries.bigIntegers()
                         .between(BigInteger.TWO.pow(63), BigInteger.TWO.pow(100))
                         .map(Object.class::cast),
@@ -98,5 +99,11 @@ final class Trees {
     static Arbitrary<Map<String, Object>> objects() {
         Arbitrary<String> names = Arbitraries.oneOf(Arbitraries.of(NAMES), texts());
         return Arbitraries.maps(names, values()).ofMaxSize(5).map(LinkedHashMap::new);
+    }
+
+    /** The number as it is read from what is written: without point and exponent it is a whole one. */
+    private static Object asRead(double number) {
+        BigDecimal decimal = new BigDecimal(Double.toString(number));
+        return decimal.toString().matches("-?[0-9]{1,18}") ? (Object) decimal.longValue() : decimal;
     }
 }

@@ -258,8 +258,7 @@ class AccessTokenValidatorTest extends IdTokenValidatorFixture {
                     c -> c.put("token_type", 1),
                     c -> c.put("typ", "ID"),
                     c -> c.put("client_id", "other"),
-                    c -> c.put("aud", "other"),
-                    c -> c.put("aud", ""))) {
+                    c -> c.put("aud", "other"))) {
                 assertThat(judge(change)).isInstanceOf(Verification.Rejected.class);
             }
         }

@@ -59,7 +59,7 @@ class BindingRulesTest {
         Check<Claims> rule = new AccessTokenHashMatches(Secret.of("token"));
 
         assertAccepts(rule, claims());
-        assertAccepts(rule, claims("at_hash", ""));
+        assertRefuses(rule, ErrorCode.ACCESS_TOKEN_HASH_WRONG, claims("at_hash", ""));
         assertRefuses(rule, ErrorCode.ACCESS_TOKEN_HASH_WRONG, claims("at_hash", List.of(TestToken.hash("token"))));
     }
 

@@ -106,10 +106,7 @@ class IdTokenValidatorTest extends IdTokenValidatorFixture {
                                 c -> c.put("auth_time", NOW + 31)),
                         spoiled(ErrorCode.AUTHENTICATION_TOO_OLD, "V50 unreadable", c -> c.put("auth_time", "now")),
                         spoiled(ErrorCode.ACCESS_TOKEN_HASH_WRONG, "empty hash", c -> c.put("at_hash", "")),
-                        spoiled(ErrorCode.ACCESS_TOKEN_HASH_WRONG, "null for a hash", c -> c.put("at_hash", null)),
                         spoiled(ErrorCode.AUTHORIZED_PARTY_WRONG, "empty azp", c -> c.put("azp", "")),
-                        spoiled(ErrorCode.TOKEN_TYPE_WRONG, "empty typ", c -> c.put("typ", "")),
-                        spoiled(ErrorCode.TOKEN_NOT_YET_VALID, "empty nbf", c -> c.put("nbf", "")),
                         spoiled(ErrorCode.TOKEN_MALFORMED, "session of another type", c -> c.put("sid", List.of("s"))),
                         spoiled(ErrorCode.SUBJECT_INVALID, "control character", c -> c.put("sub", "a\u0000b")),
                         spoiled(ErrorCode.TOKEN_TYPE_WRONG, "an access token", c -> c.put("typ", "Bearer")),
@@ -140,7 +137,9 @@ class IdTokenValidatorTest extends IdTokenValidatorFixture {
         return Stream.<Map.Entry<String, Consumer<Map<String, Object>>>>of(
                         Map.entry("one-element array as audience", c -> c.put("aud", List.of(CLIENT))),
                         Map.entry("no azp", c -> c.remove("azp")),
-                        Map.entry("an empty string for no level", c -> c.put("acr", "")),
+                        Map.entry(
+                                "empty strings for nothing",
+                                c -> c.putAll(Map.of("acr", "", "typ", "", "sid", "", "auth_time", ""))),
                         Map.entry("no typ claim", c -> c.remove("typ")),
                         Map.entry("no at_hash", c -> c.remove("at_hash")),
                         Map.entry("no auth_time", c -> c.remove("auth_time")),

@@ -71,7 +71,7 @@ class RenewalRulesTest {
     @Test
     void a_party_that_was_stated_is_stated_again_and_none_stays_none() {
         assertAccepts(new SameAuthorizedParty(claims()), claims());
-        assertAccepts(new SameAuthorizedParty(claims("azp", "")), claims());
+        assertRefuses(new SameAuthorizedParty(claims("azp", "")), ErrorCode.AUTHORIZED_PARTY_WRONG, claims());
         assertRefuses(new SameAuthorizedParty(claims("azp", "a")), ErrorCode.AUTHORIZED_PARTY_WRONG, claims());
         assertRefuses(new SameAuthorizedParty(claims()), ErrorCode.AUTHORIZED_PARTY_WRONG, claims("azp", 1L));
         assertRefuses(new SameAuthorizedParty(claims("azp", 1L)), ErrorCode.AUTHORIZED_PARTY_WRONG, claims());
