@@ -199,7 +199,9 @@ class ValidatorsTest {
         assertThat(token.claims()).containsEntry("aud", API);
         assertThat(access(c -> c.put("scope", "read")).orElseThrow())
                 .hasToString("AccessToken[scope=[read], expiresAt=2026-11-23T08:02:00Z]");
-        assertThat(access(c -> c.put("client_id", c.remove("azp"))).orElseThrow().authorizedParty())
+        assertThat(access(c -> c.put("client_id", c.remove("azp")))
+                        .orElseThrow()
+                        .authorizedParty())
                 .hasValue("a-client");
         assertThat(access(c -> c.remove("scope")).orElseThrow().scope()).isEmpty();
         assertThat(access(c -> c.put("scope", "  a   b ")).orElseThrow().scope())
@@ -358,7 +360,6 @@ class ValidatorsTest {
                 .isInstanceOf(PscConfigurationException.class);
         assertThatThrownBy(() -> new IntrospectionSettings("i", "c", Set.of(), CLOCK, skew))
                 .isInstanceOf(PscConfigurationException.class);
-
     }
 
     @Test
