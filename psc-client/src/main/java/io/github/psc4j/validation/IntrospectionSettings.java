@@ -31,6 +31,7 @@ public record IntrospectionSettings(
      */
     public IntrospectionSettings {
         if (issuer.isBlank()
+                || clientId.isBlank()
                 || authorizedParties.isEmpty()
                 || authorizedParties.stream().anyMatch(String::isBlank)) {
             throw new PscConfigurationException(

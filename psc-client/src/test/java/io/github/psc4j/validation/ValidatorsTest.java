@@ -360,6 +360,13 @@ class ValidatorsTest {
                 .isInstanceOf(PscConfigurationException.class);
         assertThatThrownBy(() -> new IntrospectionSettings("i", "c", Set.of(), CLOCK, skew))
                 .isInstanceOf(PscConfigurationException.class);
+
+        for (Duration wrong : List.of(Duration.ofSeconds(-1), Duration.ofDays(3650))) {
+            assertThatThrownBy(() -> new AccessTokenSettings("i", API, algorithms, CLOCK, wrong))
+                    .isInstanceOf(PscConfigurationException.class);
+            assertThatThrownBy(() -> new IntrospectionSettings("i", "c", Set.of("a"), CLOCK, wrong))
+                    .isInstanceOf(PscConfigurationException.class);
+        }
     }
 
     @Test
@@ -368,7 +375,7 @@ class ValidatorsTest {
         Set<String> parties = new HashSet<>(Set.of("a"));
         Duration skew = ValidationSettings.DEFAULT_SKEW;
         AccessTokenSettings access = new AccessTokenSettings("i", API, algorithms, CLOCK, skew);
-        IntrospectionSettings introspected = new IntrospectionSettings("i", parties, CLOCK, skew);
+        IntrospectionSettings introspected = new IntrospectionSettings("i", CLIENT, parties, CLOCK, skew);
         ValidationSettings client =
                 new ValidationSettings("i", CLIENT, algorithms, AssurancePolicy.standard(), CLOCK, skew);
 
