@@ -255,7 +255,11 @@ public final class LoginFlow {
     private PendingLogin read(String text) {
         try {
             return pending(PendingLoginState.read(text));
-        } catch (JsonException | PscException | IllegalArgumentException | DateTimeException e) {
+        } catch (JsonException
+                | PscException
+                | IllegalArgumentException
+                | IllegalStateException
+                | DateTimeException e) {
             throw refused(unknown());
         }
     }

@@ -18,6 +18,7 @@ class JsonFuzzTest {
             return;
         }
         assertThat(Json.parseObject(Json.write(members))).isEqualTo(members);
-        assertThat(Fuzzed.readByAnother(Fuzzed.text(input)).keySet()).isEqualTo(members.keySet());
+        Fuzzed.readByAnother(Fuzzed.text(input))
+                .ifPresent(other -> assertThat(other.keySet()).isEqualTo(members.keySet()));
     }
 }

@@ -65,6 +65,11 @@ class HeaderRulesTest {
                 .forEach(alg -> assertRefuses(rule, ErrorCode.ALGORITHM_NOT_ALLOWED, token("alg", alg)));
         assertRefuses(rule, ErrorCode.ALGORITHM_NOT_ALLOWED, token("alg", null));
         assertRefuses(rule, ErrorCode.ALGORITHM_NOT_ALLOWED, token("typ", "JWT"));
+        assertThat(new AlgorithmAllowed(Set.of(SigningAlgorithm.ES256))
+                        .check(token("alg", "none"))
+                        .orElseThrow()
+                        .message())
+                .contains("[ES256]");
     }
 
     @Test

@@ -138,6 +138,19 @@ class SignatureRulesTest {
     }
 
     @Test
+    void a_token_is_not_judged_while_the_keys_cannot_be_had() {
+        provider.on("/keys", ScriptedProvider.text(503, "text/plain", ""));
+
+        Verification<Claims> verification = new TokenRules(List.of(rule), List.of())
+                .verify(TestToken.good(provider.issuer(), "my-service").sign(), claims -> claims);
+
+        assertThat(verification)
+                .isInstanceOfSatisfying(
+                        Verification.Undetermined.class,
+                        undetermined -> assertThat(undetermined.reason().code()).isEqualTo(ErrorCode.PROVIDER_STATUS));
+    }
+
+    @Test
     void nothing_is_verified_before_the_algorithm_was() {
         SignedToken unchecked =
                 SignedToken.parse(TestToken.part("{\"alg\":\"none\"}") + "." + TestToken.part("{}") + ".");
