@@ -291,7 +291,11 @@ public final class JsonReader {
         if (at > wholeEnd) {
             return decimal(digits);
         }
-        return digits.length() <= 18 ? (Number) Long.valueOf(digits) : new BigInteger(digits);
+        return digits.length() <= 18 ? Long.valueOf(digits) : large(new BigInteger(digits));
+    }
+
+    private static Number large(BigInteger number) {
+        return number.bitLength() < Long.SIZE ? (Number) number.longValue() : number;
     }
 
     private static BigDecimal decimal(String digits) {

@@ -115,8 +115,8 @@ class JsonTest {
 
         assertThat(members)
                 .containsEntry("long", 899_700_000_017L)
-                .containsEntry("max", BigInteger.valueOf(Long.MAX_VALUE))
-                .containsEntry("min", BigInteger.valueOf(Long.MIN_VALUE))
+                .containsEntry("max", Long.MAX_VALUE)
+                .containsEntry("min", Long.MIN_VALUE)
                 .containsEntry("more", new BigInteger("9223372036854775808"))
                 .containsEntry("zero", 0L)
                 .containsEntry("date", new BigDecimal("1.795e9"))

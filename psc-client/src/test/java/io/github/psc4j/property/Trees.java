@@ -104,6 +104,6 @@ final class Trees {
     /** The number as it is read from what is written: without point and exponent it is a whole one. */
     private static Object asRead(double number) {
         BigDecimal decimal = new BigDecimal(Double.toString(number));
-        return decimal.toString().matches("-?[0-9]{1,18}") ? (Object) decimal.longValue() : decimal;
+        return decimal.scale() <= 0 && !decimal.toString().contains("E") ? (Object) decimal.longValue() : decimal;
     }
 }
