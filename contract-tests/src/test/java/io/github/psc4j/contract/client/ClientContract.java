@@ -152,10 +152,14 @@ public abstract class ClientContract {
     void a_callback_works_once_only() {
         PscClient psc = withSecret();
         PendingLogin pending = psc.login().start();
+        String cookie = psc.login().seal(pending);
         URI callback = provider().logIn(pending.authorizationUri(), Person.NO_PRACTICE);
         psc.login().complete(pending, callback);
 
-        assertRefused(ErrorCode.GRANT_REFUSED, () -> psc.login().complete(pending, callback));
+        assertRefused(ErrorCode.LOGIN_UNKNOWN, () -> psc.login().complete(pending, callback));
+        // A browser that kept its cookie comes as far as the provider, which knows the code.
+        assertRefused(
+                ErrorCode.GRANT_REFUSED, () -> psc.login().complete(psc.login().open(cookie), callback));
     }
 
     @Test
