@@ -84,6 +84,13 @@ final class Chromium implements AutoCloseable {
         return new WebDriverWait(driver, Duration.ofSeconds(20)).until(d -> d.findElement(By.xpath(xpath)));
     }
 
+    /** Waits until the window stands at an address that begins so, whether a page is there or nobody listens. */
+    String waitForAddress(String prefix) {
+        new WebDriverWait(driver, Duration.ofSeconds(20))
+                .until(d -> String.valueOf(d.getCurrentUrl()).startsWith(prefix));
+        return driver.getCurrentUrl();
+    }
+
     void waitForHeading(String text) {
         WebElement unused = waitFor("//h1[contains(., \"" + text + "\")]");
     }

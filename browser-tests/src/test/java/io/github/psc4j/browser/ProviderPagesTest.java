@@ -61,7 +61,7 @@ class ProviderPagesTest {
             assertThat(browser.lookAt("p2-card-refused")).isEmpty();
 
             browser.click("Code porteur correct");
-            assertThat(browser.driver().getCurrentUrl()).startsWith(CALLBACK).contains("code=");
+            assertThat(browser.waitForAddress(CALLBACK)).contains("code=");
         }
     }
 
@@ -106,7 +106,7 @@ class ProviderPagesTest {
             browser.click("Log in without asking");
             browser.waitFor("//*[@role='status']");
             browser.open(login());
-            assertThat(browser.driver().getCurrentUrl()).startsWith(CALLBACK).contains("code=");
+            assertThat(browser.waitForAddress(CALLBACK)).contains("code=");
 
             browser.open(wallet + "/console/controls");
             browser.click("Show the login page");
@@ -121,7 +121,7 @@ class ProviderPagesTest {
             browser.tabTo("persona").sendKeys(Keys.ENTER);
             browser.waitForHeading("Confirmez sur le téléphone");
             browser.tabTo("answer").sendKeys(Keys.ENTER);
-            assertThat(browser.driver().getCurrentUrl()).startsWith(CALLBACK).contains("code=");
+            assertThat(browser.waitForAddress(CALLBACK)).contains("code=");
         }
     }
 }
