@@ -298,14 +298,15 @@ public final class JsonReader {
         return number.bitLength() < Long.SIZE ? (Number) number.longValue() : number;
     }
 
-    private static BigDecimal decimal(String digits) {
+    /** A number that is whole once its exponent is applied is read as whole numbers are: 1.1e1 is 11. */
+    private static Number decimal(String digits) {
         try {
             BigDecimal number = new BigDecimal(digits);
             // Other readers make a double of it, and refuse what is none.
             if (Double.isInfinite(number.doubleValue())) {
                 throw new JsonException("a number beyond measure");
             }
-            return number;
+            return number.scale() == 0 ? large(number.unscaledValue()) : number;
         } catch (NumberFormatException e) {
             throw new JsonException("a number beyond measure");
         }
