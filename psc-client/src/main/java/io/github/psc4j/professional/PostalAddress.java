@@ -39,7 +39,7 @@ public record PostalAddress(
         Optional<String> departmentCode,
         Optional<String> countryCode) {
 
-    private static final Pattern OFFICE = Pattern.compile("(?:[0-9]{5} +)?(.*?)(?i:(?:^| +)CEDEX(?: +[0-9]{1,2})?)?");
+    private static final Pattern OFFICE = Pattern.compile("(?:[0-9]{5} )?(.*?)(?i:(?:^| )CEDEX(?: [0-9]{1,2})?)?");
 
     /**
      * Formats the address the French way, from the recipient to the town, each line fit for a page.
