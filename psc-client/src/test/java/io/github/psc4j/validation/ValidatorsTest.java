@@ -28,6 +28,7 @@ import io.github.psc4j.testing.TestKeys;
 import io.github.psc4j.testing.TestToken;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -417,5 +418,27 @@ class ValidatorsTest {
         assertThat(claims.instant("over")).isEmpty();
         assertThat(claims.object("text")).isEmpty();
         assertThat(Judged.claims("aud", Arrays.asList("a", "b")).audience()).containsExactly("a", "b");
+    }
+
+    @Test
+    void a_logout_token_is_remembered_by_its_issuer_too_since_a_memory_may_be_shared() {
+        List<String> remembered = new ArrayList<>();
+        ValidationSettings settings = new ValidationSettings(
+                PublishedKeys.ISSUER,
+                TokenFixtures.CLIENT,
+                Set.of(SigningAlgorithm.RS256),
+                AssurancePolicy.standard(),
+                TokenFixtures.CLOCK,
+                ValidationSettings.DEFAULT_SKEW);
+        LogoutTokenValidator validator =
+                new LogoutTokenValidator(settings, PublishedKeys.KEYS, (token, until) -> remembered.add(token));
+
+        validator
+                .validate(Secret.of(TestToken.logout(PublishedKeys.ISSUER, TokenFixtures.CLIENT)
+                        .claims(c -> c.put("jti", "j"))
+                        .sign()))
+                .orElseThrow();
+
+        assertThat(remembered).containsExactly(PublishedKeys.ISSUER + " j");
     }
 }
