@@ -31,6 +31,8 @@ public enum ErrorCode {
     DISCOVERY_INCOMPLETE(2007, Retry.NEVER),
     /** The executor refused to renew a document of the provider; the one that is known is used meanwhile. */
     RENEWAL_NOT_RUN(2008, Retry.LATER),
+    /** The other side ended the connection at TLS, with an alert about the client certificate or the lack of one. */
+    CLIENT_CERTIFICATE_REFUSED(2009, Retry.NEVER),
 
     /** The person took longer than a pending login lives. */
     LOGIN_EXPIRED(3001, Retry.NEW_LOGIN),
@@ -116,6 +118,8 @@ public enum ErrorCode {
     NO_SESSION_TO_PROPAGATE(7001, Retry.NEW_LOGIN),
     /** The adapter stands where it cannot see redirects, and would leak a token. */
     PROPAGATION_MISPLACED(7002, Retry.NEVER),
+    /** The authorization server of another service does not exchange the person's token. */
+    EXCHANGE_REFUSED(7010, Retry.NEVER),
 
     /** The provider offers no end of session, so that only the local session can be closed. */
     LOGOUT_UNSUPPORTED(8001, Retry.NEVER),

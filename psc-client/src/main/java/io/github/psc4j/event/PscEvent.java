@@ -39,6 +39,29 @@ public sealed interface PscEvent {
      */
     record KeyIgnored(String reason) implements PscEvent {}
 
+    /**
+     * A client certificate is in use: at the first call, after each renewal, and once a day.
+     *
+     * @param remaining how long it is still valid; negative if it has expired
+     */
+    record CertificateValid(Duration remaining) implements PscEvent {
+        /**
+         * How long in days.
+         *
+         * @return whole days until it expires; zero or less if it expires within a day or has expired
+         */
+        public long days() {
+            return remaining.toDays();
+        }
+    }
+
+    /**
+     * The files of a client certificate have changed and cannot be used; the certificate that is known is used meanwhile.
+     *
+     * @param code why
+     */
+    record CertificateNotRenewed(ErrorCode code) implements PscEvent {}
+
     /** A login was started: the browser is about to leave for the provider. */
     record LoginStarted() implements PscEvent {}
 
@@ -60,6 +83,13 @@ public sealed interface PscEvent {
     record TokensRefreshed() implements PscEvent {}
 
     /**
+     * The tokens of a session could not be renewed at this moment. The session goes on.
+     *
+     * @param code why
+     */
+    record TokensNotRefreshed(ErrorCode code) implements PscEvent {}
+
+    /**
      * A session ended because the provider no longer renews its tokens.
      *
      * @param code why
@@ -73,4 +103,19 @@ public sealed interface PscEvent {
      * @param allowed whether the token goes along
      */
     record PropagationDecided(String target, boolean allowed) implements PscEvent {}
+
+    /**
+     * The person's token was exchanged for one of another service.
+     *
+     * @param target the name of the target
+     */
+    record TokenExchanged(String target) implements PscEvent {}
+
+    /**
+     * The person's token could not be exchanged at this moment.
+     *
+     * @param target the name of the target
+     * @param code why
+     */
+    record TokenNotExchanged(String target, ErrorCode code) implements PscEvent {}
 }

@@ -9,24 +9,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.KeyStoreException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Collections;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.X509KeyManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 
 /**
- * The certificate and key with which this service authenticates to the provider over TLS: at Pro Santé Connect one of
- * the IGC-Santé, type <i>organisation</i>, usage <i>AUTH_CLI</i>. Immutable, thread-safe, masked when printed.
+ * The certificate and key with which this service authenticates over TLS: at Pro Santé Connect one of the IGC-Santé, type
+ * <i>organisation</i>, usage <i>AUTH_CLI</i>. Thread-safe, masked when printed.
+ *
+ * <p>One that comes from files is renewed without a restart: replace the files, and the next call presents the new certificate.
+ * A file that cannot be read, or a key that is not the one of the certificate, changes nothing until it is replaced once more;
+ * {@code PscEvent.CertificateNotRenewed} tells.
  */
 public final class ClientCertificate {
-    private final X509KeyManager keyManager;
-    private final X509Certificate certificate;
+    private final CertificateSource source;
 
-    private ClientCertificate(X509KeyManager keyManager, X509Certificate certificate) {
-        this.keyManager = keyManager;
-        this.certificate = certificate;
+    private ClientCertificate(CertificateSource source) {
+        this.source = source;
     }
 
     /**
@@ -39,13 +41,16 @@ public final class ClientCertificate {
      *     key or several
      */
     public static ClientCertificate pkcs12(Path file, Secret password) {
+        return new ClientCertificate(new CertificateFiles(List.of(file), () -> readPkcs12(file, password)));
+    }
+
+    private static KeyMaterial readPkcs12(Path file, Secret password) {
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, password.reveal().toCharArray());
-            return of(store, password);
+            return KeyMaterial.of(store, password);
         } catch (IOException | GeneralSecurityException e) {
-            throw new PscConfigurationException(
-                    ErrorCode.CLIENT_CERTIFICATE_UNREADABLE,
+            throw KeyMaterial.unreadable(
                     "the PKCS#12 file of the client certificate cannot be read: check the path, the password and that it"
                             + " is not a PEM file",
                     e);
@@ -53,7 +58,38 @@ public final class ClientCertificate {
     }
 
     /**
-     * Takes the one private key of a key store, for example of a Spring SSL bundle.
+     * Reads PEM files.
+     *
+     * @param certificates the certificate, and after it those of its authorities if there are any
+     * @param privateKey the key in PKCS#8 (RSA or EC) or PKCS#1 (RSA); may be the same file
+     * @return the certificate
+     * @throws PscConfigurationException {@code PSC-1003} if a file cannot be read, the key is encrypted or has another form, or
+     *     it is not the key of the certificate
+     */
+    public static ClientCertificate pem(Path certificates, Path privateKey) {
+        return pem(certificates, privateKey, Optional.empty());
+    }
+
+    /**
+     * Reads PEM files with an encrypted key.
+     *
+     * @param certificates the certificate, and after it those of its authorities if there are any
+     * @param privateKey the key in encrypted PKCS#8 (PBES2, as OpenSSL writes it)
+     * @param password the password of the key
+     * @return the certificate
+     * @throws PscConfigurationException {@code PSC-1003} as above, and if the password is wrong
+     */
+    public static ClientCertificate pem(Path certificates, Path privateKey, Secret password) {
+        return pem(certificates, privateKey, Optional.of(password));
+    }
+
+    private static ClientCertificate pem(Path certificates, Path privateKey, Optional<Secret> password) {
+        return new ClientCertificate(new CertificateFiles(
+                List.of(certificates, privateKey), () -> PemFiles.read(certificates, privateKey, password)));
+    }
+
+    /**
+     * Takes the one private key of a key store, which never changes.
      *
      * @param store the key store; it must hold exactly one private key
      * @param password the password of the key
@@ -61,59 +97,64 @@ public final class ClientCertificate {
      * @throws PscConfigurationException {@code PSC-1003} if it holds no key or several, or the password is wrong
      */
     public static ClientCertificate of(KeyStore store, Secret password) {
-        try {
-            String alias = onlyKeyAlias(store);
-            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            factory.init(store, password.reveal().toCharArray());
-            if (store.getCertificate(alias) instanceof X509Certificate certificate
-                    && factory.getKeyManagers()[0] instanceof X509KeyManager keyManager) {
-                return new ClientCertificate(keyManager, certificate);
-            }
-            throw new PscConfigurationException(
-                    ErrorCode.CLIENT_CERTIFICATE_UNREADABLE, "the private key has no X.509 certificate beside it");
-        } catch (GeneralSecurityException e) {
-            throw new PscConfigurationException(
-                    ErrorCode.CLIENT_CERTIFICATE_UNREADABLE,
-                    "the key of the client certificate cannot be read: check its password",
-                    e);
-        }
-    }
-
-    private static String onlyKeyAlias(KeyStore store) throws KeyStoreException {
-        String found = null;
-        for (String alias : Collections.list(store.aliases())) {
-            if (store.isKeyEntry(alias)) {
-                if (found != null) {
-                    throw new PscConfigurationException(
-                            ErrorCode.CLIENT_CERTIFICATE_UNREADABLE,
-                            "the key store holds several private keys: keep one, so that there is no doubt which is sent");
-                }
-                found = alias;
-            }
-        }
-        if (found == null) {
-            throw new PscConfigurationException(
-                    ErrorCode.CLIENT_CERTIFICATE_UNREADABLE, "the key store holds no private key");
-        }
-        return found;
+        return new ClientCertificate(new FixedCertificate(KeyMaterial.of(store, password)));
     }
 
     /**
-     * The end of the certificate's validity, to warn in time.
+     * Takes the newest certificate of something that renews it by itself, for example of a Spring SSL bundle.
+     *
+     * @param newest asked before each call and quick; the same object as before if nothing has changed
+     * @return the certificate
+     */
+    public static ClientCertificate newestOf(Supplier<ClientCertificate> newest) {
+        return new ClientCertificate(new CertificateSource() {
+            @Override
+            public KeyMaterial newest() {
+                return newest.get().source.newest();
+            }
+
+            @Override
+            public Optional<ErrorCode> failure() {
+                return newest.get().source.failure();
+            }
+        });
+    }
+
+    /**
+     * The end of the newest certificate's validity, to warn in time.
      *
      * @return the last instant at which it is valid
      */
     public Instant expiresAt() {
-        return certificate.getNotAfter().toInstant();
+        return source.newest().certificate().getNotAfter().toInstant();
     }
 
-    X509KeyManager keyManager() {
-        return keyManager;
+    /**
+     * What a client of another library needs to present this certificate: TLS 1.3 or 1.2. A renewed certificate is presented by
+     * new connections, and a TLS session is resumed for a minute at most.
+     *
+     * @param authorities trusted in place of those of the Java platform; empty for the platform's
+     * @return a context of its own
+     * @throws PscConfigurationException {@code PSC-1001} if the authorities cannot be used
+     */
+    public SSLContext sslContext(List<X509Certificate> authorities) {
+        return TlsContext.of(authorities, Optional.of(this)).context();
+    }
+
+    CertificateSource source() {
+        return source;
     }
 
     /** Tells only the end of validity. */
     @Override
     public String toString() {
         return "ClientCertificate[expires " + expiresAt() + "]";
+    }
+
+    private record FixedCertificate(KeyMaterial newest) implements CertificateSource {
+        @Override
+        public Optional<ErrorCode> failure() {
+            return Optional.empty();
+        }
     }
 }

@@ -41,6 +41,7 @@ public final class HttpTransport {
     private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
 
     private final OkHttpClient http;
+    private final Optional<PresentedCertificate> certificate;
     private final Clock clock;
     private final PscEventListener listener;
 
@@ -64,8 +65,14 @@ public final class HttpTransport {
                 .followRedirects(false)
                 .followSslRedirects(false);
         settings.proxy().ifPresent(address -> builder.proxy(settings.javaProxy()));
-        TlsContext.configure(builder, settings.trustedCertificates(), certificate);
+        TlsContext tls = TlsContext.of(settings.trustedCertificates(), certificate);
+        tls.configure(builder);
         this.http = builder.build();
+        this.certificate =
+                certificate.map(presented -> new PresentedCertificate(presented.source(), clock, listener, () -> {
+                    tls.forgetSessions();
+                    http.connectionPool().evictAll();
+                }));
     }
 
     /**
@@ -111,6 +118,7 @@ public final class HttpTransport {
     }
 
     private HttpAnswer call(String endpoint, Request request, int maxBytes) {
+        certificate.ifPresent(PresentedCertificate::check);
         long start = System.nanoTime();
         int status = 0;
         Call call = http.newCall(request);
@@ -164,6 +172,14 @@ public final class HttpTransport {
         if (e instanceof ConnectException) {
             return unreachable(what + "refuses connections: check the firewall, and the proxy if there is one", e);
         }
+        Optional<String> alert = TlsAlert.about(e);
+        if (alert.isPresent()) {
+            return new PscProviderException(
+                    ErrorCode.CLIENT_CERTIFICATE_REFUSED,
+                    what + "ended the connection at TLS for want of a client certificate that it trusts (" + alert.get()
+                            + "): check that one is configured, its authority, its usage and its dates",
+                    e);
+        }
         if (e instanceof SSLException) {
             return unreachable(
                     what + "failed at TLS: check the trusted certificates, and the client certificate if one is sent",
@@ -182,7 +198,8 @@ public final class HttpTransport {
         return e instanceof IOException
                 ? new PscProviderException(
                         ErrorCode.PROVIDER_UNREACHABLE,
-                        what + "broke the connection or does not speak HTTP (" + kind + ")")
+                        what + "broke the connection or does not speak HTTP (" + kind
+                                + "); a server that refuses a client certificate can look like this too")
                 : new PscProviderException(
                         ErrorCode.RESPONSE_MALFORMED, what + "sent what the HTTP client cannot read (" + kind + ")");
     }

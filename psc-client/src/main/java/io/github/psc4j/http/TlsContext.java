@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -20,32 +23,51 @@ import okhttp3.OkHttpClient;
 import okhttp3.TlsVersion;
 import org.jspecify.annotations.Nullable;
 
-/** TLS 1.3 or 1.2, the authorities of the platform or the given ones, and the client certificate where there is one. */
-final class TlsContext {
+/**
+ * TLS 1.3 or 1.2, the authorities of the platform or the given ones, and the client certificate where there is one.
+ *
+ * @param context makes connections
+ * @param trust what it trusts
+ */
+record TlsContext(SSLContext context, X509TrustManager trust) {
     private static final ConnectionSpec MODERN_TLS = new ConnectionSpec.Builder(ConnectionSpec.MODERN_TLS)
             .tlsVersions(TlsVersion.TLS_1_3, TlsVersion.TLS_1_2)
             .build();
 
-    private TlsContext() {}
+    /** A resumed session is one of the certificate that it began with. */
+    private static final int RESUMED_SECONDS = 60;
 
-    @Enforces({Rule.CORE_TLS_SERVER, Rule.RFC_6750_TLS})
-    static void configure(
-            OkHttpClient.Builder builder, List<X509Certificate> authorities, Optional<ClientCertificate> certificate) {
-        // Plain HTTP is decided by the environment, which allows it on the loopback interface only.
-        builder.connectionSpecs(List.of(MODERN_TLS, ConnectionSpec.CLEARTEXT));
-        if (authorities.isEmpty() && certificate.isEmpty()) {
-            return;
-        }
+    static TlsContext of(List<X509Certificate> authorities, Optional<ClientCertificate> certificate) {
         try {
             X509TrustManager trust = trustManager(authorities);
-            KeyManager @Nullable [] keys =
-                    certificate.map(c -> new KeyManager[] {c.keyManager()}).orElse(null);
+            KeyManager @Nullable [] keys = certificate
+                    .map(c -> new KeyManager[] {new NewestKeyManager(c.source()::newest)})
+                    .orElse(null);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys, new TrustManager[] {trust}, null);
-            builder.sslSocketFactory(context.getSocketFactory(), trust);
+            context.getClientSessionContext().setSessionTimeout(RESUMED_SECONDS);
+            return new TlsContext(context, trust);
         } catch (GeneralSecurityException | IOException e) {
             throw new PscConfigurationException(
                     ErrorCode.CONFIGURATION_INVALID, "the trusted certificates cannot be used", e);
+        }
+    }
+
+    @Enforces({Rule.CORE_TLS_SERVER, Rule.RFC_6750_TLS})
+    void configure(OkHttpClient.Builder builder) {
+        // Plain HTTP is decided by the environment, which allows it on the loopback interface only.
+        builder.connectionSpecs(List.of(MODERN_TLS, ConnectionSpec.CLEARTEXT));
+        builder.sslSocketFactory(context.getSocketFactory(), trust);
+    }
+
+    /** Connections from now on begin anew, with the certificate of now. */
+    void forgetSessions() {
+        SSLSessionContext sessions = context.getClientSessionContext();
+        for (byte[] id : Collections.list(sessions.getIds())) {
+            SSLSession session = sessions.getSession(id);
+            if (session != null) {
+                session.invalidate();
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.psc4j.http.ClientCertificate;
 import io.github.psc4j.internal.rule.Enforces;
 import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.secret.Secret;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,15 @@ public sealed interface ClientAuthentication {
         return new SecretPost(checked(secret));
     }
 
+    /**
+     * The certificate that the connection presents.
+     *
+     * @return the certificate, or empty if this service proves who it is by a secret
+     */
+    default Optional<ClientCertificate> certificate() {
+        return this instanceof MutualTls tls ? Optional.of(tls.presented()) : Optional.empty();
+    }
+
     private static Secret checked(@Nullable String secret) {
         if (secret == null || secret.isEmpty() || !secret.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
             throw new PscConfigurationException(
@@ -61,9 +71,9 @@ public sealed interface ClientAuthentication {
     /**
      * A client certificate.
      *
-     * @param certificate the certificate
+     * @param presented the certificate
      */
-    record MutualTls(ClientCertificate certificate) implements ClientAuthentication {}
+    record MutualTls(ClientCertificate presented) implements ClientAuthentication {}
 
     /**
      * A secret in the {@code Authorization} header.
