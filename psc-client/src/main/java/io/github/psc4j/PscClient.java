@@ -8,6 +8,7 @@ import io.github.psc4j.provider.ProviderDirectory;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.session.SessionTokens;
 import io.github.psc4j.token.IntrospectionEndpoint;
+import io.github.psc4j.token.RevocationEndpoint;
 
 /**
  * A service's connection to Pro Santé Connect: one for each registered client, built once. Immutable and thread-safe;
@@ -35,6 +36,7 @@ public final class PscClient {
     private final LogoutFlow logout;
     private final TokenPropagation propagation;
     private final IntrospectionEndpoint introspection;
+    private final RevocationEndpoint revocation;
 
     PscClient(
             PscEnvironment environment,
@@ -43,7 +45,8 @@ public final class PscClient {
             SessionTokens tokens,
             LogoutFlow logout,
             TokenPropagation propagation,
-            IntrospectionEndpoint introspection) {
+            IntrospectionEndpoint introspection,
+            RevocationEndpoint revocation) {
         this.environment = environment;
         this.directory = directory;
         this.login = login;
@@ -51,6 +54,7 @@ public final class PscClient {
         this.logout = logout;
         this.propagation = propagation;
         this.introspection = introspection;
+        this.revocation = revocation;
     }
 
     /**
@@ -116,6 +120,15 @@ public final class PscClient {
      */
     public IntrospectionEndpoint introspection() {
         return introspection;
+    }
+
+    /**
+     * Withdraws tokens at the provider.
+     *
+     * @return the caller of the revocation endpoint
+     */
+    public RevocationEndpoint revocation() {
+        return revocation;
     }
 
     /**

@@ -4,7 +4,6 @@ import io.github.psc4j.assurance.AssurancePolicy;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.event.PscEventListener;
-import io.github.psc4j.http.ClientCertificate;
 import io.github.psc4j.http.HttpSettings;
 import io.github.psc4j.http.HttpTransport;
 import io.github.psc4j.internal.rule.Enforces;
@@ -27,6 +26,7 @@ import io.github.psc4j.secret.SecretGenerator;
 import io.github.psc4j.session.SessionTokens;
 import io.github.psc4j.token.ClientAuthentication;
 import io.github.psc4j.token.IntrospectionEndpoint;
+import io.github.psc4j.token.RevocationEndpoint;
 import io.github.psc4j.token.TokenEndpoint;
 import io.github.psc4j.token.UserInfoEndpoint;
 import io.github.psc4j.validation.IdTokenValidator;
@@ -41,11 +41,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link PscClient}. Three settings are required, the rest has defaults that suit PSC. Not thread-safe. */
 public final class PscClientBuilder {
+    private static final int RENEWAL_THREADS = 8;
+    private static final int RENEWAL_QUEUE = 1000;
+    private static final long IDLE_SECONDS = 10;
+
     private final PscEnvironment environment;
     private final List<PscEventListener> listeners = new ArrayList<>();
     private @Nullable String clientId;
@@ -62,17 +69,27 @@ public final class PscClientBuilder {
     private Clock clock = Clock.systemUTC();
     private SecureRandom random = new SecureRandom();
     private @Nullable SealingKey sealingKey;
-    private Executor background = PscClientBuilder::runOnDaemonThread;
+    private @Nullable Executor background;
 
     PscClientBuilder(PscEnvironment environment) {
         this.environment = environment;
     }
 
-    /** Renewals are rare, some in an hour: a thread each needs no pool that somebody would have to close. */
-    private static void runOnDaemonThread(Runnable task) {
-        Thread thread = new Thread(task, "psc-renewal");
-        thread.setDaemon(true);
-        thread.start();
+    /** Threads that end when there is nothing to do, so that nobody has to close a pool; bounded in number and in queue. */
+    private static Executor daemonThreads() {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                RENEWAL_THREADS,
+                RENEWAL_THREADS,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(RENEWAL_QUEUE),
+                task -> {
+                    Thread thread = new Thread(task, "psc-renewal");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     /**
@@ -241,7 +258,8 @@ public final class PscClientBuilder {
     }
 
     /**
-     * Runs renewals of discovery and keys off the calling thread. Default: a daemon thread each.
+     * Runs renewals of discovery, keys and tokens off the calling thread. Default: eight daemon threads at most, which end when
+     * there is nothing to do.
      *
      * @param executor the executor
      * @return this builder
@@ -274,15 +292,17 @@ public final class PscClientBuilder {
         URI redirect = required(redirectUri, "redirectUri");
         check(client, redirect);
         PscEventListener listener = PscEventListener.all(listeners);
-        HttpTransport transport = new HttpTransport(http, certificate(authentication), clock, listener);
-        ProviderDirectory directory = directory(authentication, transport, listener);
+        Executor background = this.background == null ? daemonThreads() : this.background;
+        HttpTransport transport = new HttpTransport(http, authentication.certificate(), clock, listener);
+        ProviderDirectory directory = directory(authentication, transport, background, listener);
         ProviderKeys keys = new ProviderKeys(directory, transport, clock, background, listener);
         ValidationSettings validation = new ValidationSettings(
                 environment.issuer().toString(), client, algorithms, assurance, clock, clockSkew);
         IdTokenValidator idTokens = new IdTokenValidator(validation, keys);
         TokenEndpoint tokenEndpoint = new TokenEndpoint(directory, transport, client, authentication, clock);
         SecretGenerator secrets = new SecretGenerator(random);
-        SessionTokens tokens = new SessionTokens(tokenEndpoint, idTokens, clock, listener);
+        RevocationEndpoint revocation = new RevocationEndpoint(directory, transport, client, authentication);
+        SessionTokens tokens = new SessionTokens(tokenEndpoint, revocation, idTokens, clock, background, listener);
         LoginFlow login = new LoginFlow(
                 validation,
                 redirect,
@@ -301,14 +321,18 @@ public final class PscClientBuilder {
                 login,
                 tokens,
                 logout,
-                new TokenPropagation(propagation, tokens, listener),
-                new IntrospectionEndpoint(directory, transport, authentication, validation));
+                new TokenPropagation(propagation, tokens, clock, background, listener),
+                new IntrospectionEndpoint(directory, transport, authentication, validation),
+                revocation);
     }
 
     private ProviderDirectory directory(
-            ClientAuthentication authentication, HttpTransport transport, PscEventListener listener) {
+            ClientAuthentication authentication,
+            HttpTransport transport,
+            Executor background,
+            PscEventListener listener) {
         ProviderDirectory directory = new ProviderDirectory(environment, transport, clock, background, listener);
-        return certificate(authentication).isPresent() ? directory.overMutualTls() : directory;
+        return authentication.certificate().isPresent() ? directory.overMutualTls() : directory;
     }
 
     @Enforces({Rule.RFC_6749_NO_FRAGMENT, Rule.RP_LOGOUT_URI})
@@ -334,12 +358,6 @@ public final class PscClientBuilder {
             throw new PscConfigurationException(
                     ErrorCode.CONFIGURATION_INVALID, "at least one signature algorithm has to be accepted");
         }
-    }
-
-    private static Optional<ClientCertificate> certificate(ClientAuthentication authentication) {
-        return authentication instanceof ClientAuthentication.MutualTls tls
-                ? Optional.of(tls.certificate())
-                : Optional.empty();
     }
 
     private static <T> T required(@Nullable T value, String name) {

@@ -75,6 +75,11 @@ public final class Limits {
     /** Bytes. */
     public static final int INTROSPECTION_BYTES = 256 * 1024;
 
+    // The revocation answer: empty, or an error.
+
+    /** Bytes. */
+    public static final int REVOCATION_BYTES = 64 * 1024;
+
     // The callback URL.
 
     /** Characters of the query that the provider sends the browser back with. */

@@ -1,11 +1,15 @@
 package io.github.psc4j.propagation;
 
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.token.TokenExchange;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the person's PSC token may go. Default deny: nowhere. Immutable, thread-safe. */
+/** Where a token of the person may go. Default deny: nowhere. Immutable, thread-safe. */
 public final class PropagationPolicy {
     private static final PropagationPolicy DENY_ALL = new PropagationPolicy(List.of());
 
@@ -30,22 +34,66 @@ public final class PropagationPolicy {
      * @param name a short name for events and metrics
      * @param base the base URL of the service
      * @return a changed copy
-     * @throws io.github.psc4j.error.PscConfigurationException as {@link PropagationTarget#of}
+     * @throws PscConfigurationException as {@link #with}
      */
     public PropagationPolicy relayTo(String name, URI base) {
+        return with(PropagationTarget.relay(name, base));
+    }
+
+    /**
+     * Sends a service a token of its own authorization server (<i>exchange</i>).
+     *
+     * @param name a short name for events and metrics
+     * @param base the base URL of the service
+     * @param exchange how that token is got
+     * @return a changed copy
+     * @throws PscConfigurationException as {@link #with}
+     */
+    public PropagationPolicy exchangeFor(String name, URI base, TokenExchange exchange) {
+        return with(PropagationTarget.exchange(name, base, exchange));
+    }
+
+    /**
+     * Adds a service.
+     *
+     * @param target the service
+     * @return a changed copy
+     * @throws PscConfigurationException {@code PSC-1001} if another target has the same name or the same base URL; {@code
+     *     PSC-1002} if its base URL is plain HTTP to another machine
+     */
+    public PropagationPolicy with(PropagationTarget target) {
+        for (PropagationTarget other : targets) {
+            if (other.name().equals(target.name()) || other.coversTheSameAs(target)) {
+                throw new PscConfigurationException(
+                        ErrorCode.CONFIGURATION_INVALID,
+                        "the propagation targets " + other.name() + " and " + target.name()
+                                + " have the same name or the same base URL: keep one");
+            }
+        }
         List<PropagationTarget> more = new ArrayList<>(targets);
-        more.add(PropagationTarget.of(name, base));
+        more.add(target);
         return new PropagationPolicy(more);
     }
 
     /**
-     * Which service a URL belongs to.
+     * Which service a URL belongs to: of two, the one whose path says more.
      *
      * @param uri the URL of a request
      * @return the target, or empty if no token may go there
      */
     public Optional<PropagationTarget> targetOf(URI uri) {
-        return targets.stream().filter(target -> target.covers(uri)).findFirst();
+        return targets.stream()
+                .filter(target -> target.covers(uri))
+                .max(Comparator.comparingInt(PropagationTarget::precision));
+    }
+
+    /**
+     * The services.
+     *
+     * @return all of them, in the order in which they were added
+     */
+    public List<PropagationTarget> targets() {
+        return targets;
     }
 
     @Override

@@ -3,26 +3,39 @@ package io.github.psc4j.propagation;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.provider.UrlPolicy;
+import io.github.psc4j.secret.Secret;
+import io.github.psc4j.session.PscSession;
+import io.github.psc4j.token.TokenExchange;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * A service that may receive the person's PSC token: an origin and, if the service shares it with others, the path below
- * which it lives. Immutable.
+ * A service that may receive a token of the person: an origin and, if the service shares it with others, the path below which
+ * it lives. It receives the PSC token itself (<i>relay</i>), or one of its own authorization server (<i>exchange</i>).
+ * Immutable.
  */
 public final class PropagationTarget {
     /** What a server may read as another path than this class does. */
     private static final Pattern AMBIGUOUS_PATH = Pattern.compile("(?i)%2[ef5]|%5c|%c[01]|\\\\|;|//|/\\.\\.?(/|$)");
 
     private final String name;
+    private final URI base;
     private final String scheme;
     private final String host;
     private final int port;
     private final String path;
+    private final Optional<TokenExchange> exchange;
+    private final Function<PscSession, Optional<Secret>> actor;
 
-    private PropagationTarget(String name, URI base) {
+    private PropagationTarget(
+            String name, URI base, Optional<TokenExchange> exchange, Function<PscSession, Optional<Secret>> actor) {
         this.name = name;
+        this.base = base;
+        this.exchange = exchange;
+        this.actor = actor;
         this.scheme = lower(base.getScheme());
         this.host = lower(base.getHost());
         this.port = port(base);
@@ -30,7 +43,7 @@ public final class PropagationTarget {
     }
 
     /**
-     * Names a service.
+     * A service that receives the PSC token itself.
      *
      * @param name a short name for events and metrics
      * @param base its base URL: HTTPS, or plain HTTP on this machine
@@ -38,7 +51,24 @@ public final class PropagationTarget {
      * @throws PscConfigurationException {@code PSC-1002} if it is plain HTTP to another machine; {@code PSC-1001} if it has a
      *     query, a fragment or an ambiguous path
      */
-    public static PropagationTarget of(String name, URI base) {
+    public static PropagationTarget relay(String name, URI base) {
+        return of(name, base, Optional.empty());
+    }
+
+    /**
+     * A service that receives a token of its own authorization server. The PSC token never goes to the service itself.
+     *
+     * @param name a short name for events and metrics
+     * @param base its base URL: HTTPS, or plain HTTP on this machine
+     * @param exchange how that token is got
+     * @return the target
+     * @throws PscConfigurationException as {@link #relay}
+     */
+    public static PropagationTarget exchange(String name, URI base, TokenExchange exchange) {
+        return of(name, base, Optional.of(exchange));
+    }
+
+    private static PropagationTarget of(String name, URI base, Optional<TokenExchange> exchange) {
         UrlPolicy.HTTP_ON_LOOPBACK.check("the base URL of the propagation target " + name, base);
         if (base.getRawQuery() != null
                 || base.getRawFragment() != null
@@ -47,7 +77,18 @@ public final class PropagationTarget {
                     ErrorCode.CONFIGURATION_INVALID,
                     "the base URL of the propagation target " + name + " has a query, a fragment or an ambiguous path");
         }
-        return new PropagationTarget(name, base);
+        return new PropagationTarget(name, base, exchange, session -> Optional.empty());
+    }
+
+    /**
+     * Adds what tells which software acts for the person, in which situation: a JWT that the service defines (a draft in «&nbsp;API
+     * Pro Santé Connectées&nbsp;»: {@code lps_nom}, {@code lps_id}, {@code lps_version}, {@code situation_exercice}).
+     *
+     * @param token makes it for a session, or leaves it out; asked at each exchange
+     * @return a changed copy
+     */
+    public PropagationTarget withActorToken(Function<PscSession, Optional<Secret>> token) {
+        return new PropagationTarget(name, base, exchange, token);
     }
 
     /**
@@ -57,6 +98,37 @@ public final class PropagationTarget {
      */
     public String name() {
         return name;
+    }
+
+    /**
+     * The base URL.
+     *
+     * @return the URL
+     */
+    public URI base() {
+        return base;
+    }
+
+    /**
+     * How a token for it is got.
+     *
+     * @return the exchange, or empty if it receives the PSC token itself
+     */
+    public Optional<TokenExchange> exchange() {
+        return exchange;
+    }
+
+    Optional<Secret> actorToken(PscSession session) {
+        return actor.apply(session);
+    }
+
+    /** Of several that cover a URL, the one that says most. */
+    int precision() {
+        return path.length();
+    }
+
+    boolean coversTheSameAs(PropagationTarget other) {
+        return scheme.equals(other.scheme) && host.equals(other.host) && port == other.port && path.equals(other.path);
     }
 
     /**

@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param tokenEndpoint in place of the token endpoint, if stated
  * @param userInfoEndpoint in place of the userinfo endpoint, if stated
  * @param introspectionEndpoint in place of the introspection endpoint, if stated
+ * @param revocationEndpoint in place of the revocation endpoint, if stated
  */
 public record MutualTlsAliases(
-        Optional<URI> tokenEndpoint, Optional<URI> userInfoEndpoint, Optional<URI> introspectionEndpoint) {
+        Optional<URI> tokenEndpoint,
+        Optional<URI> userInfoEndpoint,
+        Optional<URI> introspectionEndpoint,
+        Optional<URI> revocationEndpoint) {
     private static final MutualTlsAliases NONE =
-            new MutualTlsAliases(Optional.empty(), Optional.empty(), Optional.empty());
+            new MutualTlsAliases(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
      * No alias.
@@ -35,6 +39,7 @@ public record MutualTlsAliases(
         return new MutualTlsAliases(
                 ProviderMetadata.usable(document, "token_endpoint", urls),
                 ProviderMetadata.usable(document, "userinfo_endpoint", urls),
-                ProviderMetadata.usable(document, "introspection_endpoint", urls));
+                ProviderMetadata.usable(document, "introspection_endpoint", urls),
+                ProviderMetadata.usable(document, "revocation_endpoint", urls));
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param jwksUri where the keys are
  * @param endSessionEndpoint where the browser goes for a global logout, if the provider offers it
  * @param introspectionEndpoint where a receiving service asks about a token, if the provider offers it
+ * @param revocationEndpoint where a token is withdrawn, if the provider offers it
  * @param responseIssuerAnnounced whether the provider announces that every callback names it in {@code iss} (RFC 9207 3)
  * @param mutualTlsAliases where a client with a certificate calls in place of the endpoints above (RFC 8705 5)
  */
@@ -33,6 +34,7 @@ public record ProviderMetadata(
         URI jwksUri,
         Optional<URI> endSessionEndpoint,
         Optional<URI> introspectionEndpoint,
+        Optional<URI> revocationEndpoint,
         boolean responseIssuerAnnounced,
         MutualTlsAliases mutualTlsAliases) {
 
@@ -63,6 +65,7 @@ public record ProviderMetadata(
                 jwksUri,
                 endSessionEndpoint,
                 introspectionEndpoint,
+                Optional.empty(),
                 false,
                 MutualTlsAliases.none());
     }
@@ -76,7 +79,10 @@ public record ProviderMetadata(
                 URI.create(base + "userinfo"),
                 URI.create(base + "certs"),
                 Optional.of(URI.create(base + "logout")),
-                Optional.of(URI.create(base + "token/introspect")));
+                Optional.of(URI.create(base + "token/introspect")),
+                Optional.of(URI.create(base + "revoke")),
+                false,
+                MutualTlsAliases.none());
     }
 
     /** Reads a document; every URL in it must be one that the policy allows. */
@@ -92,6 +98,7 @@ public record ProviderMetadata(
                 required(document, "jwks_uri", urls),
                 usable(document, "end_session_endpoint", urls),
                 usable(document, "introspection_endpoint", urls),
+                usable(document, "revocation_endpoint", urls),
                 Boolean.TRUE.equals(document.get("authorization_response_iss_parameter_supported")),
                 MutualTlsAliases.read(document.get("mtls_endpoint_aliases"), urls));
     }
@@ -127,6 +134,7 @@ public record ProviderMetadata(
                 jwksUri,
                 endSessionEndpoint,
                 mutualTlsAliases.introspectionEndpoint().or(() -> introspectionEndpoint),
+                mutualTlsAliases.revocationEndpoint().or(() -> revocationEndpoint),
                 responseIssuerAnnounced,
                 mutualTlsAliases);
     }
@@ -157,6 +165,7 @@ public record ProviderMetadata(
         endpoints.put("the key URL", jwksUri);
         endSessionEndpoint.ifPresent(uri -> endpoints.put("the end session endpoint", uri));
         introspectionEndpoint.ifPresent(uri -> endpoints.put("the introspection endpoint", uri));
+        revocationEndpoint.ifPresent(uri -> endpoints.put("the revocation endpoint", uri));
         return endpoints;
     }
 }

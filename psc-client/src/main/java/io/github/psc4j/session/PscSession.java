@@ -1,12 +1,15 @@
 package io.github.psc4j.session;
 
 import io.github.psc4j.assurance.Assurance;
+import io.github.psc4j.internal.renewal.Lifetime;
+import io.github.psc4j.internal.renewal.Renewed;
 import io.github.psc4j.limit.Limits;
 import io.github.psc4j.professional.Professional;
 import io.github.psc4j.token.TokenSet;
 import io.github.psc4j.validation.IdToken;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -25,9 +28,8 @@ public final class PscSession {
 
     private final Professional professional;
     private final IdToken idToken;
-    private final Renewal renewal = new Renewal();
+    private final Renewed<TokenSet> tokens;
     private final AtomicBoolean ended = new AtomicBoolean();
-    private volatile TokenSet tokens;
 
     /**
      * For the login flow, which has validated all of it.
@@ -39,7 +41,7 @@ public final class PscSession {
     public PscSession(Professional professional, IdToken idToken, TokenSet tokens) {
         this.professional = professional;
         this.idToken = idToken;
-        this.tokens = tokens;
+        this.tokens = new Renewed<>(tokens, set -> new Lifetime(set.obtainedAt(), set.accessTokenExpiresAt()));
     }
 
     /**
@@ -103,7 +105,7 @@ public final class PscSession {
      * @return the newest tokens
      */
     public TokenSet tokens() {
-        return tokens;
+        return Objects.requireNonNull(tokens.newest());
     }
 
     /**
@@ -125,12 +127,8 @@ public final class PscSession {
         return ended.get();
     }
 
-    Renewal renewal() {
-        return renewal;
-    }
-
-    void renewed(TokenSet next) {
-        tokens = next;
+    Renewed<TokenSet> renewedTokens() {
+        return tokens;
     }
 
     /** Ends the session here: its tokens are no longer given out. The provider is not told. */

@@ -12,6 +12,7 @@ import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.limit.Limits;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.token.RefreshedTokens;
+import io.github.psc4j.token.RevocationEndpoint;
 import io.github.psc4j.token.TokenEndpoint;
 import io.github.psc4j.token.TokenSet;
 import io.github.psc4j.validation.IdToken;
@@ -20,31 +21,45 @@ import io.github.psc4j.validation.Verification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the tokens of sessions fresh. One renewal a session at a time: threads that ask meanwhile wait for it and get its
- * result, also its failure. Thread-safe.
+ * result, also its failure. A token that is good for as long as is wanted, but soon no longer, is renewed off the calling
+ * thread. Thread-safe.
  */
 public final class SessionTokens {
     private final TokenEndpoint endpoint;
+    private final RevocationEndpoint revocation;
     private final IdTokenValidator validator;
     private final Clock clock;
+    private final Executor background;
     private final PscEventListener listener;
 
     /**
      * Builds the keeper; no I/O.
      *
      * @param endpoint renews
+     * @param revocation withdraws
      * @param validator judges the renewed ID token
      * @param clock tells what is still good
+     * @param background renews ahead
      * @param listener hears of renewals and ends
      */
-    public SessionTokens(TokenEndpoint endpoint, IdTokenValidator validator, Clock clock, PscEventListener listener) {
+    public SessionTokens(
+            TokenEndpoint endpoint,
+            RevocationEndpoint revocation,
+            IdTokenValidator validator,
+            Clock clock,
+            Executor background,
+            PscEventListener listener) {
         this.endpoint = endpoint;
+        this.revocation = revocation;
         this.validator = validator;
         this.clock = clock;
+        this.background = background;
         this.listener = listener;
     }
 
@@ -57,54 +72,77 @@ public final class SessionTokens {
      * @return the access token, renewed if needed
      * @throws PscLoginException {@code PSC-9001} if the session has ended: the person logs in again
      * @throws PscProviderException {@code PSC-2xxx} if the token has run out and the provider cannot be reached; the session
-     *     goes on
+     *     goes on. The provider is asked again no sooner than 5 s later
      * @throws PscValidationException {@code PSC-5017} if the renewed ID token could not be judged; the session goes on
      */
     public Secret validFor(PscSession session, Duration duration) {
         requireAlive(session);
-        TokenSet seen = session.tokens();
-        if (suffices(seen, duration)) {
-            return seen.accessToken();
-        }
-        ReentrantLock lock = session.renewal().lock();
-        lock.lock();
-        try {
-            requireAlive(session);
-            // Whoever waited here takes what the one before got, be it tokens or a failure.
-            if (session.tokens().equals(seen) || !session.tokens().isGoodAt(clock.instant())) {
-                renew(session);
-                // It may have been ended meanwhile, by a logout.
-                requireAlive(session);
-            }
-            return session.tokens().accessToken();
-        } finally {
-            lock.unlock();
-        }
+        TokenSet tokens = session.renewedTokens().lastingFor(clock, bounded(duration), old -> renewed(session));
+        // It may have been ended meanwhile, by a logout.
+        requireAlive(session);
+        renewInBackground(session, set -> session.renewedTokens().isLate(set, clock));
+        return tokens.accessToken();
     }
 
-    /** A token just obtained is not asked for again, even if no token lasts as long as is wanted. */
-    private boolean suffices(TokenSet tokens, Duration duration) {
-        Instant now = clock.instant();
-        boolean brandNew = now.isBefore(tokens.obtainedAt().plus(TokenSet.SHORT)) && tokens.isGoodAt(now);
-        // No token lasts longer than that, and the arithmetic of time ends somewhere.
+    /**
+     * Tells that the person is here while only tokens of other services are used: PSC ends a session of which it hears nothing
+     * for half an hour. Past the middle of the refresh token's life, it is renewed off the calling thread.
+     *
+     * @param session whose
+     * @throws PscLoginException {@code PSC-9001} if the session has ended: the person logs in again
+     */
+    public void keepAlive(PscSession session) {
+        requireAlive(session);
+        renewInBackground(session, this::isPastTheMiddle);
+    }
+
+    /**
+     * Ends a session here and withdraws its tokens at the provider: of no use to anybody from now on, whoever holds a copy.
+     * The person stays logged in at Pro Santé Connect for other services.
+     *
+     * @param session whose
+     * @throws PscProviderException {@code PSC-2xxx} or {@code PSC-4xxx} if the provider did not take it; the session has ended
+     *     here all the same
+     */
+    public void revoke(PscSession session) {
+        session.end();
+        TokenSet tokens = session.tokens();
+        // The access tokens of a refresh token go with it (RFC 7009 2.1).
+        revocation.revoke(tokens.refreshToken().orElse(tokens.accessToken()));
+    }
+
+    private boolean isPastTheMiddle(TokenSet tokens) {
+        Instant from = tokens.obtainedAt();
+        return tokens.refreshTokenExpiresAt()
+                .map(to -> from.plus(Duration.between(from, to).dividedBy(2)))
+                .filter(middle -> !clock.instant().isBefore(middle))
+                .isPresent();
+    }
+
+    /** No token lasts longer than the bound, and the arithmetic of time ends somewhere. */
+    private static Duration bounded(Duration duration) {
         Duration wanted = duration.compareTo(Limits.TOKEN_LIFETIME) > 0 ? Limits.TOKEN_LIFETIME : duration;
-        return brandNew || tokens.isGoodAt(now.plus(wanted.isNegative() ? Duration.ZERO : wanted));
+        return wanted.isNegative() ? Duration.ZERO : wanted;
     }
 
-    private void renew(PscSession session) {
-        Instant now = clock.instant();
+    private void renewInBackground(PscSession session, Predicate<TokenSet> due) {
+        if (!session.renewedTokens().renewInBackground(due, clock, background, old -> renewed(session))) {
+            listener.onEvent(new PscEvent.TokensNotRefreshed(ErrorCode.RENEWAL_NOT_RUN));
+        }
+    }
+
+    private TokenSet renewed(PscSession session) {
+        requireAlive(session);
         try {
-            session.renewal().rethrowRecentFailure(now);
-            session.renewed(renewed(session));
+            TokenSet next = judged(session);
             listener.onEvent(new PscEvent.TokensRefreshed());
+            return next;
         } catch (PscProviderException | PscValidationException e) {
             if (endsTheSession(e)) {
                 throw ended(session, e);
             }
-            session.renewal().remember(e, now);
-            if (!session.tokens().isGoodAt(clock.instant())) {
-                throw e;
-            }
+            listener.onEvent(new PscEvent.TokensNotRefreshed(e.code()));
+            throw e;
         }
     }
 
@@ -115,7 +153,7 @@ public final class SessionTokens {
     }
 
     @Enforces({Rule.RFC_6749_ROTATION, Rule.CORE_REFRESHED_RULES})
-    private TokenSet renewed(PscSession session) {
+    private TokenSet judged(PscSession session) {
         TokenSet current = session.tokens();
         boolean renewable = current.refreshToken().isPresent()
                 && current.refreshTokenExpiresAt()
@@ -124,12 +162,23 @@ public final class SessionTokens {
         if (!renewable) {
             throw ended(session, null);
         }
-        RefreshedTokens answer = endpoint.refresh(current);
-        TokenSet next = answer.tokens();
+        RefreshedTokens answer = refreshedAtMostTwice(current);
         if (answer.idToken().isPresent()) {
-            requireSameAuthentication(session, next);
+            requireSameAuthentication(session, answer.tokens());
         }
-        return next;
+        return answer.tokens();
+    }
+
+    /** A broken connection or a server in trouble is asked once more at once; one that let us wait is not. */
+    private RefreshedTokens refreshedAtMostTwice(TokenSet current) {
+        try {
+            return endpoint.refresh(current);
+        } catch (PscProviderException e) {
+            if (e.code() != ErrorCode.PROVIDER_UNREACHABLE && e.code() != ErrorCode.PROVIDER_STATUS) {
+                throw e;
+            }
+            return endpoint.refresh(current);
+        }
     }
 
     private void requireSameAuthentication(PscSession session, TokenSet next) {
@@ -137,12 +186,18 @@ public final class SessionTokens {
                 validator.validateRefreshed(next.idToken(), next.accessToken(), session.idToken());
         if (verification instanceof Verification.Undetermined) {
             // The old refresh token is spent: the new one is kept, or the session would die of an outage of the keys.
-            session.renewed(session.tokens().withRefreshTokenOf(next));
+            session.renewedTokens().keep(session.tokens().withRefreshTokenOf(next));
         }
         IdToken unused = verification.orElseThrow();
     }
 
-    private void requireAlive(PscSession session) {
+    /**
+     * Checks that a session goes on.
+     *
+     * @param session whose
+     * @throws PscLoginException {@code PSC-9001} if it has ended: the person logs in again
+     */
+    public void requireAlive(PscSession session) {
         if (session.isOver(clock.instant())) {
             throw ended(session, null);
         }

@@ -1,6 +1,5 @@
 package io.github.psc4j.token;
 
-import com.nimbusds.oauth2.sdk.OAuth2Error;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.http.HttpAnswer;
@@ -27,10 +26,10 @@ import org.jspecify.annotations.Nullable;
     Rule.RFC_6749_UNKNOWN
 })
 final class TokenResponseReader {
-    /** The characters of an error code (RFC 6749 5.2), bounded; anything else is not repeated. */
-    private static final Pattern ERROR_CODE = Pattern.compile("[a-zA-Z0-9_.-]{1,60}");
-
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
+
+    private static final Set<String> ISSUED_TYPES =
+            Set.of("urn:ietf:params:oauth:token-type:access_token", "urn:ietf:params:oauth:token-type:jwt");
 
     private static final long MAX_LIFETIME_SECONDS = Limits.TOKEN_LIFETIME.toSeconds();
 
@@ -55,17 +54,23 @@ final class TokenResponseReader {
         return new RefreshedTokens(keepsItsEnd ? tokens.withRefreshTokenOf(current) : tokens, idToken);
     }
 
+    /** The answer of an exchange (RFC 8693 2.2.1). A refresh token in it is not kept: the next one is made from a fresh PSC token. */
+    static ExchangedToken readExchange(HttpAnswer answer, Instant now) {
+        Map<String, @Nullable Object> members = success(answer);
+        Object issued = members.get("issued_token_type");
+        if (!ISSUED_TYPES.contains(String.valueOf(issued))) {
+            throw new PscProviderException(
+                    ErrorCode.TOKEN_RESPONSE_INVALID, "the exchange did not issue what it says is an access token");
+        }
+        return new ExchangedToken(now, bearer(members), now.plus(lifetime(members)), scope(members));
+    }
+
     private static TokenSet read(
             Map<String, @Nullable Object> members, Instant now, Secret idToken, Optional<Secret> refreshToken) {
-        Secret accessToken = token(members, "access_token").orElseThrow(() -> missing("access_token"));
-        if (!(members.get("token_type") instanceof String type) || !type.equalsIgnoreCase("Bearer")) {
-            throw new PscProviderException(
-                    ErrorCode.TOKEN_RESPONSE_INVALID, "the token answer is not of the type Bearer");
-        }
         return new TokenSet(
                 now,
-                accessToken,
-                now.plus(seconds(members, "expires_in").orElse(TokenSet.SHORT)),
+                bearer(members),
+                now.plus(lifetime(members)),
                 idToken,
                 refreshToken,
                 // Keycloak says 0 for a refresh token that has no end of its own.
@@ -73,55 +78,47 @@ final class TokenResponseReader {
                 scope(members));
     }
 
+    private static Secret bearer(Map<String, @Nullable Object> members) {
+        Secret accessToken = token(members, "access_token").orElseThrow(() -> missing("access_token"));
+        if (!(members.get("token_type") instanceof String type) || !type.equalsIgnoreCase("Bearer")) {
+            throw new PscProviderException(
+                    ErrorCode.TOKEN_RESPONSE_INVALID, "the token answer is not of the type Bearer");
+        }
+        return accessToken;
+    }
+
+    private static Duration lifetime(Map<String, @Nullable Object> members) {
+        return seconds(members, "expires_in").orElse(TokenSet.SHORT);
+    }
+
     private static Map<String, @Nullable Object> success(HttpAnswer answer) {
-        Map<String, @Nullable Object> members;
-        if (answer.isOk()
-                && answer.contentType()
-                        .filter(type -> !type.equals("application/json"))
-                        .isPresent()) {
+        if (!answer.isOk()) {
+            throw refusal(ErrorAnswer.read("token endpoint", answer));
+        }
+        if (answer.isStatedAsOtherThanJson()) {
             throw new PscProviderException(ErrorCode.RESPONSE_MALFORMED, "the token answer is not JSON");
         }
         try {
-            members = Json.parseObject(answer.body());
+            return Json.parseObject(answer.body());
         } catch (JsonException e) {
-            throw answer.isOk()
-                    ? new PscProviderException(
-                            ErrorCode.RESPONSE_MALFORMED, "the token answer is unreadable: " + e.getMessage())
-                    : new PscProviderException(
-                            ErrorCode.PROVIDER_STATUS, "the token endpoint answered with status " + answer.status());
+            throw new PscProviderException(
+                    ErrorCode.RESPONSE_MALFORMED, "the token answer is unreadable: " + e.getMessage());
         }
-        if (!answer.isOk()) {
-            throw refusal(answer.status(), members);
-        }
-        return members;
     }
 
-    private static PscProviderException refusal(int status, Map<String, @Nullable Object> members) {
-        if (status >= 500) {
-            throw new PscProviderException(
-                    ErrorCode.PROVIDER_STATUS, "the token endpoint answered with status " + status);
+    private static PscProviderException refusal(ErrorAnswer answer) {
+        if (answer.isTrouble()) {
+            return answer.trouble();
         }
-        String error = members.get("error") instanceof String text
-                        && ERROR_CODE.matcher(text).matches()
-                ? text
-                : "none";
-        if (error.equals(OAuth2Error.INVALID_CLIENT.getCode()) || error.equals("unauthorized_client")) {
-            return new PscProviderException(
-                    ErrorCode.CLIENT_REFUSED,
-                    "the provider refuses this client (" + error
-                            + "): check the client id, the secret or certificate, and that the method is the one declared");
+        if (answer.isClientRefused()) {
+            return answer.clientRefused();
         }
-        if (error.equals(OAuth2Error.INVALID_GRANT.getCode())) {
-            return new PscProviderException(
-                    ErrorCode.GRANT_REFUSED,
-                    "the provider refuses the grant (invalid_grant): it is spent, expired, or belongs to another login");
-        }
-        if (error.equals("none")) {
-            return new PscProviderException(
-                    ErrorCode.PROVIDER_STATUS, "the token endpoint answered with status " + status);
-        }
-        return new PscProviderException(
-                ErrorCode.TOKEN_REQUEST_REFUSED, "the token endpoint refuses the request: " + error);
+        return answer.isGrantRefused()
+                ? new PscProviderException(
+                        ErrorCode.GRANT_REFUSED,
+                        "the provider refuses the grant (invalid_grant): it is spent, expired, or belongs to another login")
+                : new PscProviderException(
+                        ErrorCode.TOKEN_REQUEST_REFUSED, "the token endpoint refuses the request: " + answer.error());
     }
 
     private static Optional<Secret> token(Map<String, @Nullable Object> members, String name) {

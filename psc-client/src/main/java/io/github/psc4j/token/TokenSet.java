@@ -1,5 +1,6 @@
 package io.github.psc4j.token;
 
+import io.github.psc4j.internal.renewal.Lifetime;
 import io.github.psc4j.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,7 @@ public record TokenSet(
         Set<String> scope) {
 
     /** What a token of unknown lifetime is good for, and how long a new token is not renewed again: 5 s. */
-    public static final Duration SHORT = Duration.ofSeconds(5);
+    public static final Duration SHORT = Lifetime.NEW;
 
     /**
      * Copies the scope.

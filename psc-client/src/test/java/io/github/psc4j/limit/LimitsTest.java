@@ -5,6 +5,7 @@ import static io.github.psc4j.testing.ScriptedProvider.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -399,6 +400,18 @@ class LimitsTest {
                 .isInstanceOfSatisfying(
                         Verification.Undetermined.class,
                         u -> assertThat(u.reason().code()).isEqualTo(ErrorCode.RESPONSE_TOO_LARGE));
+    }
+
+    @Test
+    void REVOCATION_BYTES() {
+        provider.announce(Map.of("revocation_endpoint", provider.origin() + "/revoke"));
+        provider.on("/revoke", text(200, "text/plain", "x".repeat(Limits.REVOCATION_BYTES)));
+        psc.revocation().revoke(Secret.of("a-token"));
+        provider.on("/revoke", text(200, "text/plain", "x".repeat(Limits.REVOCATION_BYTES + 1)));
+        assertThat(catchThrowableOfType(
+                                PscException.class, () -> psc.revocation().revoke(Secret.of("a-token")))
+                        .code())
+                .isEqualTo(ErrorCode.RESPONSE_TOO_LARGE);
     }
 
     private Verification<?> introspect() {

@@ -40,7 +40,7 @@ class PropagationTargetTest {
         "https://api.example/v1, mailto:api@api.example, false",
     })
     void a_target_covers_its_origin_and_path_only(String base, String uri, boolean covered) {
-        assertThat(PropagationTarget.of("api", URI.create(base)).covers(URI.create(uri)))
+        assertThat(PropagationTarget.relay("api", URI.create(base)).covers(URI.create(uri)))
                 .isEqualTo(covered);
     }
 
@@ -56,7 +56,7 @@ class PropagationTargetTest {
                 "ftp://api.example"
             })
     void a_target_that_would_be_ambiguous_or_in_clear_is_refused(String base) {
-        assertThatThrownBy(() -> PropagationTarget.of("api", URI.create(base)))
+        assertThatThrownBy(() -> PropagationTarget.relay("api", URI.create(base)))
                 .isInstanceOf(PscConfigurationException.class);
     }
 }

@@ -1,0 +1,78 @@
+package io.github.psc4j.propagation;
+
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscException;
+import io.github.psc4j.event.PscEvent;
+import io.github.psc4j.event.PscEventListener;
+import io.github.psc4j.internal.renewal.Lifetime;
+import io.github.psc4j.internal.renewal.Renewed;
+import io.github.psc4j.secret.Secret;
+import io.github.psc4j.session.PscSession;
+import io.github.psc4j.session.SessionTokens;
+import io.github.psc4j.token.ExchangeEndpoint;
+import io.github.psc4j.token.ExchangedToken;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.Executor;
+
+/**
+ * The tokens of one service, one for each session: got by one exchange however many ask, kept until shortly before they expire,
+ * made anew from a fresh PSC token. They go with the session: one that has ended gives none out. Thread-safe.
+ */
+final class ExchangedTokens {
+    /** What the exchange itself can take. */
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    private final PropagationTarget target;
+    private final ExchangeEndpoint endpoint;
+    private final SessionTokens tokens;
+    private final Clock clock;
+    private final Executor background;
+    private final PscEventListener listener;
+
+    /** Of sessions that somebody still holds; compared by identity, since a session has no other equality. */
+    private final Map<PscSession, Renewed<ExchangedToken>> kept = Collections.synchronizedMap(new WeakHashMap<>());
+
+    ExchangedTokens(
+            PropagationTarget target,
+            ExchangeEndpoint endpoint,
+            SessionTokens tokens,
+            Clock clock,
+            Executor background,
+            PscEventListener listener) {
+        this.target = target;
+        this.endpoint = endpoint;
+        this.tokens = tokens;
+        this.clock = clock;
+        this.background = background;
+        this.listener = listener;
+    }
+
+    Secret validFor(PscSession session, Duration duration) {
+        tokens.keepAlive(session);
+        Renewed<ExchangedToken> exchanged = kept.computeIfAbsent(
+                session, unused -> new Renewed<>(null, token -> new Lifetime(token.obtainedAt(), token.expiresAt())));
+        ExchangedToken token = exchanged.lastingFor(clock, duration, old -> exchange(session));
+        tokens.requireAlive(session);
+        boolean taken = exchanged.renewInBackground(
+                late -> exchanged.isLate(late, clock), clock, background, old -> exchange(session));
+        if (!taken) {
+            listener.onEvent(new PscEvent.TokenNotExchanged(target.name(), ErrorCode.RENEWAL_NOT_RUN));
+        }
+        return token.accessToken();
+    }
+
+    private ExchangedToken exchange(PscSession session) {
+        try {
+            ExchangedToken token = endpoint.exchange(tokens.validFor(session, FRESH), target.actorToken(session));
+            listener.onEvent(new PscEvent.TokenExchanged(target.name()));
+            return token;
+        } catch (PscException e) {
+            listener.onEvent(new PscEvent.TokenNotExchanged(target.name(), e.code()));
+            throw e;
+        }
+    }
+}

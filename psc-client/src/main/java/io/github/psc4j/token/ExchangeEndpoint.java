@@ -1,0 +1,91 @@
+package io.github.psc4j.token;
+
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.http.HttpAnswer;
+import io.github.psc4j.http.HttpTransport;
+import io.github.psc4j.limit.Limits;
+import io.github.psc4j.secret.Secret;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Exchanges PSC tokens at the authorization server of another service (RFC 8693 2). Thread-safe. */
+public final class ExchangeEndpoint {
+    private static final String GRANT = "urn:ietf:params:oauth:grant-type:token-exchange";
+
+    private final String name;
+    private final TokenExchange exchange;
+    private final HttpTransport http;
+    private final ClientCredentials credentials;
+    private final Clock clock;
+
+    /**
+     * Builds the caller; no I/O.
+     *
+     * @param name the service, for errors and events
+     * @param exchange what to ask for, and where
+     * @param http the client for every call to that server, with the certificate of the exchange
+     * @param clock tells when tokens expire
+     */
+    public ExchangeEndpoint(String name, TokenExchange exchange, HttpTransport http, Clock clock) {
+        this.name = name;
+        this.exchange = exchange;
+        this.http = http;
+        this.credentials = new ClientCredentials(exchange.clientId(), exchange.authentication());
+        this.clock = clock;
+    }
+
+    /**
+     * Exchanges a token.
+     *
+     * @param subjectToken the PSC access token of the person, still good
+     * @param actorToken what says which software acts for the person, if that service wants it
+     * @return the token of the other service
+     * @throws PscProviderException {@code PSC-7010} if that server refuses the exchange; {@code PSC-4001} if it refuses this
+     *     client; {@code PSC-4004} if its answer lacks something; {@code PSC-2xxx} if it cannot be reached
+     */
+    public ExchangedToken exchange(Secret subjectToken, Optional<Secret> actorToken) {
+        Instant askedAt = clock.instant();
+        HttpAnswer answer = http.postForm(
+                "exchange",
+                exchange.tokenEndpoint(),
+                credentials.headers(),
+                credentials.form(request(subjectToken, actorToken)),
+                Limits.TOKEN_RESPONSE_BYTES);
+        if (!answer.isOk()) {
+            throw refusal(ErrorAnswer.read("authorization server of " + name, answer));
+        }
+        return TokenResponseReader.readExchange(answer, askedAt);
+    }
+
+    private Map<String, List<String>> request(Secret subjectToken, Optional<Secret> actorToken) {
+        Map<String, List<String>> form = new LinkedHashMap<>();
+        form.put("grant_type", List.of(GRANT));
+        form.put("subject_token", List.of(subjectToken.reveal()));
+        form.put("subject_token_type", List.of(exchange.subjectTokenType().urn()));
+        form.put("scope", List.of(String.join(" ", exchange.sortedScope())));
+        exchange.audience().ifPresent(audience -> form.put("audience", List.of(audience)));
+        exchange.subjectIssuer().ifPresent(issuer -> form.put("subject_issuer", List.of(issuer)));
+        actorToken.ifPresent(actor -> {
+            form.put("actor_token", List.of(actor.reveal()));
+            form.put("actor_token_type", List.of(TokenExchange.SubjectTokenType.JWT.urn()));
+        });
+        return form;
+    }
+
+    private PscProviderException refusal(ErrorAnswer answer) {
+        if (answer.isClientRefused() || answer.status() == 401) {
+            return answer.clientRefused();
+        }
+        return answer.isTrouble()
+                ? answer.trouble()
+                : new PscProviderException(
+                        ErrorCode.EXCHANGE_REFUSED,
+                        "the authorization server of " + name + " refuses the exchange (" + answer.error()
+                                + "): check the scope, the audience, and whether this client may exchange tokens of PSC there");
+    }
+}

@@ -1,0 +1,172 @@
+package io.github.psc4j.token;
+
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.http.HttpSettings;
+import io.github.psc4j.provider.UrlPolicy;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a PSC access token becomes a token of another service: by an exchange at the <i>authorization server of that service</i>
+ * (RFC 8693; « API Pro Santé Connectées », version 1.2.0). PSC itself exchanges nothing. Immutable.
+ *
+ * <pre>{@code
+ * TokenExchange exchange = TokenExchange.at(
+ *         URI.create("https://as.registry.example/token"),
+ *         "my-service-at-the-registry",
+ *         ClientAuthentication.mutualTls(ClientCertificate.pkcs12(path, password)),
+ *         Set.of("registry:read"))
+ *     .withAudience("registry-api");
+ * }</pre>
+ *
+ * @param tokenEndpoint the token endpoint of that authorization server
+ * @param clientId this service there, which is another client than at PSC
+ * @param authentication how it proves that there; the profile demands mutual TLS, with a certificate of the IGC-Santé
+ * @param scope what the token is for, in the terms of that service; the profile demands at least one
+ * @param audience the service that the token is for, where its authorization server serves several
+ * @param subjectIssuer the name of PSC at a Keycloak, such as {@code psc}
+ * @param subjectTokenType what the PSC token is called in the request
+ * @param http how that server is called
+ */
+public record TokenExchange(
+        URI tokenEndpoint,
+        String clientId,
+        ClientAuthentication authentication,
+        Set<String> scope,
+        Optional<String> audience,
+        Optional<String> subjectIssuer,
+        SubjectTokenType subjectTokenType,
+        HttpSettings http) {
+
+    /** What the PSC token is called in the request (RFC 8693 3). The profile allows both. */
+    public enum SubjectTokenType {
+        /** An access token, whatever it looks like. */
+        ACCESS_TOKEN("urn:ietf:params:oauth:token-type:access_token"),
+        /** A JWT. */
+        JWT("urn:ietf:params:oauth:token-type:jwt");
+
+        private final String urn;
+
+        SubjectTokenType(String urn) {
+            this.urn = urn;
+        }
+
+        String urn() {
+            return urn;
+        }
+    }
+
+    /**
+     * Checks and copies.
+     *
+     * @param tokenEndpoint the token endpoint of that authorization server
+     * @param clientId this service there
+     * @param authentication how it proves that there
+     * @param scope what the token is for
+     * @param audience the service that the token is for
+     * @param subjectIssuer the name of PSC at a Keycloak
+     * @param subjectTokenType what the PSC token is called in the request
+     * @param http how that server is called
+     * @throws PscConfigurationException {@code PSC-1002} if the endpoint is plain HTTP to another machine; {@code PSC-1001}
+     *     without a client id or a scope, or if one has white space
+     */
+    public TokenExchange {
+        UrlPolicy.HTTP_ON_LOOPBACK.check("the token endpoint of the exchange", tokenEndpoint);
+        scope = Set.copyOf(scope);
+        if (scope.isEmpty()) {
+            throw invalid("a token exchange asks for a scope, in the terms of the service that the token is for");
+        }
+        if (!isToken(clientId) || !scope.stream().allMatch(TokenExchange::isToken)) {
+            throw invalid("the client id and each scope of a token exchange are words without white space");
+        }
+    }
+
+    /**
+     * An exchange with the settings that every one needs.
+     *
+     * @param tokenEndpoint the token endpoint of the authorization server
+     * @param clientId this service there
+     * @param authentication how it proves that there
+     * @param scope what the token is for, at least one
+     * @return the exchange
+     * @throws PscConfigurationException as the constructor
+     */
+    public static TokenExchange at(
+            URI tokenEndpoint, String clientId, ClientAuthentication authentication, Set<String> scope) {
+        return new TokenExchange(
+                tokenEndpoint,
+                clientId,
+                authentication,
+                scope,
+                Optional.empty(),
+                Optional.empty(),
+                SubjectTokenType.ACCESS_TOKEN,
+                HttpSettings.defaults());
+    }
+
+    /**
+     * Names the service that the token is for.
+     *
+     * @param name as its authorization server knows it
+     * @return a changed copy
+     */
+    public TokenExchange withAudience(String name) {
+        return new TokenExchange(
+                tokenEndpoint,
+                clientId,
+                authentication,
+                scope,
+                Optional.of(name),
+                subjectIssuer,
+                subjectTokenType,
+                http);
+    }
+
+    /**
+     * Names PSC as a Keycloak knows it.
+     *
+     * @param name the alias of the identity provider there
+     * @return a changed copy
+     */
+    public TokenExchange withSubjectIssuer(String name) {
+        return new TokenExchange(
+                tokenEndpoint, clientId, authentication, scope, audience, Optional.of(name), subjectTokenType, http);
+    }
+
+    /**
+     * Calls the PSC token what that server expects.
+     *
+     * @param type the type
+     * @return a changed copy
+     */
+    public TokenExchange withSubjectTokenType(SubjectTokenType type) {
+        return new TokenExchange(tokenEndpoint, clientId, authentication, scope, audience, subjectIssuer, type, http);
+    }
+
+    /**
+     * Times, proxy and trust of the calls to that server.
+     *
+     * @param settings the settings
+     * @return a changed copy
+     */
+    public TokenExchange withHttp(HttpSettings settings) {
+        return new TokenExchange(
+                tokenEndpoint, clientId, authentication, scope, audience, subjectIssuer, subjectTokenType, settings);
+    }
+
+    /** Scopes in one order, so that the same exchange is the same request. */
+    List<String> sortedScope() {
+        return scope.stream().sorted().toList();
+    }
+
+    private static boolean isToken(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c > 0x20 && c < 0x7f);
+    }
+
+    private static PscConfigurationException invalid(String message) {
+        return new PscConfigurationException(ErrorCode.CONFIGURATION_INVALID, message);
+    }
+}

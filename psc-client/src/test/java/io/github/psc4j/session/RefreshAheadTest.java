@@ -1,0 +1,264 @@
+package io.github.psc4j.session;
+
+import static io.github.psc4j.testing.ScriptedProvider.json;
+import static io.github.psc4j.testing.ScriptedProvider.text;
+import static io.github.psc4j.testing.ScriptedProvider.tokenMembers;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.psc4j.PscClient;
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscException;
+import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.event.PscEvent;
+import io.github.psc4j.http.HttpSettings;
+import io.github.psc4j.login.PendingLogin;
+import io.github.psc4j.testing.Logins;
+import io.github.psc4j.testing.TestToken;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Renewing before it is needed, off the thread of whoever asks. */
+class RefreshAheadTest {
+    private static final Duration A_WHILE = Duration.ofSeconds(20);
+    /** PSC's tokens live 120 s; from 90 s on they are late, whatever the spread. */
+    private static final Duration LATE = Duration.ofSeconds(95);
+
+    private static final String NEXT = "canary-access-token-2";
+
+    private final Logins logins = new Logins();
+    private final Queue<Runnable> background = new ArrayDeque<>();
+    private boolean full;
+    private final PscClient psc = logins.client(builder -> builder.executor(this::execute));
+    private PscSession session;
+
+    private void execute(Runnable task) {
+        if (full) {
+            throw new RejectedExecutionException("full");
+        }
+        background.add(task);
+    }
+
+    @BeforeEach
+    void logIn() {
+        PendingLogin pending = psc.login().start();
+        logins.answerWell(pending);
+        session = psc.login().complete(pending, logins.callback(pending));
+        renewWith(Map.of());
+        background.clear();
+        logins.events.clear();
+    }
+
+    @AfterEach
+    void stop() {
+        logins.provider.close();
+    }
+
+    private void renewWith(Map<String, Object> change) {
+        Map<String, Object> members = tokenMembers("unused");
+        members.remove("id_token");
+        members.put("access_token", NEXT);
+        members.put("refresh_token", "canary-refresh-token-2");
+        members.putAll(change);
+        logins.provider.on("/token", json(200, members));
+    }
+
+    private String ask() {
+        return psc.tokens().validFor(session, A_WHILE).reveal();
+    }
+
+    private int renewals() {
+        return logins.provider.received("/token").size() - 1;
+    }
+
+    private void runBackground() {
+        for (Runnable task = background.poll(); task != null; task = background.poll()) {
+            task.run();
+        }
+    }
+
+    @Test
+    void a_late_token_is_given_out_at_once_and_renewed_by_the_background_once() {
+        logins.clock.advance(LATE);
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(ask()).isEqualTo(TestToken.ACCESS_TOKEN);
+        }
+        assertThat(renewals()).as("on the threads that asked").isZero();
+        assertThat(background).hasSize(1);
+
+        runBackground();
+
+        assertThat(ask()).isEqualTo(NEXT);
+        assertThat(renewals()).isEqualTo(1);
+        assertThat(background).isEmpty();
+    }
+
+    @Test
+    void a_token_that_is_not_late_asks_nothing_of_the_background() {
+        logins.clock.advance(Duration.ofSeconds(70));
+
+        assertThat(ask()).isEqualTo(TestToken.ACCESS_TOKEN);
+        assertThat(background).isEmpty();
+    }
+
+    @Test
+    void nobody_renews_ahead_for_a_person_who_does_nothing() {
+        logins.clock.advance(Duration.ofMinutes(20));
+        runBackground();
+
+        assertThat(renewals()).isZero();
+    }
+
+    @Test
+    void what_somebody_renewed_meanwhile_is_not_renewed_again() {
+        logins.clock.advance(LATE);
+        ask();
+        logins.clock.advance(Duration.ofSeconds(10));
+        assertThat(ask()).isEqualTo(NEXT);
+
+        runBackground();
+
+        assertThat(renewals()).isEqualTo(1);
+    }
+
+    @Test
+    void a_background_that_is_full_takes_nothing_from_the_caller_and_is_tried_again() {
+        logins.clock.advance(LATE);
+        full = true;
+        assertThat(ask()).isEqualTo(TestToken.ACCESS_TOKEN);
+        assertThat(logins.events).contains(new PscEvent.TokensNotRefreshed(ErrorCode.RENEWAL_NOT_RUN));
+
+        full = false;
+        ask();
+        runBackground();
+        assertThat(ask()).isEqualTo(NEXT);
+    }
+
+    @Test
+    void a_provider_that_is_down_is_asked_again_after_a_moment_and_the_session_goes_on() {
+        logins.clock.advance(LATE);
+        logins.provider.on("/token", text(503, "text/plain", ""));
+        ask();
+        runBackground();
+        assertThat(logins.events).contains(new PscEvent.TokensNotRefreshed(ErrorCode.PROVIDER_STATUS));
+
+        assertThat(ask()).isEqualTo(TestToken.ACCESS_TOKEN);
+        assertThat(background).as("just after a failure").isEmpty();
+
+        logins.clock.advance(Duration.ofSeconds(5));
+        renewWith(Map.of());
+        assertThat(ask()).isEqualTo(NEXT);
+        assertThat(session.isEnded()).isFalse();
+    }
+
+    @Test
+    void a_grant_that_the_background_is_refused_ends_the_session_once() {
+        logins.clock.advance(LATE);
+        logins.provider.on("/token", json(400, Map.of("error", "invalid_grant")));
+        ask();
+        runBackground();
+
+        assertThat(catchThrowableOfType(PscException.class, this::ask).code()).isEqualTo(ErrorCode.SESSION_ENDED);
+        assertThat(catchThrowableOfType(PscException.class, this::ask).code()).isEqualTo(ErrorCode.SESSION_ENDED);
+        assertThat(logins.events.stream().filter(PscEvent.SessionEnded.class::isInstance))
+                .containsExactly(new PscEvent.SessionEnded(ErrorCode.GRANT_REFUSED));
+    }
+
+    @Test
+    void a_session_that_was_closed_meanwhile_is_not_renewed() {
+        logins.clock.advance(LATE);
+        ask();
+        session.end();
+
+        runBackground();
+
+        assertThat(renewals()).isZero();
+    }
+
+    @Test
+    void a_server_in_trouble_is_asked_once_more_at_once() {
+        logins.clock.advance(Duration.ofMinutes(3));
+        int before = renewals();
+        logins.provider.on("/token", exchange -> {
+            boolean first = renewals() == before + 1;
+            (first ? text(502, "text/html", "<h1>") : json(200, renewal())).send(exchange);
+        });
+
+        assertThat(ask()).isEqualTo(NEXT);
+        assertThat(renewals()).isEqualTo(2);
+    }
+
+    @Test
+    void a_connection_that_breaks_is_tried_once_more_and_no_more() {
+        logins.clock.advance(Duration.ofMinutes(3));
+        logins.provider.on("/token", exchange -> exchange.close());
+
+        assertThat(catchThrowableOfType(PscException.class, this::ask).code())
+                .isEqualTo(ErrorCode.PROVIDER_UNREACHABLE);
+        assertThat(renewals()).isEqualTo(2);
+        assertThat(session.isEnded()).isFalse();
+    }
+
+    @Test
+    void a_provider_that_lets_us_wait_is_not_asked_twice() {
+        PscClient hasty = logins.client(builder -> builder.http(HttpSettings.defaults()
+                .withTimeouts(Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofMillis(400))));
+        logins.clock.advance(Duration.ofMinutes(3));
+        java.util.concurrent.CountDownLatch end = new java.util.concurrent.CountDownLatch(1);
+        logins.provider.on("/token", exchange -> {
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+
+        assertThatThrownBy(() -> hasty.tokens().validFor(session, A_WHILE))
+                .isInstanceOfSatisfying(
+                        PscProviderException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PROVIDER_TIMEOUT));
+        end.countDown();
+        assertThat(renewals()).isEqualTo(1);
+        assertThat(session.isEnded()).isFalse();
+    }
+
+    @Test
+    void a_person_who_is_here_keeps_the_session_at_the_provider_from_idling() {
+        logins.clock.advance(Duration.ofMinutes(14));
+        psc.tokens().keepAlive(session);
+        assertThat(background).as("before half of the 30 minutes").isEmpty();
+
+        logins.clock.advance(Duration.ofMinutes(1));
+        psc.tokens().keepAlive(session);
+        psc.tokens().keepAlive(session);
+        assertThat(background).hasSize(1);
+        runBackground();
+
+        assertThat(session.tokens().refreshTokenExpiresAt())
+                .hasValue(logins.clock.instant().plusSeconds(1800));
+    }
+
+    @Test
+    void a_session_that_has_ended_is_not_kept_alive() {
+        session.end();
+
+        assertThatThrownBy(() -> psc.tokens().keepAlive(session))
+                .isInstanceOfSatisfying(
+                        PscException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SESSION_ENDED));
+        assertThat(background).isEmpty();
+    }
+
+    private static Map<String, Object> renewal() {
+        Map<String, Object> members = tokenMembers("unused");
+        members.remove("id_token");
+        members.put("access_token", NEXT);
+        return members;
+    }
+}
