@@ -22,10 +22,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.crypto.Cipher;
-import javax.crypto.EncryptedPrivateKeyInfo;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
 
 /** Reads a certificate chain and a private key from PEM files (RFC 7468). */
 final class PemFiles {
@@ -110,7 +106,10 @@ final class PemFiles {
                 return pkcs8(sequence(concat(RSA_IN_PKCS8, tagged(0x04, bytes(block)))));
             }
             if (kind.equals("ENCRYPTED PRIVATE KEY")) {
-                return pkcs8(decrypted(bytes(block), password));
+                return pkcs8(EncryptedKey.decrypt(
+                        bytes(block),
+                        password.orElseThrow(() -> KeyMaterial.unreadable(
+                                "the private key is encrypted, and no password is configured", null))));
             }
             if (kind.endsWith("PRIVATE KEY")) {
                 throw KeyMaterial.unreadable(
@@ -127,25 +126,6 @@ final class PemFiles {
         } catch (IllegalArgumentException e) {
             throw KeyMaterial.unreadable("a PEM file of the client certificate is damaged", null);
         }
-    }
-
-    private static byte[] decrypted(byte[] encrypted, Optional<Secret> password)
-            throws GeneralSecurityException, IOException {
-        Secret known = password.orElseThrow(
-                () -> KeyMaterial.unreadable("the private key is encrypted, and no password is configured", null));
-        EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(encrypted);
-        // PBES2 names its algorithms in the parameters only.
-        String algorithm =
-                info.getAlgName().startsWith("PBES2") || info.getAlgName().startsWith("1.2.840.113549.1.5.13")
-                        ? info.getAlgParameters().toString()
-                        : info.getAlgName();
-        Cipher cipher = Cipher.getInstance(algorithm);
-        cipher.init(
-                Cipher.DECRYPT_MODE,
-                SecretKeyFactory.getInstance(algorithm)
-                        .generateSecret(new PBEKeySpec(known.reveal().toCharArray())),
-                info.getAlgParameters());
-        return info.getKeySpec(cipher).getEncoded();
     }
 
     /** The algorithm is in the bytes, but Java wants to be told. */

@@ -4,6 +4,8 @@ import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.http.HttpAnswer;
 import io.github.psc4j.http.HttpTransport;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.limit.Limits;
 import io.github.psc4j.secret.Secret;
 import java.time.Clock;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Exchanges PSC tokens at the authorization server of another service (RFC 8693 2). Thread-safe. */
+@Enforces({Rule.RFC_8693_REQUEST, Rule.RFC_8693_ACTOR, Rule.RFC_8693_REFUSAL})
 public final class ExchangeEndpoint {
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:token-exchange";
 

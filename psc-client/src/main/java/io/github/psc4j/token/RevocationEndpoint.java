@@ -4,6 +4,8 @@ import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.http.HttpAnswer;
 import io.github.psc4j.http.HttpTransport;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.limit.Limits;
 import io.github.psc4j.provider.ProviderDirectory;
 import io.github.psc4j.secret.Secret;
@@ -15,6 +17,7 @@ import java.util.Map;
  * Withdraws a token at the provider (RFC 7009), for example one that may have been seen by somebody. To end a session with its
  * tokens use {@code SessionTokens.revoke}. Thread-safe.
  */
+@Enforces({Rule.RFC_7009_REQUEST, Rule.RFC_7009_ANSWER})
 public final class RevocationEndpoint {
     private final ProviderDirectory directory;
     private final HttpTransport http;

@@ -3,6 +3,8 @@ package io.github.psc4j.token;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.http.HttpSettings;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.provider.UrlPolicy;
 import java.net.URI;
 import java.util.List;
@@ -31,6 +33,7 @@ import java.util.Set;
  * @param subjectTokenType what the PSC token is called in the request
  * @param http how that server is called
  */
+@Enforces(Rule.PSC_EXCHANGE_SCOPE)
 public record TokenExchange(
         URI tokenEndpoint,
         String clientId,

@@ -55,6 +55,7 @@ final class TokenResponseReader {
     }
 
     /** The answer of an exchange (RFC 8693 2.2.1). A refresh token in it is not kept: the next one is made from a fresh PSC token. */
+    @Enforces(Rule.RFC_8693_ISSUED)
     static ExchangedToken readExchange(HttpAnswer answer, Instant now) {
         Map<String, @Nullable Object> members = success(answer);
         Object issued = members.get("issued_token_type");

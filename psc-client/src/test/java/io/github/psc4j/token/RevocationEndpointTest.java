@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscException;
+import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.testing.Logins;
+import io.github.psc4j.testing.Proves;
 import io.github.psc4j.testing.ScriptedProvider;
 import java.time.Duration;
 import java.util.Map;
@@ -40,6 +42,7 @@ class RevocationEndpointTest {
     }
 
     @Test
+    @Proves(Rule.RFC_7009_REQUEST)
     void sends_the_token_in_the_form_with_the_authentication_of_the_client() {
         logins.psc.revocation().revoke(TOKEN);
 
@@ -58,6 +61,7 @@ class RevocationEndpointTest {
     }
 
     @Test
+    @Proves(Rule.RFC_7009_ANSWER)
     void refusals_are_told_apart_and_quote_nothing() {
         logins.provider.on("/revoke", json(401, Map.of("error", "invalid_client")));
         assertThat(refusal()).isEqualTo(ErrorCode.CLIENT_REFUSED);

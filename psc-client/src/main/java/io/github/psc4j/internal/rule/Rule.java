@@ -10,11 +10,13 @@ import static io.github.psc4j.internal.rule.Source.DISCOVERY;
 import static io.github.psc4j.internal.rule.Source.PSC;
 import static io.github.psc4j.internal.rule.Source.RFC_6749;
 import static io.github.psc4j.internal.rule.Source.RFC_6750;
+import static io.github.psc4j.internal.rule.Source.RFC_7009;
 import static io.github.psc4j.internal.rule.Source.RFC_7515;
 import static io.github.psc4j.internal.rule.Source.RFC_7519;
 import static io.github.psc4j.internal.rule.Source.RFC_7523_BIS;
 import static io.github.psc4j.internal.rule.Source.RFC_7636;
 import static io.github.psc4j.internal.rule.Source.RFC_7662;
+import static io.github.psc4j.internal.rule.Source.RFC_8693;
 import static io.github.psc4j.internal.rule.Source.RFC_8705;
 import static io.github.psc4j.internal.rule.Source.RFC_8725;
 import static io.github.psc4j.internal.rule.Source.RFC_9068;
@@ -449,7 +451,40 @@ public enum Rule {
             "access tokens",
             CHOSEN,
             ErrorCode.AUTHORIZED_PARTY_WRONG,
-            "since a token of PSC has no audience, it is accepted from named clients only");
+            "since a token of PSC has no audience, it is accepted from named clients only"),
+
+    RFC_7009_REQUEST(
+            RFC_7009,
+            "2.1",
+            MUST,
+            null,
+            "a token is withdrawn by POST, in the form, with this client's authentication"),
+    RFC_7009_ANSWER(
+            RFC_7009,
+            "2.2",
+            MUST,
+            ErrorCode.TOKEN_REQUEST_REFUSED,
+            "status 200 means withdrawn, also of an unknown token; anything else is a failure"),
+    RFC_8693_REQUEST(RFC_8693, "2.1", MUST, null, "an exchange sends grant_type, subject_token and subject_token_type"),
+    RFC_8693_ACTOR(RFC_8693, "2.1", MUST, null, "actor_token_type is sent with an actor_token and never without"),
+    RFC_8693_ISSUED(
+            RFC_8693,
+            "2.2.1",
+            MUST,
+            ErrorCode.TOKEN_RESPONSE_INVALID,
+            "what an exchange issued is an access token by issued_token_type, and Bearer by token_type"),
+    RFC_8693_REFUSAL(
+            RFC_8693,
+            "2.2.2",
+            MUST,
+            ErrorCode.EXCHANGE_REFUSED,
+            "a refusal of the exchange is told apart from one of the client, and ends no session at PSC"),
+    PSC_EXCHANGE_SCOPE(
+            PSC,
+            "token exchange",
+            MUST,
+            ErrorCode.CONFIGURATION_INVALID,
+            "an exchange asks for a scope of the service");
 
     private final Source source;
     private final String section;

@@ -1,0 +1,52 @@
+package io.github.psc4j.propagation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscConfigurationException;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PropagationPolicyTest {
+    private static final URI ORIGIN = URI.create("https://host.example/");
+    private static final URI API = URI.create("https://host.example/api");
+
+    private static String targetOf(PropagationPolicy policy, String uri) {
+        return policy.targetOf(URI.create(uri)).map(PropagationTarget::name).orElse("none");
+    }
+
+    @Test
+    void no_service_is_named_by_default() {
+        assertThat(targetOf(PropagationPolicy.denyAll(), "https://host.example/api"))
+                .isEqualTo("none");
+    }
+
+    @Test
+    void of_two_services_at_one_origin_the_longer_path_decides_whatever_the_order() {
+        for (PropagationPolicy policy : List.of(
+                PropagationPolicy.denyAll().relayTo("all", ORIGIN).relayTo("api", API),
+                PropagationPolicy.denyAll().relayTo("api", API).relayTo("all", ORIGIN))) {
+            assertThat(targetOf(policy, "https://host.example/api/x")).isEqualTo("api");
+            assertThat(targetOf(policy, "https://host.example/apix")).isEqualTo("all");
+            assertThat(targetOf(policy, "https://host.example/")).isEqualTo("all");
+            assertThat(targetOf(policy, "https://other.example/api/x")).isEqualTo("none");
+        }
+    }
+
+    @Test
+    void one_name_or_one_place_for_two_services_is_refused() {
+        PropagationPolicy policy = PropagationPolicy.denyAll().relayTo("api", API);
+
+        for (PropagationTarget again : List.of(
+                PropagationTarget.relay("api", ORIGIN),
+                PropagationTarget.relay("other", API),
+                PropagationTarget.relay("other", URI.create("https://HOST.example:443/api/")))) {
+            assertThatThrownBy(() -> policy.with(again))
+                    .isInstanceOfSatisfying(
+                            PscConfigurationException.class,
+                            e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFIGURATION_INVALID));
+        }
+    }
+}
