@@ -10,6 +10,9 @@ public interface ProviderUnderTest {
 
     URI issuer();
 
+    /** The same with the same clients and persons, where a refresh token may be used again. */
+    ProviderUnderTest withoutRotation();
+
     /** Where the discovery document lies, for a provider that does not serve it at PSC's own place. */
     Optional<URI> discoveryUri();
 

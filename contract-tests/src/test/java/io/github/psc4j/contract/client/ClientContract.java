@@ -15,6 +15,7 @@ import io.github.psc4j.contract.SecretClient;
 import io.github.psc4j.contract.Tls;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscException;
+import io.github.psc4j.event.PscEvent;
 import io.github.psc4j.http.ClientCertificate;
 import io.github.psc4j.http.HttpSettings;
 import io.github.psc4j.login.LoginOptions;
@@ -30,7 +31,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -44,20 +54,27 @@ public abstract class ClientContract {
     /** Longer than any access token lives, so that a new one is asked for. */
     private static final Duration LONGER_THAN_A_TOKEN = Duration.ofMinutes(10);
 
+    private static final int CALLERS = 200;
+    /** More than an access token lives. */
+    private static final Duration EXPIRED = Duration.ofSeconds(121);
+
     private final ClockAhead clock = new ClockAhead();
 
     protected abstract ProviderUnderTest provider();
 
     private PscClientBuilder builder() {
-        PscEnvironment environment = PscEnvironment.development(provider().issuer());
-        return PscClient.builder(provider()
-                        .discoveryUri()
+        return builder(provider());
+    }
+
+    private PscClientBuilder builder(ProviderUnderTest provider) {
+        PscEnvironment environment = PscEnvironment.development(provider.issuer());
+        return PscClient.builder(provider.discoveryUri()
                         .map(environment::withDiscoveryUri)
                         .orElse(environment))
                 .clock(clock)
-                .http(HttpSettings.defaults().withTrustedCertificates(provider().trust()))
-                .redirectUri(provider().redirectUri())
-                .postLogoutRedirectUri(provider().postLogoutRedirectUri());
+                .http(HttpSettings.defaults().withTrustedCertificates(provider.trust()))
+                .redirectUri(provider.redirectUri())
+                .postLogoutRedirectUri(provider.postLogoutRedirectUri());
     }
 
     private PscClient withSecret() {
@@ -222,6 +239,79 @@ public abstract class ClientContract {
             assertThat(next).isNotEqualTo(last);
             last = next;
         }
+    }
+
+    @Test
+    void two_hundred_callers_of_an_expired_token_make_one_renewal_with_rotation() throws Exception {
+        assertTwoHundredCallersMakeOneRenewal(provider());
+    }
+
+    @Test
+    void two_hundred_callers_of_an_expired_token_make_one_renewal_without_rotation() throws Exception {
+        assertTwoHundredCallersMakeOneRenewal(provider().withoutRotation());
+    }
+
+    private void assertTwoHundredCallersMakeOneRenewal(ProviderUnderTest provider) throws Exception {
+        List<PscEvent> events = new CopyOnWriteArrayList<>();
+        SecretClient client = provider.secretClient();
+        PscClient psc = builder(provider)
+                .clientId(client.id())
+                .clientAuthentication(ClientAuthentication.secretBasic(client.secret()))
+                .listener(events::add)
+                // The provider's clock stays where it is.
+                .clockSkew(Duration.ofMinutes(5))
+                .build();
+        PendingLogin pending = psc.login().start();
+        PscSession session =
+                psc.login().complete(pending, provider.logIn(pending.authorizationUri(), Person.NO_PRACTICE));
+        ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
+        try {
+            for (int round = 1; round <= 3; round++) {
+                events.clear();
+                Secret old = session.tokens().accessToken();
+                clock.pass(EXPIRED);
+                Callable<Secret> ask = () -> psc.tokens().validFor(session, Duration.ofSeconds(20));
+                Set<Secret> got = new HashSet<>();
+                for (Future<Secret> answer : threads.invokeAll(Collections.nCopies(CALLERS, ask))) {
+                    got.add(answer.get());
+                }
+
+                assertThat(got).as("round %s", round).hasSize(1).doesNotContain(old);
+                assertThat(events.stream()
+                                .filter(event -> event instanceof PscEvent.ProviderCalled called
+                                        && called.endpoint().equals("token")))
+                        .as("requests at the provider, round %s", round)
+                        .hasSize(1);
+                assertThat(userInfoStatus(provider, got.iterator().next())).isEqualTo(200);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static int userInfoStatus(ProviderUnderTest provider, Secret token) throws Exception {
+        return HttpClient.newBuilder()
+                .sslContext(Tls.trusting(provider.trust(), Optional.empty()))
+                .build()
+                .send(
+                        HttpRequest.newBuilder(URI.create(provider.issuer() + "/protocol/openid-connect/userinfo"))
+                                .header("Authorization", "Bearer " + token.reveal())
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    @Test
+    void a_session_that_is_revoked_is_over_at_the_provider_too() throws Exception {
+        PscClient psc = withSecret();
+        PscSession session = logIn(psc, Person.NO_PRACTICE);
+        Secret token = session.tokens().accessToken();
+        assertThat(userInfoStatus(provider(), token)).isEqualTo(200);
+
+        psc.tokens().revoke(session);
+
+        assertThat(session.isEnded()).isTrue();
+        assertThat(userInfoStatus(provider(), token)).isEqualTo(401);
     }
 
     @Test

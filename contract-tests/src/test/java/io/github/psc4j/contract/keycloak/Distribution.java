@@ -61,10 +61,10 @@ record Distribution(Path home) {
         return builder.start();
     }
 
-    void realm(String json) {
+    void realm(String name, String json) {
         try {
             Path folder = Files.createDirectories(home.resolve("data").resolve("import"));
-            Files.writeString(folder.resolve("esante-wallet-realm.json"), json);
+            Files.writeString(folder.resolve(name + "-realm.json"), json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The real Keycloak, one for all tests of a run. */
@@ -28,12 +29,18 @@ public final class KeycloakProvider implements ProviderUnderTest {
     private static final URI REDIRECT_URI = URI.create("http://127.0.0.1:18443/login/psc/callback");
     private static final URI POST_LOGOUT_REDIRECT_URI = URI.create("http://127.0.0.1:18443/logged-out");
 
+    private static final String REALM = "esante-wallet";
+    private static final String REALM_WITHOUT_ROTATION = "esante-wallet-without-rotation";
+
     private final RealKeycloak keycloak;
+    private final String realm;
     private final TestCertificates certificates;
     private final BackchannelListener backchannel;
 
-    private KeycloakProvider(RealKeycloak keycloak, TestCertificates certificates, BackchannelListener backchannel) {
+    private KeycloakProvider(
+            RealKeycloak keycloak, String realm, TestCertificates certificates, BackchannelListener backchannel) {
         this.keycloak = keycloak;
+        this.realm = realm;
         this.certificates = certificates;
         this.backchannel = backchannel;
     }
@@ -45,12 +52,17 @@ public final class KeycloakProvider implements ProviderUnderTest {
 
     @Override
     public URI issuer() {
-        return keycloak.issuer();
+        return keycloak.issuer(realm);
+    }
+
+    @Override
+    public ProviderUnderTest withoutRotation() {
+        return new KeycloakProvider(keycloak, REALM_WITHOUT_ROTATION, certificates, backchannel);
     }
 
     @Override
     public Optional<URI> discoveryUri() {
-        return Optional.of(keycloak.discoveryUri());
+        return Optional.of(RealKeycloak.discoveryUri(issuer()));
     }
 
     @Override
@@ -120,9 +132,12 @@ public final class KeycloakProvider implements ProviderUnderTest {
                 TestCertificates certificates =
                         TestCertificates.create(work.resolve("certificates"), MUTUAL_TLS_SUBJECT);
                 BackchannelListener backchannel = BackchannelListener.start();
-                RealKeycloak keycloak = RealKeycloak.start(
-                        new Distribution(home), certificates, RealmImport.json(backchannel.uri()), work);
-                return new KeycloakProvider(keycloak, certificates, backchannel);
+                Map<String, String> realms = Map.of(
+                        REALM, RealmImport.json(REALM, RealmImport.Rotation.ON, backchannel.uri()),
+                        REALM_WITHOUT_ROTATION,
+                                RealmImport.json(REALM_WITHOUT_ROTATION, RealmImport.Rotation.OFF, backchannel.uri()));
+                RealKeycloak keycloak = RealKeycloak.start(new Distribution(home), certificates, realms, work);
+                return new KeycloakProvider(keycloak, REALM, certificates, backchannel);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

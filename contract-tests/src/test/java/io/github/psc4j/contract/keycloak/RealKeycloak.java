@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,30 +21,32 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A Keycloak in a process of its own, on an ephemeral loopback port, with the realm {@code esante-wallet}. */
+/** A Keycloak in a process of its own, on an ephemeral loopback port, with realms like the one of PSC. */
 final class RealKeycloak implements AutoCloseable {
 
     private static final long START_SECONDS = 120;
     private static final long PROBE_MILLISECONDS = 250;
 
     private final Process process;
-    private final URI issuer;
+    private final String base;
 
-    private RealKeycloak(Process process, URI issuer) {
+    private RealKeycloak(Process process, String base) {
         this.process = process;
-        this.issuer = issuer;
+        this.base = base;
     }
 
     /**
-     * Starts and waits until the realm answers.
+     * Starts and waits until the realms answer.
      *
+     * @param realms what is imported, by the name of the realm
      * @param logs where {@code keycloak.log} is written, and kept
      */
-    static RealKeycloak start(Distribution distribution, TestCertificates certificates, String realm, Path logs)
+    static RealKeycloak start(
+            Distribution distribution, TestCertificates certificates, Map<String, String> realms, Path logs)
             throws IOException {
         Path log = Files.createDirectories(logs).resolve("keycloak.log");
         distribution.build(logs.resolve("keycloak-build.log"));
-        distribution.realm(realm);
+        realms.forEach(distribution::realm);
         int port = freePort();
         String base = "https://localhost:" + port + "/auth";
         List<String> arguments = List.of(
@@ -58,11 +61,12 @@ final class RealKeycloak implements AutoCloseable {
                 "--https-key-store-password=" + certificates.password(),
                 "--https-trust-store-file=" + certificates.trustedClients(),
                 "--https-trust-store-password=" + certificates.password());
-        RealKeycloak keycloak =
-                new RealKeycloak(distribution.run(arguments, log), URI.create(base + "/realms/esante-wallet"));
+        RealKeycloak keycloak = new RealKeycloak(distribution.run(arguments, log), base);
         Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close, "stop-keycloak"));
         try {
-            keycloak.awaitReady(certificates);
+            for (String realm : realms.keySet()) {
+                keycloak.awaitReady(certificates, discoveryUri(keycloak.issuer(realm)));
+            }
         } catch (IOException e) {
             keycloak.close();
             throw new IOException(e.getMessage() + "; its log:\n" + Files.readString(log), e);
@@ -70,11 +74,11 @@ final class RealKeycloak implements AutoCloseable {
         return keycloak;
     }
 
-    URI issuer() {
-        return issuer;
+    URI issuer(String realm) {
+        return URI.create(base + "/realms/" + realm);
     }
 
-    URI discoveryUri() {
+    static URI discoveryUri(URI issuer) {
         return URI.create(issuer + "/.well-known/openid-configuration");
     }
 
@@ -84,13 +88,13 @@ final class RealKeycloak implements AutoCloseable {
         process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
     }
 
-    private void awaitReady(TestCertificates certificates) throws IOException {
+    private void awaitReady(TestCertificates certificates, URI answering) throws IOException {
         HttpClient client = HttpClient.newBuilder()
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .connectTimeout(Duration.ofSeconds(2))
                 .sslContext(Tls.trusting(List.of(certificates.authority()), Optional.empty()))
                 .build();
-        HttpRequest probe = HttpRequest.newBuilder(discoveryUri())
+        HttpRequest probe = HttpRequest.newBuilder(answering)
                 .timeout(Duration.ofSeconds(10))
                 .build();
         CompletableFuture<Void> ready = new CompletableFuture<>();

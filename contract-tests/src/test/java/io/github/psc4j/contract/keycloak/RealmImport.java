@@ -28,16 +28,28 @@ final class RealmImport {
     /** A user's own fields at Keycloak, or made by the realm from another attribute. */
     private static final List<String> NOT_ATTRIBUTES = List.of("given_name", "family_name", "preferred_username");
 
+    /** Whether a refresh token is good for one use. */
+    enum Rotation {
+        ON,
+        OFF
+    }
+
     private RealmImport() {}
 
-    /** @param backchannelLogout where the client with the secret wants to be told of logouts */
-    static String json(URI backchannelLogout) throws IOException {
+    /**
+     * The realm.
+     *
+     * @param backchannelLogout where the client with the secret wants to be told of logouts
+     */
+    static String json(String name, Rotation rotation, URI backchannelLogout) throws IOException {
         Map<String, Object> realm = parsed(text("realm.json").replace(BACKCHANNEL, backchannelLogout.toString()));
         List<Object> users = new ArrayList<>();
         for (Person person : Person.values()) {
             users.add(user(person));
         }
         realm.put("users", users);
+        realm.put("realm", name);
+        realm.put("revokeRefreshToken", rotation == Rotation.ON);
         return JSONObjectUtils.toJSONString(realm);
     }
 

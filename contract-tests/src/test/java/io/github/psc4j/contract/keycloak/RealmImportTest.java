@@ -38,7 +38,8 @@ class RealmImportTest {
 
     @Test
     void maps_every_claim_of_every_person() throws Exception {
-        String realm = RealmImport.json(URI.create("http://127.0.0.1:1/backchannel-logout"));
+        String realm = RealmImport.json(
+                "esante-wallet", RealmImport.Rotation.ON, URI.create("http://127.0.0.1:1/backchannel-logout"));
         for (Person person : Person.values()) {
             for (String claim : RealmImport.userinfo(person).keySet()) {
                 assertThat(realm).contains("\"claim.name\":\"" + claim + "\"");
@@ -60,9 +61,9 @@ class RealmImportTest {
 
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> users() throws IOException, ParseException {
-        return (List<Map<String, Object>>)
-                JSONObjectUtils.parse(RealmImport.json(URI.create("http://127.0.0.1:1/backchannel-logout")))
-                        .get("users");
+        return (List<Map<String, Object>>) JSONObjectUtils.parse(RealmImport.json(
+                        "esante-wallet", RealmImport.Rotation.ON, URI.create("http://127.0.0.1:1/backchannel-logout")))
+                .get("users");
     }
 
     private static int luhn(String digits) {

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The mock over TLS, with the two clients of the contract. */
 final class MockProviderUnderTest implements ProviderUnderTest, AutoCloseable {
@@ -32,18 +33,33 @@ final class MockProviderUnderTest implements ProviderUnderTest, AutoCloseable {
 
     private final Path folder;
     private final BackchannelListener backchannel = BackchannelListener.start();
-    private final PscMockProvider mock = PscMockProvider.builder()
-            .tls()
-            .tolerate(Tolerance.MISSING_PKCE)
-            .client(MockClient.withSecret("contract-secret", SECRET, REDIRECT_URI.toString())
-                    .withPostLogoutRedirectUris(POST_LOGOUT_REDIRECT_URI.toString())
-                    .withBackchannelLogoutUri(backchannel.uri()))
-            .client(MockClient.mutualTls("contract-tls", SUBJECT, REDIRECT_URI.toString())
-                    .withPostLogoutRedirectUris(POST_LOGOUT_REDIRECT_URI.toString()))
-            .start();
+    private final PscMockProvider mock;
+    private @Nullable MockProviderUnderTest withoutRotation;
 
     MockProviderUnderTest(Path folder) {
+        this(folder, Tolerance.MISSING_PKCE);
+    }
+
+    private MockProviderUnderTest(Path folder, Tolerance... tolerances) {
         this.folder = folder;
+        this.mock = PscMockProvider.builder()
+                .tls()
+                .tolerate(tolerances)
+                .client(MockClient.withSecret("contract-secret", SECRET, REDIRECT_URI.toString())
+                        .withPostLogoutRedirectUris(POST_LOGOUT_REDIRECT_URI.toString())
+                        .withBackchannelLogoutUri(backchannel.uri()))
+                .client(MockClient.mutualTls("contract-tls", SUBJECT, REDIRECT_URI.toString())
+                        .withPostLogoutRedirectUris(POST_LOGOUT_REDIRECT_URI.toString()))
+                .start();
+    }
+
+    @Override
+    public ProviderUnderTest withoutRotation() {
+        if (withoutRotation == null) {
+            withoutRotation =
+                    new MockProviderUnderTest(folder, Tolerance.MISSING_PKCE, Tolerance.REFRESH_TOKEN_USED_TWICE);
+        }
+        return withoutRotation;
     }
 
     @Override
@@ -122,6 +138,9 @@ final class MockProviderUnderTest implements ProviderUnderTest, AutoCloseable {
 
     @Override
     public void close() {
+        if (withoutRotation != null) {
+            withoutRotation.close();
+        }
         mock.close();
         backchannel.close();
     }

@@ -2,6 +2,7 @@ package io.github.psc4j.mock.internal.endpoint;
 
 import io.github.psc4j.mock.MockClient;
 import io.github.psc4j.mock.Rule;
+import io.github.psc4j.mock.Tolerance;
 import io.github.psc4j.mock.internal.Realm;
 import io.github.psc4j.mock.internal.Secrets;
 import io.github.psc4j.mock.internal.http.MockRequest;
@@ -93,11 +94,12 @@ final class TokenEndpoint implements Endpoint {
         if (!token.grant().clientId().equals(client.id())) {
             throw invalidGrant(Rule.REFRESH_TOKEN_OF_ANOTHER_CLIENT);
         }
-        if (token.spent()) {
+        boolean reusable = realm.settings().tolerates(Tolerance.REFRESH_TOKEN_USED_TWICE);
+        if (token.spent() && !reusable) {
             token.grant().revoke();
             throw invalidGrant(Rule.REFRESH_TOKEN_USED_TWICE);
         }
-        if (!token.active(realm.store().now())) {
+        if (!token.activeUnlessSpent(realm.store().now())) {
             throw invalidGrant(Rule.REFRESH_TOKEN);
         }
         String granted = String.valueOf(token.claims().get("scope"));
@@ -106,7 +108,7 @@ final class TokenEndpoint implements Endpoint {
         if (!Arrays.asList(granted.split(" ", -1)).containsAll(wanted)) {
             throw RefusedException.json(400, "invalid_scope", Rule.REFRESH_SCOPE, "");
         }
-        if (!token.spend()) {
+        if (!token.spend() && !reusable) {
             token.grant().revoke();
             throw invalidGrant(Rule.REFRESH_TOKEN_USED_TWICE);
         }

@@ -39,7 +39,12 @@ public final class IssuedToken {
     }
 
     public boolean active(Instant now) {
-        return !spent.get() && now.isBefore(expiresAt) && grant.alive(now);
+        return !spent.get() && activeUnlessSpent(now);
+    }
+
+    /** For a provider that lets a refresh token be used again. */
+    public boolean activeUnlessSpent(Instant now) {
+        return now.isBefore(expiresAt) && grant.alive(now);
     }
 
     public boolean spent() {
