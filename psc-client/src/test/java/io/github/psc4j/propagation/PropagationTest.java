@@ -114,6 +114,49 @@ class PropagationTest {
     }
 
     @Test
+    void a_token_of_the_application_is_left_alone() throws IOException {
+        http.newCall(new Request.Builder()
+                        .url(target.origin() + "/api/own")
+                        .header("authorization", "Basic b3du")
+                        .build())
+                .execute()
+                .close();
+
+        assertThat(target.received("/api/own"))
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.headers().get("Authorization")).containsExactly("Basic b3du"));
+    }
+
+    @Test
+    void a_call_that_is_enqueued_is_for_the_person_whom_it_names() throws Exception {
+        OkHttpClient nobody = new OkHttpClient.Builder()
+                .addNetworkInterceptor(new PropagationInterceptor(psc.propagation(), Optional::empty))
+                .build();
+        CompletableFuture<Integer> status = new CompletableFuture<>();
+
+        nobody.newCall(new Request.Builder()
+                        .url(target.origin() + "/api/queued")
+                        .tag(PscSession.class, session)
+                        .build())
+                .enqueue(new Callback() {
+                    @Override
+                    public void onFailure(Call call, IOException e) {
+                        status.completeExceptionally(e);
+                    }
+
+                    @Override
+                    public void onResponse(Call call, Response response) {
+                        response.close();
+                        status.complete(response.code());
+                    }
+                });
+
+        assertThat(status.get(10, TimeUnit.SECONDS)).isEqualTo(404);
+        assertToken(target, "/api/queued", true);
+    }
+
+    @Test
     void the_adapter_refuses_to_stand_where_it_cannot_see_redirects() {
         OkHttpClient wrong = new OkHttpClient.Builder()
                 .addInterceptor(new PropagationInterceptor(psc.propagation(), () -> Optional.of(session)))
