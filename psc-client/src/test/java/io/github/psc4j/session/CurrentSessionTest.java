@@ -87,8 +87,7 @@ class CurrentSessionTest {
 
     @Test
     void wrapped_work_takes_the_person_along_and_leaves_nobody_behind() throws Exception {
-        Callable<Optional<PscSession>> work =
-                current.call(one, () -> current.wrap((Callable<Optional<PscSession>>) current::get));
+        Callable<Optional<PscSession>> work = current.call(one, () -> current.wrap(current::get));
         List<Optional<PscSession>> seen = new ArrayList<>();
         Runnable noting = current.call(
                 two,
@@ -118,7 +117,7 @@ class CurrentSessionTest {
 
     @Test
     void work_that_was_wrapped_for_nobody_does_not_borrow_the_person_of_its_thread() throws Exception {
-        Callable<Optional<PscSession>> forNobody = current.wrap((Callable<Optional<PscSession>>) current::get);
+        Callable<Optional<PscSession>> forNobody = current.wrap(current::get);
 
         assertThat(current.call(one, forNobody)).isEmpty();
         current.run(one, () -> {

@@ -98,7 +98,7 @@ class OtherThreadTest extends PscIntegrationTest {
 
         @GetMapping("/begin")
         String begin(@RequestParam String name) {
-            return begin(name, current.wrap((Executor) pool));
+            return begin(name, current.wrap(pool));
         }
 
         @GetMapping("/begin-for-nobody")

@@ -182,7 +182,7 @@ class PropagationMatrixTest {
             return async.run(call);
         }
         FutureTask<Object> task = new FutureTask<>(call);
-        current.wrap((Executor) threads.pool).execute(task);
+        current.wrap(threads.pool).execute(task);
         return task;
     }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
@@ -55,15 +54,15 @@ final class Threads implements AutoCloseable {
                         "pool",
                         (person, work, reactive) -> get(this.<Object>as(person, () -> {
                             FutureTask<Object> task = new FutureTask<>(work);
-                            current.wrap((Executor) pool).execute(task);
+                            current.wrap(pool).execute(task);
                             return task;
                         }))),
                 new Named(
                         "CompletableFuture",
                         (person, work, reactive) -> get(as(
                                 person,
-                                () -> CompletableFuture.runAsync(() -> {}, current.wrap((Executor) pool))
-                                        .thenApplyAsync(nothing -> unchecked(work), current.wrap((Executor) pool))))),
+                                () -> CompletableFuture.runAsync(() -> {}, current.wrap(pool))
+                                        .thenApplyAsync(nothing -> unchecked(work), current.wrap(pool))))),
                 new Named("Reactor", this::inReactor),
                 new Named("schedule", (person, work, reactive) -> {
                     FutureTask<Object> task = new FutureTask<>(() -> as(person, work));
