@@ -15,6 +15,7 @@ import io.github.psc4j.testing.Logins;
 import io.github.psc4j.testing.Proves;
 import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestToken;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Cache;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.OkHttpClient;
@@ -29,6 +31,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PropagationTest {
     private final Logins logins = new Logins();
@@ -126,6 +129,27 @@ class PropagationTest {
                 .singleElement()
                 .satisfies(request ->
                         assertThat(request.headers().get("Authorization")).containsExactly("Basic b3du"));
+    }
+
+    @Test
+    void what_one_person_may_read_is_not_cached_for_the_next(@TempDir File folder) throws IOException {
+        OkHttpClient caching =
+                http.newBuilder().cache(new Cache(folder, 1_000_000)).build();
+        ScriptedProvider.Answer cacheable = exchange -> {
+            exchange.getResponseHeaders().set("Cache-Control", "max-age=60");
+            ScriptedProvider.text(200, "text/plain", "of one person").send(exchange);
+        };
+        target.on("/api/x", cacheable);
+        target.on("/public", cacheable);
+        for (String path : List.of("/api/x", "/api/x", "/public", "/public")) {
+            try (Response response = caching.newCall(
+                            new Request.Builder().url(target.origin() + path).build())
+                    .execute()) {
+                assertThat(response.body().string()).isEqualTo("of one person");
+            }
+        }
+        assertThat(target.received("/api/x")).hasSize(2);
+        assertThat(target.received("/public")).as("others are cached").hasSize(1);
     }
 
     @Test

@@ -20,7 +20,8 @@ import reactor.core.scheduler.Schedulers;
  * for the next hop; the one of {@code pscWebClientBuilder} does not. Thread-safe.
  *
  * <p>The person is the one of Reactor's context ({@code ReactiveSecurityContextHolder}), and where that has none, the one of
- * the thread that subscribes.
+ * the thread that subscribes. A {@code retry} subscribes on a thread of its own, where nobody is logged in: write the person
+ * into the context.
  */
 public final class PscTokenFilter implements ExchangeFilterFunction {
     private final Supplier<PscClient> psc;

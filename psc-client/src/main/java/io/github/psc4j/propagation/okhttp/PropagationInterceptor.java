@@ -56,7 +56,8 @@ public final class PropagationInterceptor implements Interceptor {
     }
 
     /**
-     * Adds the token, or lets the request go as it is. A token that the application put into the request is left alone.
+     * Adds the token, or lets the request go as it is. A token that the application put into the request is left alone. An answer to a
+     * person's token is not cached: its {@code Cache-Control} is {@code no-store}.
      *
      * @throws IOException whose cause is a {@link PscException}: {@code PSC-7002} if it was added as an application
      *     interceptor, or as {@link TokenPropagation#tokenFor}. OkHttp expects no other kind of exception from here
@@ -70,12 +71,14 @@ public final class PropagationInterceptor implements Interceptor {
         } catch (PscException e) {
             throw new IOException(e.getMessage(), e);
         }
-        return chain.proceed(
-                token.isEmpty()
-                        ? request
-                        : request.newBuilder()
-                                .header(AUTHORIZATION, "Bearer " + token.get().reveal())
-                                .build());
+        if (token.isEmpty()) {
+            return chain.proceed(request);
+        }
+        Response response = chain.proceed(request.newBuilder()
+                .header(AUTHORIZATION, "Bearer " + token.get().reveal())
+                .build());
+        // A cache of OkHttp does not see the token, and would give the next person what this one may read.
+        return response.newBuilder().header("Cache-Control", "no-store").build();
     }
 
     private static Optional<Secret> misplaced() {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.HttpCookieHandling;
 import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.http.client.autoconfigure.HttpClientSettingsPropertyMapper;
 import org.springframework.boot.http.client.autoconfigure.service.HttpServiceClientProperties;
@@ -12,8 +13,10 @@ import org.springframework.web.service.registry.HttpServiceGroup;
 
 /** The groups of HTTP interfaces that are named like a target, and how their target is called. */
 final class TargetGroups {
-    private static final HttpClientSettings BOUNDED =
-            HttpClientSettings.defaults().withTimeouts(DirectHttp.CONNECT, DirectHttp.READ);
+    /** Where the application says nothing. No cookies: one client serves many people, and would mix up their sessions. */
+    private static final HttpClientSettings BOUNDED = HttpClientSettings.defaults()
+            .withTimeouts(DirectHttp.CONNECT, DirectHttp.READ)
+            .withCookieHandling(HttpCookieHandling.DISABLE);
 
     private final Map<String, PscProperties.Propagation.Service> targets;
     private final @Nullable HttpServiceClientProperties groups;

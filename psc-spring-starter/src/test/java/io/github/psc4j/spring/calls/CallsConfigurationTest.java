@@ -3,8 +3,10 @@ package io.github.psc4j.spring.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import feign.Client;
+import io.github.psc4j.spring.CurrentPscSession;
 import io.github.psc4j.spring.PscTokenFilter;
 import io.github.psc4j.spring.PscTokenInterceptor;
 import io.github.psc4j.spring.TestService;
@@ -15,19 +17,29 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.service.HttpServiceClientProperties;
 import org.springframework.boot.http.client.autoconfigure.service.HttpServiceClientPropertiesAutoConfiguration;
 import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
 import org.springframework.boot.restclient.autoconfigure.service.HttpServiceClientAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.core.task.TaskDecorator;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
@@ -188,5 +200,40 @@ class CallsConfigurationTest {
             assertThat(target.authorizations()).containsExactly("none");
             assertThatThrownBy(annuaire::x).isInstanceOf(IllegalArgumentException.class);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void the_executor_of_spring_boot_takes_the_person_along(boolean virtual) {
+        assumeTrue(!virtual || Runtime.version().feature() >= 21);
+        application
+                .withConfiguration(AutoConfigurations.of(TaskExecutionAutoConfiguration.class))
+                .withUserConfiguration(Decorated.class)
+                .withPropertyValues("spring.threads.virtual.enabled=" + virtual)
+                .run(context -> {
+                    AsyncTaskExecutor executor = context.getBean("applicationTaskExecutor", AsyncTaskExecutor.class);
+                    SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("one", ""));
+                    Future<String> name;
+                    try {
+                        name = executor.submit(() -> SecurityContextHolder.getContext()
+                                .getAuthentication()
+                                .getName());
+                    } finally {
+                        SecurityContextHolder.clearContext();
+                    }
+                    assertThat(name.get(10, TimeUnit.SECONDS)).isEqualTo("one");
+                    assertThat(executor.submit(() ->
+                                            SecurityContextHolder.getContext().getAuthentication())
+                                    .get(10, TimeUnit.SECONDS))
+                            .isNull();
+                });
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Decorated {
+        @Bean
+        TaskDecorator personInTasks(CurrentPscSession current) {
+            return current::wrap;
+        }
     }
 }
