@@ -157,24 +157,12 @@ class PropagationTest {
         OkHttpClient nobody = new OkHttpClient.Builder()
                 .addNetworkInterceptor(new PropagationInterceptor(psc.propagation(), Optional::empty))
                 .build();
-        CompletableFuture<Integer> status = new CompletableFuture<>();
-
-        nobody.newCall(new Request.Builder()
+        CompletableFuture<Integer> status = enqueue(
+                nobody,
+                new Request.Builder()
                         .url(target.origin() + "/api/queued")
                         .tag(PscSession.class, session)
-                        .build())
-                .enqueue(new Callback() {
-                    @Override
-                    public void onFailure(Call call, IOException e) {
-                        status.completeExceptionally(e);
-                    }
-
-                    @Override
-                    public void onResponse(Call call, Response response) {
-                        response.close();
-                        status.complete(response.code());
-                    }
-                });
+                        .build());
 
         assertThat(status.get(10, TimeUnit.SECONDS)).isEqualTo(404);
         assertToken(target, "/api/queued", true);
@@ -216,26 +204,32 @@ class PropagationTest {
         OkHttpClient nobody = new OkHttpClient.Builder()
                 .addNetworkInterceptor(new PropagationInterceptor(psc.propagation(), Optional::empty))
                 .build();
-        CompletableFuture<IOException> failure = new CompletableFuture<>();
+        CompletableFuture<Integer> status = enqueue(
+                nobody, new Request.Builder().url(target.origin() + "/api").build());
 
-        nobody.newCall(new Request.Builder().url(target.origin() + "/api").build())
-                .enqueue(new Callback() {
-                    @Override
-                    public void onFailure(Call call, IOException e) {
-                        failure.complete(e);
-                    }
-
-                    @Override
-                    public void onResponse(Call call, Response response) {
-                        response.close();
-                        failure.complete(new IOException("answered"));
-                    }
-                });
-
-        assertThat(failure.get(10, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> status.get(10, TimeUnit.SECONDS))
+                .cause()
+                .isInstanceOf(IOException.class)
                 .hasCauseInstanceOf(PscLoginException.class)
                 .hasMessageStartingWith("PSC-7001");
         assertThat(target.received("/api")).isEmpty();
+    }
+
+    private static CompletableFuture<Integer> enqueue(OkHttpClient client, Request request) {
+        CompletableFuture<Integer> status = new CompletableFuture<>();
+        client.newCall(request).enqueue(new Callback() {
+            @Override
+            public void onFailure(Call call, IOException e) {
+                status.completeExceptionally(e);
+            }
+
+            @Override
+            public void onResponse(Call call, Response response) {
+                response.close();
+                status.complete(response.code());
+            }
+        });
+        return status;
     }
 
     @Test
