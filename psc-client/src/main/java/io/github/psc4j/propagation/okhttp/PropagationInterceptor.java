@@ -56,8 +56,8 @@ public final class PropagationInterceptor implements Interceptor {
     }
 
     /**
-     * Adds the token, or lets the request go as it is. A token that the application put into the request is left alone. An answer to a
-     * person's token is not cached: its {@code Cache-Control} is {@code no-store}.
+     * Adds the token, or lets the request go as it is. A token that the application put into the request is left alone. An
+     * answer to a person's token is not cached: its {@code Cache-Control} is {@code no-store}.
      *
      * @throws IOException whose cause is a {@link PscException}: {@code PSC-7002} if it was added as an application
      *     interceptor, or as {@link TokenPropagation#tokenFor}. OkHttp expects no other kind of exception from here

@@ -37,6 +37,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.core.task.TaskDecorator;
+import org.springframework.http.RequestEntity;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -99,6 +100,35 @@ class CallsConfigurationTest {
                     .retrieve()
                     .toBodilessEntity();
             assertThat(target.authorizations()).containsExactly("none");
+        });
+    }
+
+    @Test
+    void an_authorization_of_the_application_is_left_alone() {
+        URI uri = URI.create(target.url("/api/own"));
+        application.run(context -> {
+            context.getBean("pscRestClientBuilder", RestClient.Builder.class)
+                    .build()
+                    .get()
+                    .uri(uri)
+                    .header("authorization", "Basic b3du")
+                    .retrieve()
+                    .toBodilessEntity();
+            context.getBean("pscRestTemplate", RestTemplate.class)
+                    .exchange(
+                            RequestEntity.get(uri)
+                                    .header("authorization", "Basic b3du")
+                                    .build(),
+                            Void.class);
+            context.getBean("pscWebClientBuilder", WebClient.Builder.class)
+                    .build()
+                    .get()
+                    .uri(uri)
+                    .header("authorization", "Basic b3du")
+                    .retrieve()
+                    .toBodilessEntity()
+                    .block(Duration.ofSeconds(10));
+            assertThat(target.authorizations()).containsExactly("Basic b3du", "Basic b3du", "Basic b3du");
         });
     }
 
