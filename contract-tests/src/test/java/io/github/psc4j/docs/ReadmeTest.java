@@ -17,6 +17,9 @@ import org.junit.jupiter.api.TestFactory;
 class ReadmeTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern SAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    /** A call, or an annotation, in the row of a table. */
+    private static final Pattern IN_A_TABLE = Pattern.compile("`([^`\\n]*\\([^`\\n]*)`");
+
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)(#[^)]*)?\\)");
 
     private static final List<Path> COMPILED = List.of(
@@ -33,6 +36,31 @@ class ReadmeTest {
 
     @TestFactory
     Stream<DynamicTest> samples_are_compiled() throws IOException {
+        String compiled = compiled();
+        List<String> samples =
+                SAMPLE.matcher(readme()).results().map(r -> r.group(1)).toList();
+        assertThat(samples).hasSizeGreaterThan(2);
+        return samples.stream()
+                .map(sample -> DynamicTest.dynamicTest(
+                        sample.lines().findFirst().orElse(""),
+                        () -> assertThat(compiled).contains(squeezed(sample))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> samples_in_tables_are_compiled() throws IOException {
+        String compiled = compiled();
+        List<String> samples = readme().lines()
+                .filter(line -> line.startsWith("|"))
+                .flatMap(line -> IN_A_TABLE.matcher(line).results().map(r -> r.group(1)))
+                .filter(sample -> !sample.endsWith("()"))
+                .toList();
+        assertThat(samples).hasSizeGreaterThan(15);
+        return samples.stream()
+                .map(sample -> DynamicTest.dynamicTest(
+                        sample, () -> assertThat(compiled).contains(squeezed(sample))));
+    }
+
+    private static String compiled() throws IOException {
         StringBuilder compiled = new StringBuilder();
         for (Path folder : COMPILED) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
@@ -42,13 +70,7 @@ class ReadmeTest {
                 }
             }
         }
-        List<String> samples =
-                SAMPLE.matcher(readme()).results().map(r -> r.group(1)).toList();
-        assertThat(samples).hasSizeGreaterThan(2);
-        return samples.stream()
-                .map(sample -> DynamicTest.dynamicTest(
-                        sample.lines().findFirst().orElse(""),
-                        () -> assertThat(compiled.toString()).contains(squeezed(sample))));
+        return compiled.toString();
     }
 
     @Test

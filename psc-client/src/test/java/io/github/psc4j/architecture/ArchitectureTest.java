@@ -122,6 +122,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void feign_is_used_by_the_adapter_for_it_only() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + ".propagation.feign..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("feign..")
+                .check(MAIN);
+    }
+
+    @Test
     void nimbus_stays_in_the_rooms_of_the_protocol() {
         noClasses()
                 .that()

@@ -15,6 +15,7 @@ import io.github.psc4j.testing.Logins;
 import io.github.psc4j.testing.Proves;
 import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestToken;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Cache;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.OkHttpClient;
@@ -29,6 +31,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PropagationTest {
     private final Logins logins = new Logins();
@@ -114,6 +117,58 @@ class PropagationTest {
     }
 
     @Test
+    void a_token_of_the_application_is_left_alone() throws IOException {
+        http.newCall(new Request.Builder()
+                        .url(target.origin() + "/api/own")
+                        .header("authorization", "Basic b3du")
+                        .build())
+                .execute()
+                .close();
+
+        assertThat(target.received("/api/own"))
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.headers().get("Authorization")).containsExactly("Basic b3du"));
+    }
+
+    @Test
+    void what_one_person_may_read_is_not_cached_for_the_next(@TempDir File folder) throws IOException {
+        OkHttpClient caching =
+                http.newBuilder().cache(new Cache(folder, 1_000_000)).build();
+        ScriptedProvider.Answer cacheable = exchange -> {
+            exchange.getResponseHeaders().set("Cache-Control", "max-age=60");
+            ScriptedProvider.text(200, "text/plain", "of one person").send(exchange);
+        };
+        target.on("/api/x", cacheable);
+        target.on("/public", cacheable);
+        for (String path : List.of("/api/x", "/api/x", "/public", "/public")) {
+            try (Response response = caching.newCall(
+                            new Request.Builder().url(target.origin() + path).build())
+                    .execute()) {
+                assertThat(response.body().string()).isEqualTo("of one person");
+            }
+        }
+        assertThat(target.received("/api/x")).hasSize(2);
+        assertThat(target.received("/public")).as("others are cached").hasSize(1);
+    }
+
+    @Test
+    void a_call_that_is_enqueued_is_for_the_person_whom_it_names() throws Exception {
+        OkHttpClient nobody = new OkHttpClient.Builder()
+                .addNetworkInterceptor(new PropagationInterceptor(psc.propagation(), Optional::empty))
+                .build();
+        CompletableFuture<Integer> status = enqueue(
+                nobody,
+                new Request.Builder()
+                        .url(target.origin() + "/api/queued")
+                        .tag(PscSession.class, session)
+                        .build());
+
+        assertThat(status.get(10, TimeUnit.SECONDS)).isEqualTo(404);
+        assertToken(target, "/api/queued", true);
+    }
+
+    @Test
     void the_adapter_refuses_to_stand_where_it_cannot_see_redirects() {
         OkHttpClient wrong = new OkHttpClient.Builder()
                 .addInterceptor(new PropagationInterceptor(psc.propagation(), () -> Optional.of(session)))
@@ -149,26 +204,32 @@ class PropagationTest {
         OkHttpClient nobody = new OkHttpClient.Builder()
                 .addNetworkInterceptor(new PropagationInterceptor(psc.propagation(), Optional::empty))
                 .build();
-        CompletableFuture<IOException> failure = new CompletableFuture<>();
+        CompletableFuture<Integer> status = enqueue(
+                nobody, new Request.Builder().url(target.origin() + "/api").build());
 
-        nobody.newCall(new Request.Builder().url(target.origin() + "/api").build())
-                .enqueue(new Callback() {
-                    @Override
-                    public void onFailure(Call call, IOException e) {
-                        failure.complete(e);
-                    }
-
-                    @Override
-                    public void onResponse(Call call, Response response) {
-                        response.close();
-                        failure.complete(new IOException("answered"));
-                    }
-                });
-
-        assertThat(failure.get(10, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> status.get(10, TimeUnit.SECONDS))
+                .cause()
+                .isInstanceOf(IOException.class)
                 .hasCauseInstanceOf(PscLoginException.class)
                 .hasMessageStartingWith("PSC-7001");
         assertThat(target.received("/api")).isEmpty();
+    }
+
+    private static CompletableFuture<Integer> enqueue(OkHttpClient client, Request request) {
+        CompletableFuture<Integer> status = new CompletableFuture<>();
+        client.newCall(request).enqueue(new Callback() {
+            @Override
+            public void onFailure(Call call, IOException e) {
+                status.completeExceptionally(e);
+            }
+
+            @Override
+            public void onResponse(Call call, Response response) {
+                response.close();
+                status.complete(response.code());
+            }
+        });
+        return status;
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.springframework.http.client.ClientHttpResponse;
 /**
  * Sends the person's token along with requests to the configured services, and with no other request. Every decision is
  * {@code psc-client}'s. The request factory underneath must not follow redirects, since it would not ask again for the next
- * hop; the one of {@code pscRestClientBuilder} does not. Thread-safe.
+ * hop; those of {@code pscRestClientBuilder} and {@code pscRestTemplate} do not. Thread-safe.
  */
 public final class PscTokenInterceptor implements ClientHttpRequestInterceptor {
     private final Supplier<PscClient> psc;

@@ -2,12 +2,7 @@ package io.github.psc4j.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.github.psc4j.mock.Personas;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,8 +13,8 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The person's token goes where the configuration says, and nowhere else. */
 class PropagationTest extends PscIntegrationTest {
-    private static final Service TARGET = new Service();
-    private static final Service STRANGER = new Service();
+    private static final TestService TARGET = new TestService();
+    private static final TestService STRANGER = new TestService();
 
     @DynamicPropertySource
     static void targets(DynamicPropertyRegistry registry) {
@@ -28,14 +23,14 @@ class PropagationTest extends PscIntegrationTest {
 
     @BeforeEach
     void forget() {
-        TARGET.seen.clear();
-        STRANGER.seen.clear();
+        TARGET.forget();
+        STRANGER.forget();
     }
 
     @AfterAll
     static void stop() {
-        TARGET.server.stop(0);
-        STRANGER.server.stop(0);
+        TARGET.close();
+        STRANGER.close();
     }
 
     @Test
@@ -43,7 +38,7 @@ class PropagationTest extends PscIntegrationTest {
         logIn(Personas.PHYSICIAN);
 
         assertThat(call(TARGET.url("/api/cases"))).startsWith("200");
-        assertThat(TARGET.seen).singleElement().asString().startsWith("Bearer ey");
+        assertThat(TARGET.authorizations()).singleElement().asString().startsWith("Bearer ey");
     }
 
     @ParameterizedTest
@@ -53,7 +48,7 @@ class PropagationTest extends PscIntegrationTest {
 
         call(TARGET.url(path));
 
-        assertThat(TARGET.seen).containsExactly("none");
+        assertThat(TARGET.authorizations()).containsExactly("none");
     }
 
     @Test
@@ -61,7 +56,7 @@ class PropagationTest extends PscIntegrationTest {
         logIn(Personas.PHYSICIAN);
 
         assertThat(call(STRANGER.url("/api/cases"))).startsWith("200");
-        assertThat(STRANGER.seen).containsExactly("none");
+        assertThat(STRANGER.authorizations()).containsExactly("none");
     }
 
     @Test
@@ -69,43 +64,12 @@ class PropagationTest extends PscIntegrationTest {
         logIn(Personas.PHYSICIAN);
 
         assertThat(call(TARGET.url("/api/redirect?to=" + STRANGER.url("/x")))).startsWith("302");
-        assertThat(TARGET.seen).hasSize(1);
-        assertThat(STRANGER.seen).isEmpty();
+        assertThat(TARGET.authorizations()).hasSize(1);
+        assertThat(STRANGER.authorizations()).isEmpty();
     }
 
     private String call(String url) {
         return browser.get("/call?uri=" + java.net.URLEncoder.encode(url, java.nio.charset.StandardCharsets.UTF_8))
                 .body();
-    }
-
-    /** A service that notes who comes with which token. */
-    private static final class Service {
-        final List<String> seen = new CopyOnWriteArrayList<>();
-        final HttpServer server;
-
-        Service() {
-            try {
-                server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-            server.createContext("/", exchange -> {
-                String token = exchange.getRequestHeaders().getFirst("Authorization");
-                seen.add(token == null ? "none" : token);
-                String query = exchange.getRequestURI().getQuery();
-                if (query != null && query.startsWith("to=")) {
-                    exchange.getResponseHeaders().add("Location", query.substring(3));
-                    exchange.sendResponseHeaders(302, -1);
-                } else {
-                    exchange.sendResponseHeaders(200, -1);
-                }
-                exchange.close();
-            });
-            server.start();
-        }
-
-        String url(String path) {
-            return "http://localhost:" + server.getAddress().getPort() + path;
-        }
     }
 }

@@ -24,10 +24,14 @@ import okhttp3.Response;
  *     .build();
  * }</pre>
  *
- * <p>It must be a <i>network</i> interceptor: only those see every hop of a redirect. Thread-safe.
+ * <p>It must be a <i>network</i> interceptor: only those see every hop of a redirect. A call that is enqueued runs on a thread
+ * of OkHttp, where nobody is logged in: tag its request with the session, {@code request.tag(PscSession.class, session)}; the
+ * tag goes before the supplier. Thread-safe.
  */
 public final class PropagationInterceptor implements Interceptor {
-    private final TokenPropagation propagation;
+    private static final String AUTHORIZATION = "Authorization";
+
+    private final Supplier<TokenPropagation> propagation;
     private final Supplier<Optional<PscSession>> session;
 
     /**
@@ -37,12 +41,23 @@ public final class PropagationInterceptor implements Interceptor {
      * @param session the session of the person on whose behalf the current thread works
      */
     public PropagationInterceptor(TokenPropagation propagation, Supplier<Optional<PscSession>> session) {
+        this(() -> propagation, session);
+    }
+
+    /**
+     * Builds the adapter where the decision is not built yet.
+     *
+     * @param propagation decides, asked at each request
+     * @param session the session of the person on whose behalf the current thread works
+     */
+    public PropagationInterceptor(Supplier<TokenPropagation> propagation, Supplier<Optional<PscSession>> session) {
         this.propagation = propagation;
         this.session = session;
     }
 
     /**
-     * Adds the token, or lets the request go as it is.
+     * Adds the token, or lets the request go as it is. A token that the application put into the request is left alone. An
+     * answer to a person's token is not cached: its {@code Cache-Control} is {@code no-store}.
      *
      * @throws IOException whose cause is a {@link PscException}: {@code PSC-7002} if it was added as an application
      *     interceptor, or as {@link TokenPropagation#tokenFor}. OkHttp expects no other kind of exception from here
@@ -52,16 +67,18 @@ public final class PropagationInterceptor implements Interceptor {
         Request request = chain.request();
         Optional<Secret> token;
         try {
-            token = chain.connection() == null ? misplaced() : token(request.url());
+            token = chain.connection() == null ? misplaced() : token(request);
         } catch (PscException e) {
             throw new IOException(e.getMessage(), e);
         }
-        return chain.proceed(
-                token.isEmpty()
-                        ? request
-                        : request.newBuilder()
-                                .header("Authorization", "Bearer " + token.get().reveal())
-                                .build());
+        if (token.isEmpty()) {
+            return chain.proceed(request);
+        }
+        Response response = chain.proceed(request.newBuilder()
+                .header(AUTHORIZATION, "Bearer " + token.get().reveal())
+                .build());
+        // A cache of OkHttp does not see the token, and would give the next person what this one may read.
+        return response.newBuilder().header("Cache-Control", "no-store").build();
     }
 
     private static Optional<Secret> misplaced() {
@@ -71,7 +88,8 @@ public final class PropagationInterceptor implements Interceptor {
     }
 
     /** OkHttp leaves characters out that a {@link URI} cannot hold: then what is judged is not what is called. */
-    private Optional<Secret> token(HttpUrl url) {
+    private Optional<Secret> token(Request request) {
+        HttpUrl url = request.url();
         URI uri = url.uri();
         int port = uri.getPort() >= 0 ? uri.getPort() : HttpUrl.defaultPort(url.scheme());
         boolean same = url.scheme().equals(uri.getScheme())
@@ -79,6 +97,13 @@ public final class PropagationInterceptor implements Interceptor {
                 && url.host().equals(uri.getHost().replaceAll("[\\[\\]]", ""))
                 && url.port() == port
                 && url.encodedPath().equals(uri.getRawPath());
-        return same ? propagation.tokenFor(uri, session) : Optional.empty();
+        return same && request.header(AUTHORIZATION) == null
+                ? propagation.get().tokenFor(uri, () -> person(request))
+                : Optional.empty();
+    }
+
+    private Optional<PscSession> person(Request request) {
+        PscSession tagged = request.tag(PscSession.class);
+        return tagged == null ? session.get() : Optional.of(tagged);
     }
 }

@@ -9,10 +9,17 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The client, and the {@code RestClient.Builder} that carries tokens. Building them does no I/O. */
+/** The client, and what carries tokens to other services. Building them does no I/O. */
 @AutoConfiguration
 @EnableConfigurationProperties(PscProperties.class)
-@Import({PscMockConfiguration.class, PscClientConfiguration.class, PscCallsConfiguration.class})
+@Import({
+    PscMockConfiguration.class,
+    PscClientConfiguration.class,
+    PscCallsConfiguration.class,
+    PscWebClientConfiguration.class,
+    PscFeignConfiguration.class,
+    PscHttpServicesConfiguration.class
+})
 public final class PscAutoConfiguration {
 
     /** For Spring. */

@@ -1,10 +1,11 @@
 package io.github.psc4j.spring.autoconfigure;
 
 import io.github.psc4j.PscClient;
+import io.github.psc4j.propagation.jdk.PropagatingHttpClient;
 import io.github.psc4j.spring.CurrentPscSession;
 import io.github.psc4j.spring.PscTokenInterceptor;
 import java.net.http.HttpClient;
-import java.time.Duration;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -12,17 +13,20 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestTemplate;
 
-/** Calls to other services. */
+/**
+ * Calls to other services, and the person on whose behalf. No client here is one that an application gets without asking for
+ * it by name: a token goes along where somebody meant it to.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(RestClient.class)
 class PscCallsConfiguration {
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration READ = Duration.ofSeconds(10);
 
     @Bean
     @ConditionalOnMissingBean
@@ -36,19 +40,33 @@ class PscCallsConfiguration {
         return new PscTokenInterceptor(psc::getObject, session);
     }
 
-    /**
-     * Not the builder that an application gets without asking for it by name: a token goes along where somebody meant
-     * it to. It follows no redirect, which nobody would judge.
-     */
     @Bean(defaultCandidate = false)
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     @ConditionalOnMissingBean(name = "pscRestClientBuilder")
     RestClient.Builder pscRestClientBuilder(PscTokenInterceptor interceptor) {
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT)
-                .build());
-        requests.setReadTimeout(READ);
-        return RestClient.builder().requestFactory(requests).requestInterceptor(interceptor);
+        return RestClient.builder().requestFactory(requests()).requestInterceptor(interceptor);
+    }
+
+    /** One for each that asks, since whoever gets it may change it. */
+    @Bean(defaultCandidate = false)
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    @ConditionalOnMissingBean(name = "pscRestTemplate")
+    RestTemplate pscRestTemplate(PscTokenInterceptor interceptor) {
+        RestTemplate template = new RestTemplate(requests());
+        template.setInterceptors(List.of(interceptor));
+        return template;
+    }
+
+    @Bean(defaultCandidate = false, destroyMethod = "")
+    @ConditionalOnMissingBean(name = "pscHttpClient")
+    HttpClient pscHttpClient(ObjectProvider<PscClient> psc, CurrentPscSession session) {
+        return PropagatingHttpClient.of(
+                DirectHttp.client(), () -> psc.getObject().propagation(), session);
+    }
+
+    private static ClientHttpRequestFactory requests() {
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(DirectHttp.client());
+        requests.setReadTimeout(DirectHttp.READ);
+        return requests;
     }
 }
