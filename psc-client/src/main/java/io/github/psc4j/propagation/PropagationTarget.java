@@ -2,15 +2,20 @@ package io.github.psc4j.propagation;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.http.ClientCertificate;
 import io.github.psc4j.provider.UrlPolicy;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.token.TokenExchange;
 import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 
 /**
  * A service that may receive a token of the person: an origin and, if the service shares it with others, the path below which
@@ -29,13 +34,19 @@ public final class PropagationTarget {
     private final String path;
     private final Optional<TokenExchange> exchange;
     private final Function<PscSession, Optional<Secret>> actor;
+    private final Optional<Supplier<SSLContext>> tls;
 
     private PropagationTarget(
-            String name, URI base, Optional<TokenExchange> exchange, Function<PscSession, Optional<Secret>> actor) {
+            String name,
+            URI base,
+            Optional<TokenExchange> exchange,
+            Function<PscSession, Optional<Secret>> actor,
+            Optional<Supplier<SSLContext>> tls) {
         this.name = name;
         this.base = base;
         this.exchange = exchange;
         this.actor = actor;
+        this.tls = tls;
         this.scheme = lower(base.getScheme());
         this.host = lower(base.getHost());
         this.port = port(base);
@@ -77,7 +88,14 @@ public final class PropagationTarget {
                     ErrorCode.CONFIGURATION_INVALID,
                     "the base URL of the propagation target " + name + " has a query, a fragment or an ambiguous path");
         }
-        return new PropagationTarget(name, base, exchange, session -> Optional.empty());
+        Optional<Supplier<SSLContext>> ofTheExchange = exchange.flatMap(PropagationTarget::tls);
+        return new PropagationTarget(name, base, exchange, session -> Optional.empty(), ofTheExchange);
+    }
+
+    private static Optional<Supplier<SSLContext>> tls(TokenExchange exchange) {
+        return exchange.authentication()
+                .certificate()
+                .map(certificate -> () -> certificate.sslContext(exchange.http().trustedCertificates()));
     }
 
     /**
@@ -88,7 +106,20 @@ public final class PropagationTarget {
      * @return a changed copy
      */
     public PropagationTarget withActorToken(Function<PscSession, Optional<Secret>> token) {
-        return new PropagationTarget(name, base, exchange, token);
+        return new PropagationTarget(name, base, exchange, token, tls);
+    }
+
+    /**
+     * Names the certificate that the service itself is called with, where that is another one than the one of the exchange, or
+     * where there is no exchange.
+     *
+     * @param certificate presented to the service
+     * @param authorities trusted in place of those of the Java platform; empty for the platform's
+     * @return a changed copy
+     */
+    public PropagationTarget withCertificate(ClientCertificate certificate, List<X509Certificate> authorities) {
+        return new PropagationTarget(
+                name, base, exchange, actor, Optional.of(() -> certificate.sslContext(authorities)));
     }
 
     /**
@@ -116,6 +147,15 @@ public final class PropagationTarget {
      */
     public Optional<TokenExchange> exchange() {
         return exchange;
+    }
+
+    /**
+     * What a client of this service needs to present the certificate that its tokens are bound to (RFC 8705 3).
+     *
+     * @return a new context, which presents the newest certificate in each connection; empty if the service is called without
+     */
+    public Optional<SSLContext> sslContext() {
+        return tls.map(Supplier::get);
     }
 
     Optional<Secret> actorToken(PscSession session) {

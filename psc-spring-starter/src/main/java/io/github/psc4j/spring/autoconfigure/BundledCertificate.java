@@ -15,8 +15,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
 
 /**
  * The client certificate of an SSL bundle, whatever the bundle was made of.
@@ -25,16 +29,36 @@ import org.springframework.boot.ssl.SslBundle;
  * @param authorities whom to trust in place of the platform's authorities; empty if the bundle does not say
  */
 record BundledCertificate(ClientCertificate certificate, List<X509Certificate> authorities) {
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.psc4j.spring.certificate");
 
-    static BundledCertificate of(SslBundle bundle) {
+    /**
+     * The certificate of a bundle, and of the one that replaces it when Spring Boot reloads it ({@code reload-on-update}). Whom to
+     * trust is read once.
+     */
+    static BundledCertificate of(SslBundles bundles, String name, String property) {
+        BundledCertificate first = of(bundles.getBundle(name), property);
+        AtomicReference<ClientCertificate> newest = new AtomicReference<>(first.certificate());
+        bundles.addBundleUpdateHandler(name, renewed -> {
+            try {
+                newest.set(of(renewed, property).certificate());
+            } catch (PscConfigurationException e) {
+                LOG.warn(
+                        "the renewed certificate cannot be used, the one before is still presented: {}",
+                        e.getMessage());
+            }
+        });
+        return new BundledCertificate(ClientCertificate.newestOf(newest::get), first.authorities());
+    }
+
+    private static BundledCertificate of(SslBundle bundle, String property) {
         try {
             KeyStore store = bundle.getStores().getKeyStore();
             if (store == null) {
-                throw unreadable("the SSL bundle of psc.ssl-bundle has no key store", null);
+                throw unreadable("the SSL bundle of " + property + " has no key store", null);
             }
-            return new BundledCertificate(certificate(bundle, store), authorities(bundle));
+            return new BundledCertificate(certificate(bundle, store, property), authorities(bundle));
         } catch (GeneralSecurityException | IOException e) {
-            throw unreadable("the key of the SSL bundle of psc.ssl-bundle cannot be read: check its password", e);
+            throw unreadable("the key of the SSL bundle of " + property + " cannot be read: check its password", e);
         }
     }
 
@@ -43,12 +67,12 @@ record BundledCertificate(ClientCertificate certificate, List<X509Certificate> a
     }
 
     /** Bundles of PEM files have no password, and the core takes none without: the key is put under one of our own. */
-    private static ClientCertificate certificate(SslBundle bundle, KeyStore store)
+    private static ClientCertificate certificate(SslBundle bundle, KeyStore store, String property)
             throws GeneralSecurityException, IOException {
-        String alias = alias(bundle, store);
+        String alias = alias(bundle, store, property);
         Key key = store.getKey(alias, password(bundle));
         if (key == null) {
-            throw unreadable("the SSL bundle of psc.ssl-bundle has no private key under its alias", null);
+            throw unreadable("the SSL bundle of " + property + " has no private key under its alias", null);
         }
         byte[] random = new byte[16];
         new SecureRandom().nextBytes(random);
@@ -59,7 +83,7 @@ record BundledCertificate(ClientCertificate certificate, List<X509Certificate> a
         return ClientCertificate.of(single, Secret.of(own));
     }
 
-    private static String alias(SslBundle bundle, KeyStore store) throws GeneralSecurityException {
+    private static String alias(SslBundle bundle, KeyStore store, String property) throws GeneralSecurityException {
         String named = bundle.getKey().getAlias();
         if (named != null) {
             return named;
@@ -72,7 +96,8 @@ record BundledCertificate(ClientCertificate certificate, List<X509Certificate> a
         }
         if (keys.size() != 1) {
             throw unreadable(
-                    "the SSL bundle of psc.ssl-bundle must hold one private key, or say which by its key alias", null);
+                    "the SSL bundle of " + property + " must hold one private key, or say which by its key alias",
+                    null);
         }
         return keys.get(0);
     }

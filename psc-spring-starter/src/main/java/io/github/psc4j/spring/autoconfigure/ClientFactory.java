@@ -153,7 +153,7 @@ final class ClientFactory {
         String name = properties.sslBundle();
         return name == null
                 ? Optional.empty()
-                : Optional.of(BundledCertificate.of(bundles.getObject().getBundle(name)));
+                : Optional.of(BundledCertificate.of(bundles.getObject(), name, "psc.ssl-bundle"));
     }
 
     private HttpSettings http() {
@@ -176,14 +176,8 @@ final class ClientFactory {
 
     /** Also where the client itself is built later. */
     PropagationPolicy propagation() {
-        PropagationPolicy policy = PropagationPolicy.denyAll();
-        for (Map.Entry<String, PscProperties.Propagation.Service> target :
-                properties.propagation().targets().entrySet()) {
-            String property = "psc.propagation.targets." + target.getKey() + ".url";
-            policy = policy.relayTo(
-                    target.getKey(), required(target.getValue().url(), property, "the base URL of the service"));
-        }
-        return policy;
+        return new TargetFactory(bundles, http())
+                .policy(properties.propagation().targets());
     }
 
     private static SealingKey sealingKey(Secret base64) {
@@ -194,7 +188,7 @@ final class ClientFactory {
         }
     }
 
-    private static <T> T required(@Nullable T value, String property, String meaning) {
+    static <T> T required(@Nullable T value, String property, String meaning) {
         if (value == null || value.toString().isBlank()) {
             throw missing(property, meaning);
         }
@@ -205,7 +199,7 @@ final class ClientFactory {
         return value;
     }
 
-    private static PscConfigurationException missing(String property, String meaning) {
+    static PscConfigurationException missing(String property, String meaning) {
         return invalid(property + " is not set: " + meaning);
     }
 

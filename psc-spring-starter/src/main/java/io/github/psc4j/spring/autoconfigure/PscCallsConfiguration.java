@@ -43,16 +43,16 @@ class PscCallsConfiguration {
     @Bean(defaultCandidate = false)
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     @ConditionalOnMissingBean(name = "pscRestClientBuilder")
-    RestClient.Builder pscRestClientBuilder(PscTokenInterceptor interceptor) {
-        return RestClient.builder().requestFactory(requests()).requestInterceptor(interceptor);
+    RestClient.Builder pscRestClientBuilder(ObjectProvider<PscClient> psc, PscTokenInterceptor interceptor) {
+        return RestClient.builder().requestFactory(requests(psc)).requestInterceptor(interceptor);
     }
 
     /** One for each that asks, since whoever gets it may change it. */
     @Bean(defaultCandidate = false)
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     @ConditionalOnMissingBean(name = "pscRestTemplate")
-    RestTemplate pscRestTemplate(PscTokenInterceptor interceptor) {
-        RestTemplate template = new RestTemplate(requests());
+    RestTemplate pscRestTemplate(ObjectProvider<PscClient> psc, PscTokenInterceptor interceptor) {
+        RestTemplate template = new RestTemplate(requests(psc));
         template.setInterceptors(List.of(interceptor));
         return template;
     }
@@ -61,12 +61,12 @@ class PscCallsConfiguration {
     @ConditionalOnMissingBean(name = "pscHttpClient")
     HttpClient pscHttpClient(ObjectProvider<PscClient> psc, CurrentPscSession session) {
         return PropagatingHttpClient.of(
-                DirectHttp.client(), () -> psc.getObject().propagation(), session);
+                new TargetHttpClient(psc::getObject), () -> psc.getObject().propagation(), session);
     }
 
-    private static ClientHttpRequestFactory requests() {
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(DirectHttp.client());
-        requests.setReadTimeout(DirectHttp.READ);
+    private static ClientHttpRequestFactory requests(ObjectProvider<PscClient> psc) {
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(new TargetHttpClient(psc::getObject));
+        requests.setReadTimeout(TargetHttpClient.READ);
         return requests;
     }
 }

@@ -4,6 +4,7 @@ import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.login.ResponseIssuer;
 import io.github.psc4j.professional.ClaimsToKeep;
 import io.github.psc4j.secret.Secret;
+import io.github.psc4j.token.TokenExchange;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -128,8 +129,35 @@ record PscProperties(
          * A service.
          *
          * @param url the base URL of the service; the token goes to no other
+         * @param sslBundle the name of the SSL bundle (spring.ssl.bundle.*) with the certificate that the service, and the
+         *     authorization server of the exchange, are called with; its trust store, if it has one, replaces the authorities of
+         *     the Java platform
+         * @param exchange how a token of the service's own is got; without it the service receives the PSC token itself
          */
-        record Service(@Nullable URI url) {}
+        record Service(
+                @Nullable URI url,
+                @Nullable String sslBundle,
+                @Nullable Exchange exchange) {}
+
+        /**
+         * The exchange of the PSC token at the authorization server of the service (RFC 8693).
+         *
+         * @param tokenEndpoint the token endpoint of that server
+         * @param clientId the client id of the application there
+         * @param clientSecret the client secret there, where there is no certificate
+         * @param scope what the token is for, in the terms of the service
+         * @param audience the service that the token is for, where that server serves several
+         * @param subjectIssuer the name of PSC at a Keycloak
+         * @param subjectTokenType what the PSC token is called in the request
+         */
+        record Exchange(
+                @Nullable URI tokenEndpoint,
+                @Nullable String clientId,
+                @Nullable Secret clientSecret,
+                @DefaultValue Set<String> scope,
+                @Nullable String audience,
+                @Nullable String subjectIssuer,
+                @DefaultValue("access-token") TokenExchange.SubjectTokenType subjectTokenType) {}
     }
 
     /**

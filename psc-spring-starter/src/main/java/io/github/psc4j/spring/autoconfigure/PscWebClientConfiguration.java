@@ -27,9 +27,9 @@ class PscWebClientConfiguration {
     @Bean(defaultCandidate = false)
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     @ConditionalOnMissingBean(name = "pscWebClientBuilder")
-    WebClient.Builder pscWebClientBuilder(PscTokenFilter filter) {
-        JdkClientHttpConnector connector = new JdkClientHttpConnector(DirectHttp.client());
-        connector.setReadTimeout(DirectHttp.READ);
+    WebClient.Builder pscWebClientBuilder(ObjectProvider<PscClient> psc, PscTokenFilter filter) {
+        JdkClientHttpConnector connector = new JdkClientHttpConnector(new TargetHttpClient(psc::getObject));
+        connector.setReadTimeout(TargetHttpClient.READ);
         return WebClient.builder().clientConnector(connector).filter(filter);
     }
 }

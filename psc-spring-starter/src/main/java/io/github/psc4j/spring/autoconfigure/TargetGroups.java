@@ -15,11 +15,12 @@ import org.springframework.web.service.registry.HttpServiceGroup;
 final class TargetGroups {
     /** Where the application says nothing. No cookies: one client serves many people, and would mix up their sessions. */
     private static final HttpClientSettings BOUNDED = HttpClientSettings.defaults()
-            .withTimeouts(DirectHttp.CONNECT, DirectHttp.READ)
+            .withTimeouts(TargetHttpClient.CONNECT, TargetHttpClient.READ)
             .withCookieHandling(HttpCookieHandling.DISABLE);
 
     private final Map<String, PscProperties.Propagation.Service> targets;
     private final @Nullable HttpServiceClientProperties groups;
+    private final @Nullable SslBundles bundles;
     private final HttpClientSettingsPropertyMapper mapper;
 
     TargetGroups(
@@ -29,6 +30,7 @@ final class TargetGroups {
             @Nullable HttpClientSettings settings) {
         this.targets = targets;
         this.groups = groups;
+        this.bundles = bundles;
         this.mapper = new HttpClientSettingsPropertyMapper(bundles, settings);
     }
 
@@ -40,10 +42,14 @@ final class TargetGroups {
         return String.valueOf(Objects.requireNonNull(targets.get(group.name())).url());
     }
 
-    /** What the application says of the group, and never a redirect, which nobody would judge. */
+    /** What the application says of the group, with the certificate of the target, and never a redirect, which nobody would judge. */
     HttpClientSettings settings(HttpServiceGroup group) {
-        return mapper.map(groups == null ? null : groups.get(group.name()))
+        HttpClientSettings settings = mapper.map(groups == null ? null : groups.get(group.name()))
                 .orElse(BOUNDED)
                 .withRedirects(HttpRedirects.DONT_FOLLOW);
+        String bundle = Objects.requireNonNull(targets.get(group.name())).sslBundle();
+        return bundle == null || settings.sslBundle() != null
+                ? settings
+                : settings.withSslBundle(Objects.requireNonNull(bundles).getBundle(bundle));
     }
 }

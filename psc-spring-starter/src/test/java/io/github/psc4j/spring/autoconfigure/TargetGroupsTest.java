@@ -14,8 +14,8 @@ import org.springframework.web.service.registry.HttpServiceGroup;
 
 /** How a group that carries tokens is called, whichever HTTP client is on the class path. */
 class TargetGroupsTest {
-    private static final Map<String, PscProperties.Propagation.Service> TARGETS =
-            Map.of("dossier", new PscProperties.Propagation.Service(URI.create("https://dossier.example/api")));
+    private static final Map<String, PscProperties.Propagation.Service> TARGETS = Map.of(
+            "dossier", new PscProperties.Propagation.Service(URI.create("https://dossier.example/api"), null, null));
 
     record Group(String name) implements HttpServiceGroup {
         @Override
@@ -58,7 +58,7 @@ class TargetGroupsTest {
 
     @Test
     void a_call_ends_in_time_and_the_application_says_when() {
-        assertThat(settings(HttpClientSettings.defaults()).readTimeout()).isEqualTo(DirectHttp.READ);
+        assertThat(settings(HttpClientSettings.defaults()).readTimeout()).isEqualTo(TargetHttpClient.READ);
         assertThat(settings(HttpClientSettings.defaults().withReadTimeout(Duration.ofSeconds(3)))
                         .readTimeout())
                 .isEqualTo(Duration.ofSeconds(3));

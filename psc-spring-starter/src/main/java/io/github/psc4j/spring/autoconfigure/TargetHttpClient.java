@@ -1,0 +1,121 @@
+package io.github.psc4j.spring.autoconfigure;
+
+import io.github.psc4j.PscClient;
+import io.github.psc4j.propagation.PropagationTarget;
+import java.io.IOException;
+import java.net.Authenticator;
+import java.net.CookieHandler;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.PushPromiseHandler;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+
+/**
+ * The HTTP client under what carries tokens. It follows no redirect, which nobody would judge, and presents to each target the
+ * certificate of that target and to nobody else any.
+ */
+final class TargetHttpClient extends HttpClient {
+    static final Duration CONNECT = Duration.ofSeconds(5);
+    static final Duration READ = Duration.ofSeconds(10);
+
+    private final Supplier<PscClient> psc;
+    private final HttpClient others = plain().build();
+    private final Map<String, HttpClient> targets = new ConcurrentHashMap<>();
+
+    TargetHttpClient(Supplier<PscClient> psc) {
+        this.psc = psc;
+    }
+
+    private static HttpClient.Builder plain() {
+        return HttpClient.newBuilder().followRedirects(Redirect.NEVER).connectTimeout(CONNECT);
+    }
+
+    private HttpClient clientOf(URI uri) {
+        return psc.get()
+                .propagation()
+                .policy()
+                .targetOf(uri)
+                .map(target -> targets.computeIfAbsent(target.name(), unused -> clientOf(target)))
+                .orElse(others);
+    }
+
+    private HttpClient clientOf(PropagationTarget target) {
+        return target.sslContext()
+                .map(context -> plain().sslContext(context).build())
+                .orElse(others);
+    }
+
+    @Override
+    public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler)
+            throws IOException, InterruptedException {
+        return clientOf(request.uri()).send(request, handler);
+    }
+
+    @Override
+    public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
+        return clientOf(request.uri()).sendAsync(request, handler);
+    }
+
+    @Override
+    public <T> CompletableFuture<HttpResponse<T>> sendAsync(
+            HttpRequest request, BodyHandler<T> handler, PushPromiseHandler<T> pushed) {
+        return clientOf(request.uri()).sendAsync(request, handler, pushed);
+    }
+
+    @Override
+    public Redirect followRedirects() {
+        return Redirect.NEVER;
+    }
+
+    @Override
+    public Optional<Duration> connectTimeout() {
+        return Optional.of(CONNECT);
+    }
+
+    @Override
+    public Optional<CookieHandler> cookieHandler() {
+        return others.cookieHandler();
+    }
+
+    @Override
+    public Optional<ProxySelector> proxy() {
+        return others.proxy();
+    }
+
+    @Override
+    public SSLContext sslContext() {
+        return others.sslContext();
+    }
+
+    @Override
+    public SSLParameters sslParameters() {
+        return others.sslParameters();
+    }
+
+    @Override
+    public Optional<Authenticator> authenticator() {
+        return others.authenticator();
+    }
+
+    @Override
+    public Version version() {
+        return others.version();
+    }
+
+    @Override
+    public Optional<Executor> executor() {
+        return others.executor();
+    }
+}
