@@ -30,6 +30,8 @@ import io.github.psc4j.token.IntrospectionEndpoint;
 import io.github.psc4j.token.TokenEndpoint;
 import io.github.psc4j.token.UserInfoEndpoint;
 import io.github.psc4j.validation.IdTokenValidator;
+import io.github.psc4j.validation.LogoutTokenMemory;
+import io.github.psc4j.validation.LogoutTokenValidator;
 import io.github.psc4j.validation.SigningAlgorithm;
 import io.github.psc4j.validation.UserInfoValidator;
 import io.github.psc4j.validation.ValidationSettings;
@@ -62,6 +64,7 @@ public final class PscClientBuilder {
     private Clock clock = Clock.systemUTC();
     private SecureRandom random = new SecureRandom();
     private @Nullable SealingKey sealingKey;
+    private @Nullable LogoutTokenMemory logoutTokenMemory;
     private Executor background = PscClientBuilder::runOnDaemonThread;
 
     PscClientBuilder(PscEnvironment environment) {
@@ -241,6 +244,17 @@ public final class PscClientBuilder {
     }
 
     /**
+     * Remembers which logout tokens were used. Default: in the memory of this node; several nodes share one.
+     *
+     * @param memory the memory
+     * @return this builder
+     */
+    public PscClientBuilder logoutTokenMemory(LogoutTokenMemory memory) {
+        this.logoutTokenMemory = memory;
+        return this;
+    }
+
+    /**
      * Runs renewals of discovery and keys off the calling thread. Default: a daemon thread each.
      *
      * @param executor the executor
@@ -294,7 +308,14 @@ public final class PscClientBuilder {
                 new Sealer(sealingKey == null ? SealingKey.random(random) : sealingKey, random),
                 responseIssuer,
                 listener);
-        LogoutFlow logout = new LogoutFlow(directory, client, Optional.ofNullable(postLogoutRedirectUri), secrets);
+        LogoutTokenMemory used = logoutTokenMemory == null ? LogoutTokenMemory.onThisNode(clock) : logoutTokenMemory;
+        LogoutFlow logout = new LogoutFlow(
+                directory,
+                client,
+                Optional.ofNullable(postLogoutRedirectUri),
+                secrets,
+                new LogoutTokenValidator(validation, keys, used),
+                listener);
         return new PscClient(
                 environment,
                 directory,

@@ -20,6 +20,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
@@ -296,6 +297,26 @@ public final class PscMockProvider implements AutoCloseable {
      */
     public void alterTargetToken(UnaryOperator<Map<String, Object>> claims) {
         alterations().alter(Document.TARGET_TOKEN, claims);
+    }
+
+    /**
+     * A client that is registered here.
+     *
+     * @param id the client id
+     * @return the client, or empty if there is none
+     */
+    public Optional<MockClient> client(String id) {
+        return realm.settings().client(id);
+    }
+
+    /**
+     * Registers a client, in place of one with the same id, for logins from now on: for a service whose addresses are known
+     * only once it runs. {@link #reset()} keeps it.
+     *
+     * @param client the client
+     */
+    public void register(MockClient client) {
+        realm.settings().register(client);
     }
 
     /**

@@ -65,6 +65,11 @@ class PscMockConfiguration {
         URI postLogout = properties.postLogoutRedirectUri() == null
                 ? URI.create(here + "/")
                 : properties.postLogoutRedirectUri();
+        mock.client(PscMockProvider.CLIENT_ID)
+                .filter(client -> client.backchannelLogoutUri().isEmpty())
+                .map(client ->
+                        client.withBackchannelLogoutUri(URI.create(here + LoginSettings.BACK_CHANNEL_LOGOUT_PATH)))
+                .ifPresent(mock::register);
         return factory.simulated(
                 mock.issuer(), PscMockProvider.CLIENT_ID, PscMockProvider.CLIENT_SECRET, redirect, postLogout);
     }
