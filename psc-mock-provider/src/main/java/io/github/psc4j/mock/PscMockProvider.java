@@ -5,7 +5,6 @@ import io.github.psc4j.mock.fault.Fault;
 import io.github.psc4j.mock.fault.FaultInjection;
 import io.github.psc4j.mock.hostile.HostileProvider;
 import io.github.psc4j.mock.internal.Alterations;
-import io.github.psc4j.mock.internal.Alterations.Document;
 import io.github.psc4j.mock.internal.Realm;
 import io.github.psc4j.mock.internal.RunningServer;
 import io.github.psc4j.mock.internal.console.Console;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -35,7 +33,7 @@ import javax.net.ssl.SSLContext;
  * }
  * }</pre>
  */
-public final class PscMockProvider implements AutoCloseable {
+public final class PscMockProvider extends AlteredProvider implements AutoCloseable {
 
     /** The client that is registered by default, for any {@code http(s)} redirect URI on a loopback host. */
     public static final String CLIENT_ID = "psc-mock-client";
@@ -227,79 +225,6 @@ public final class PscMockProvider implements AutoCloseable {
     }
 
     /**
-     * Changes the claims of every ID token from now on, before it is signed.
-     *
-     * @param claims gets a mutable copy of the claims and returns the claims to sign
-     */
-    public void alterIdToken(UnaryOperator<Map<String, Object>> claims) {
-        alterations().alter(Document.ID_TOKEN, claims);
-    }
-
-    /**
-     * Changes every ID token from now on, after it is signed.
-     *
-     * @param compact gets the token and returns what is sent instead
-     */
-    public void tamperIdToken(UnaryOperator<String> compact) {
-        alterations().tamper(compact);
-    }
-
-    /**
-     * Changes the claims of every access token from now on, before it is signed; introspection tells the same.
-     *
-     * @param claims gets a mutable copy of the claims and returns the claims to sign
-     */
-    public void alterAccessToken(UnaryOperator<Map<String, Object>> claims) {
-        alterations().alter(Document.ACCESS_TOKEN, claims);
-    }
-
-    /**
-     * Changes every userinfo answer from now on.
-     *
-     * @param claims gets a mutable copy of the document and returns what is sent
-     */
-    public void alterUserInfo(UnaryOperator<Map<String, Object>> claims) {
-        alterations().alter(Document.USERINFO, claims);
-    }
-
-    /**
-     * Changes every good answer of the token endpoint from now on.
-     *
-     * @param answer gets a mutable copy of the document and returns what is sent
-     */
-    public void alterTokenResponse(UnaryOperator<Map<String, Object>> answer) {
-        alterations().alter(Document.TOKEN_RESPONSE, answer);
-    }
-
-    /**
-     * Changes both discovery documents from now on.
-     *
-     * @param document gets a mutable copy of the document and returns what is sent
-     */
-    public void alterMetadata(UnaryOperator<Map<String, Object>> document) {
-        alterations().alter(Document.METADATA, document);
-    }
-
-    /**
-     * Changes the claims of every logout token from now on, before it is signed.
-     *
-     * @param claims gets a mutable copy of the claims and returns the claims to sign
-     */
-    public void alterLogoutToken(UnaryOperator<Map<String, Object>> claims) {
-        alterations().alter(Document.LOGOUT_TOKEN, claims);
-    }
-
-    /**
-     * Changes the claims of every token of a target service from now on, before it is signed; introspection there tells
-     * the same.
-     *
-     * @param claims gets a mutable copy of the claims and returns the claims to sign
-     */
-    public void alterTargetToken(UnaryOperator<Map<String, Object>> claims) {
-        alterations().alter(Document.TARGET_TOKEN, claims);
-    }
-
-    /**
      * A client that is registered here.
      *
      * @param id the client id
@@ -437,7 +362,8 @@ public final class PscMockProvider implements AutoCloseable {
         server.wireMock().stop();
     }
 
-    private Alterations alterations() {
+    @Override
+    Alterations alterations() {
         return realm.alterations();
     }
 

@@ -13,6 +13,7 @@ import io.github.psc4j.spring.internal.LoginSettings;
 import io.github.psc4j.spring.internal.LoginSuccess;
 import io.github.psc4j.spring.internal.LogoutEnd;
 import io.github.psc4j.spring.internal.NoAuthorizedClients;
+import io.github.psc4j.spring.internal.NoForeignSessionFilter;
 import io.github.psc4j.spring.internal.PendingLoginCookies;
 import io.github.psc4j.spring.internal.PscAuthenticationProvider;
 import io.github.psc4j.spring.internal.PscRegistration;
@@ -74,6 +75,7 @@ public final class PscLoginConfigurer extends AbstractHttpConfigurer<PscLoginCon
                         CurrentPscSession.of(authentication).ifPresent(PscSession::end))
                 .logoutSuccessHandler(new LogoutEnd(parts.psc())));
         http.addFilterBefore(new BackChannelLogoutFilter(parts.psc(), parts.sessions()), CsrfFilter.class);
+        http.addFilterBefore(new NoForeignSessionFilter(), CsrfFilter.class);
         http.addFilterAfter(
                 new SessionBoundsFilter(parts.settings().clock(), getSecurityContextHolderStrategy()),
                 LogoutFilter.class);

@@ -30,6 +30,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
 public final class PscMockExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
 
+    /** Where the other extensions of this package find the provider of a test. */
+    private static final Namespace TESTS = Namespace.create(PscMockExtension.class, "tests");
+
     private final Namespace namespace;
     private final @Nullable PscMockBuilder builder;
     private final Lifecycle lifecycle;
@@ -90,13 +93,21 @@ public final class PscMockExtension
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        PscMockProvider provider;
         if (lifecycle(context) == Lifecycle.PER_METHOD) {
-            PscMockProvider unused = ofMethod(context);
+            provider = ofMethod(context);
         } else {
-            PscMockProvider provider = ofClass(context.getParent().orElse(context));
+            provider = ofClass(context.getParent().orElse(context));
             provider.reset();
             current = provider;
         }
+        context.getStore(TESTS).put(Borrowed.class, new Borrowed(provider));
+    }
+
+    /** The provider of a test; of several, the one nearest to it. */
+    static Optional<PscMockProvider> running(ExtensionContext test) {
+        return Optional.ofNullable(test.getStore(TESTS).get(Borrowed.class, Borrowed.class))
+                .map(Borrowed::provider);
     }
 
     @Override
@@ -193,6 +204,9 @@ public final class PscMockExtension
         }
         return Optional.empty();
     }
+
+    /** Not to be closed with the test: JUnit's store closes what can be closed. */
+    private record Borrowed(PscMockProvider provider) {}
 
     /** In JUnit's store, which closes it too when a test run ends in disorder (JUnit 5.13 and later). */
     private record Running(PscMockProvider provider) implements AutoCloseable {
