@@ -5,6 +5,7 @@ import io.github.psc4j.mock.fault.Fault;
 import io.github.psc4j.mock.fault.FaultInjection;
 import io.github.psc4j.mock.hostile.HostileProvider;
 import io.github.psc4j.mock.internal.Alterations;
+import io.github.psc4j.mock.internal.Lazy;
 import io.github.psc4j.mock.internal.Realm;
 import io.github.psc4j.mock.internal.RunningServer;
 import io.github.psc4j.mock.internal.console.Console;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -49,12 +51,12 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
 
     private final RunningServer server;
     private final Realm realm;
-    private final HttpClient browserHttp;
+    private final Supplier<HttpClient> browserHttp;
 
     PscMockProvider(RunningServer server) {
         this.server = server;
         this.realm = server.realm();
-        this.browserHttp = HttpClients.of(server.authority());
+        this.browserHttp = new Lazy<>(() -> HttpClients.of(server.authority()));
     }
 
     /**
@@ -163,7 +165,7 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
      * @return the browser
      */
     public MockBrowser newBrowser() {
-        return new MockBrowser(List.of(walletOrigin(), issuer()), browserHttp);
+        return new MockBrowser(List.of(walletOrigin(), issuer()), browserHttp.get());
     }
 
     /**

@@ -4,8 +4,10 @@ import io.github.psc4j.mock.PscMockBuilder;
 import io.github.psc4j.mock.PscMockProvider;
 import io.github.psc4j.mock.junit.PscMock.Lifecycle;
 import io.github.psc4j.mock.junit.PscMock.Transport;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -32,6 +34,9 @@ public final class PscMockExtension
 
     /** Where the other extensions of this package find the provider of a test. */
     private static final Namespace TESTS = Namespace.create(PscMockExtension.class, "tests");
+
+    /** The provider of each test class that is being run, for frameworks that prepare a test before its first method. */
+    private static final Map<Class<?>, PscMockProvider> BY_CLASS = new ConcurrentHashMap<>();
 
     private final Namespace namespace;
     private final @Nullable PscMockBuilder builder;
@@ -87,7 +92,9 @@ public final class PscMockExtension
     @Override
     public void beforeAll(ExtensionContext context) {
         if (lifecycle(context) == Lifecycle.PER_CLASS) {
-            current = ofClass(context);
+            PscMockProvider provider = ofClass(context);
+            current = provider;
+            BY_CLASS.put(context.getRequiredTestClass(), provider);
         }
     }
 
@@ -102,6 +109,16 @@ public final class PscMockExtension
             current = provider;
         }
         context.getStore(TESTS).put(Borrowed.class, new Borrowed(provider));
+    }
+
+    /**
+     * The provider of a test class, for a framework that connects an application to it before the first test.
+     *
+     * @param testClass a class that is annotated with {@link PscMock}, or that has an extension in a static field
+     * @return the running provider; empty before and after the tests of the class, and when each test has one of its own
+     */
+    public static Optional<PscMockProvider> providerOf(Class<?> testClass) {
+        return Optional.ofNullable(BY_CLASS.get(testClass));
     }
 
     /** The provider of a test; of several, the one nearest to it. */
@@ -120,6 +137,7 @@ public final class PscMockExtension
     @Override
     public void afterAll(ExtensionContext context) {
         // Only what this class itself started: a nested class borrows its outer class's provider.
+        BY_CLASS.remove(context.getRequiredTestClass());
         if (close(context, Lifecycle.PER_CLASS)) {
             current = null;
         }

@@ -12,7 +12,12 @@ import org.springframework.context.annotation.Import;
 /** The client, and the {@code RestClient.Builder} that carries tokens. Building them does no I/O. */
 @AutoConfiguration
 @EnableConfigurationProperties(PscProperties.class)
-@Import({PscMockConfiguration.class, PscClientConfiguration.class, PscCallsConfiguration.class})
+@Import({
+    PscMockConfiguration.class,
+    PscDetailsConfiguration.class,
+    PscClientConfiguration.class,
+    PscCallsConfiguration.class
+})
 public final class PscAutoConfiguration {
 
     /** For Spring. */
