@@ -30,6 +30,8 @@ import io.github.psc4j.token.RevocationEndpoint;
 import io.github.psc4j.token.TokenEndpoint;
 import io.github.psc4j.token.UserInfoEndpoint;
 import io.github.psc4j.validation.IdTokenValidator;
+import io.github.psc4j.validation.LogoutTokenMemory;
+import io.github.psc4j.validation.LogoutTokenValidator;
 import io.github.psc4j.validation.SigningAlgorithm;
 import io.github.psc4j.validation.UserInfoValidator;
 import io.github.psc4j.validation.ValidationSettings;
@@ -69,6 +71,7 @@ public final class PscClientBuilder {
     private Clock clock = Clock.systemUTC();
     private SecureRandom random = new SecureRandom();
     private @Nullable SealingKey sealingKey;
+    private @Nullable LogoutTokenMemory logoutTokenMemory;
     private @Nullable Executor background;
 
     PscClientBuilder(PscEnvironment environment) {
@@ -258,6 +261,17 @@ public final class PscClientBuilder {
     }
 
     /**
+     * Remembers which logout tokens were used. Default: in the memory of this node; several nodes share one.
+     *
+     * @param memory the memory
+     * @return this builder
+     */
+    public PscClientBuilder logoutTokenMemory(LogoutTokenMemory memory) {
+        this.logoutTokenMemory = memory;
+        return this;
+    }
+
+    /**
      * Runs renewals of discovery, keys and tokens off the calling thread. Default: eight daemon threads at most, which end when
      * there is nothing to do.
      *
@@ -314,7 +328,14 @@ public final class PscClientBuilder {
                 new Sealer(sealingKey == null ? SealingKey.random(random) : sealingKey, random),
                 responseIssuer,
                 listener);
-        LogoutFlow logout = new LogoutFlow(directory, client, Optional.ofNullable(postLogoutRedirectUri), secrets);
+        LogoutTokenMemory used = logoutTokenMemory == null ? LogoutTokenMemory.onThisNode(clock) : logoutTokenMemory;
+        LogoutFlow logout = new LogoutFlow(
+                directory,
+                client,
+                Optional.ofNullable(postLogoutRedirectUri),
+                secrets,
+                new LogoutTokenValidator(validation, keys, used),
+                listener);
         return new PscClient(
                 environment,
                 directory,

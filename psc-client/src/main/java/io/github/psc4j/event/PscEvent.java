@@ -118,4 +118,14 @@ public sealed interface PscEvent {
      * @param code why
      */
     record TokenNotExchanged(String target, ErrorCode code) implements PscEvent {}
+
+    /** The provider said over the back channel that sessions have ended there, and its token is good. */
+    record LogoutTokenAccepted() implements PscEvent {}
+
+    /**
+     * Something came over the back channel that is no good logout token, or that could not be judged.
+     *
+     * @param code why
+     */
+    record LogoutTokenRefused(ErrorCode code) implements PscEvent {}
 }

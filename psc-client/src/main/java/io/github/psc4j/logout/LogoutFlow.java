@@ -3,12 +3,17 @@ package io.github.psc4j.logout;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.error.PscValidationException;
+import io.github.psc4j.event.PscEvent;
+import io.github.psc4j.event.PscEventListener;
 import io.github.psc4j.internal.rule.Enforces;
 import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.provider.ProviderDirectory;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.secret.SecretGenerator;
 import io.github.psc4j.session.PscSession;
+import io.github.psc4j.validation.LogoutToken;
+import io.github.psc4j.validation.LogoutTokenValidator;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,13 +23,16 @@ import java.util.Optional;
 /**
  * Two verbs, after PSC's rule. The person clicks « Se déconnecter »: a <i>global</i> logout, close the local session and send
  * the browser to {@link #global}. Inactivity or a time-out: a <i>local</i> logout, close the local session only, with {@link
- * PscSession#end}. Thread-safe.
+ * PscSession#end}. And the provider may end sessions by itself, and say so over the {@linkplain #backChannel back channel}.
+ * Thread-safe.
  */
 public final class LogoutFlow {
     private final ProviderDirectory directory;
     private final String clientId;
     private final Optional<URI> postLogoutRedirectUri;
     private final SecretGenerator secrets;
+    private final LogoutTokenValidator logoutTokens;
+    private final PscEventListener listener;
 
     /**
      * Builds the flow; no I/O.
@@ -33,16 +41,22 @@ public final class LogoutFlow {
      * @param clientId this client
      * @param postLogoutRedirectUri where the provider sends the browser afterwards; declared there, byte for byte
      * @param secrets makes the state
+     * @param logoutTokens judges what comes over the back channel
+     * @param listener hears of it
      */
     public LogoutFlow(
             ProviderDirectory directory,
             String clientId,
             Optional<URI> postLogoutRedirectUri,
-            SecretGenerator secrets) {
+            SecretGenerator secrets,
+            LogoutTokenValidator logoutTokens,
+            PscEventListener listener) {
         this.directory = directory;
         this.clientId = clientId;
         this.postLogoutRedirectUri = postLogoutRedirectUri;
         this.secrets = secrets;
+        this.logoutTokens = logoutTokens;
+        this.listener = listener;
     }
 
     /**
@@ -71,6 +85,32 @@ public final class LogoutFlow {
      */
     public LogoutRequest globalWithoutSession() {
         return request(Map.of());
+    }
+
+    /**
+     * Validates a logout token, which the provider posts to this service as the form field {@code logout_token} when a session
+     * has ended there (OpenID Connect Back-Channel Logout 2.5 to 2.8), and says which sessions end with it. A token works once.
+     * Nothing is ended here: the application knows its sessions.
+     *
+     * <pre>{@code
+     * BackChannelLogout logout = psc.logout().backChannel(Secret.of(form.get("logout_token")));
+     * mySessions.stream().filter(logout::concerns).forEach(PscSession::end);   // then answer 200, also if there was none
+     * }</pre>
+     *
+     * @param logoutToken the token in compact form, as it came
+     * @return whose sessions have ended
+     * @throws PscValidationException with the code of the rule that refuses the token: end nothing, answer 400; or {@code
+     *     PSC-5017} if the provider's keys cannot be had: end nothing, answer 503, and the same token can come again
+     */
+    public BackChannelLogout backChannel(Secret logoutToken) {
+        try {
+            LogoutToken token = logoutTokens.validate(logoutToken).orElseThrow();
+            listener.onEvent(new PscEvent.LogoutTokenAccepted());
+            return new BackChannelLogout(token.subject(), token.sessionId());
+        } catch (PscValidationException e) {
+            listener.onEvent(new PscEvent.LogoutTokenRefused(e.code()));
+            throw e;
+        }
     }
 
     @Enforces(Rule.RP_LOGOUT_STATE)

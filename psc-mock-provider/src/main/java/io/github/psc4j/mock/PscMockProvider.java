@@ -5,7 +5,7 @@ import io.github.psc4j.mock.fault.Fault;
 import io.github.psc4j.mock.fault.FaultInjection;
 import io.github.psc4j.mock.hostile.HostileProvider;
 import io.github.psc4j.mock.internal.Alterations;
-import io.github.psc4j.mock.internal.Alterations.Document;
+import io.github.psc4j.mock.internal.Lazy;
 import io.github.psc4j.mock.internal.Realm;
 import io.github.psc4j.mock.internal.RunningServer;
 import io.github.psc4j.mock.internal.console.Console;
@@ -20,7 +20,8 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -34,7 +35,7 @@ import javax.net.ssl.SSLContext;
  * }
  * }</pre>
  */
-public final class PscMockProvider implements AutoCloseable {
+public final class PscMockProvider extends AlteredProvider implements AutoCloseable {
 
     /** The client that is registered by default, for any {@code http(s)} redirect URI on a loopback host. */
     public static final String CLIENT_ID = "psc-mock-client";
@@ -50,12 +51,12 @@ public final class PscMockProvider implements AutoCloseable {
 
     private final RunningServer server;
     private final Realm realm;
-    private final HttpClient browserHttp;
+    private final Supplier<HttpClient> browserHttp;
 
     PscMockProvider(RunningServer server) {
         this.server = server;
         this.realm = server.realm();
-        this.browserHttp = HttpClients.of(server.authority());
+        this.browserHttp = new Lazy<>(() -> HttpClients.of(server.authority()));
     }
 
     /**
@@ -164,7 +165,7 @@ public final class PscMockProvider implements AutoCloseable {
      * @return the browser
      */
     public MockBrowser newBrowser() {
-        return new MockBrowser(List.of(walletOrigin(), issuer()), browserHttp);
+        return new MockBrowser(List.of(walletOrigin(), issuer()), browserHttp.get());
     }
 
     /**
@@ -226,76 +227,23 @@ public final class PscMockProvider implements AutoCloseable {
     }
 
     /**
-     * Changes the claims of every ID token from now on, before it is signed.
+     * A client that is registered here.
      *
-     * @param claims gets a mutable copy of the claims and returns the claims to sign
+     * @param id the client id
+     * @return the client, or empty if there is none
      */
-    public void alterIdToken(UnaryOperator<Map<String, Object>> claims) {
-        alterations().alter(Document.ID_TOKEN, claims);
+    public Optional<MockClient> client(String id) {
+        return realm.settings().client(id);
     }
 
     /**
-     * Changes every ID token from now on, after it is signed.
+     * Registers a client, in place of one with the same id, for logins from now on: for a service whose addresses are known
+     * only once it runs. {@link #reset()} keeps it.
      *
-     * @param compact gets the token and returns what is sent instead
+     * @param client the client
      */
-    public void tamperIdToken(UnaryOperator<String> compact) {
-        alterations().tamper(compact);
-    }
-
-    /**
-     * Changes the claims of every access token from now on, before it is signed; introspection tells the same.
-     *
-     * @param claims gets a mutable copy of the claims and returns the claims to sign
-     */
-    public void alterAccessToken(UnaryOperator<Map<String, Object>> claims) {
-        alterations().alter(Document.ACCESS_TOKEN, claims);
-    }
-
-    /**
-     * Changes every userinfo answer from now on.
-     *
-     * @param claims gets a mutable copy of the document and returns what is sent
-     */
-    public void alterUserInfo(UnaryOperator<Map<String, Object>> claims) {
-        alterations().alter(Document.USERINFO, claims);
-    }
-
-    /**
-     * Changes every good answer of the token endpoint from now on.
-     *
-     * @param answer gets a mutable copy of the document and returns what is sent
-     */
-    public void alterTokenResponse(UnaryOperator<Map<String, Object>> answer) {
-        alterations().alter(Document.TOKEN_RESPONSE, answer);
-    }
-
-    /**
-     * Changes both discovery documents from now on.
-     *
-     * @param document gets a mutable copy of the document and returns what is sent
-     */
-    public void alterMetadata(UnaryOperator<Map<String, Object>> document) {
-        alterations().alter(Document.METADATA, document);
-    }
-
-    /**
-     * Changes the claims of every logout token from now on, before it is signed.
-     *
-     * @param claims gets a mutable copy of the claims and returns the claims to sign
-     */
-    public void alterLogoutToken(UnaryOperator<Map<String, Object>> claims) {
-        alterations().alter(Document.LOGOUT_TOKEN, claims);
-    }
-
-    /**
-     * Changes the claims of every token of a target service from now on, before it is signed; introspection there tells
-     * the same.
-     *
-     * @param claims gets a mutable copy of the claims and returns the claims to sign
-     */
-    public void alterTargetToken(UnaryOperator<Map<String, Object>> claims) {
-        alterations().alter(Document.TARGET_TOKEN, claims);
+    public void register(MockClient client) {
+        realm.settings().register(client);
     }
 
     /**
@@ -416,7 +364,8 @@ public final class PscMockProvider implements AutoCloseable {
         server.wireMock().stop();
     }
 
-    private Alterations alterations() {
+    @Override
+    Alterations alterations() {
         return realm.alterations();
     }
 

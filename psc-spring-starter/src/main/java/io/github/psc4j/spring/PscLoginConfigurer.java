@@ -2,8 +2,10 @@ package io.github.psc4j.spring;
 
 import io.github.psc4j.PscClient;
 import io.github.psc4j.session.PscSession;
+import io.github.psc4j.spring.internal.BackChannelLogoutFilter;
 import io.github.psc4j.spring.internal.BuiltInErrorPage;
 import io.github.psc4j.spring.internal.FilterChanges;
+import io.github.psc4j.spring.internal.LiveSessions;
 import io.github.psc4j.spring.internal.LoginEntryPoint;
 import io.github.psc4j.spring.internal.LoginFailure;
 import io.github.psc4j.spring.internal.LoginRequestResolver;
@@ -11,6 +13,7 @@ import io.github.psc4j.spring.internal.LoginSettings;
 import io.github.psc4j.spring.internal.LoginSuccess;
 import io.github.psc4j.spring.internal.LogoutEnd;
 import io.github.psc4j.spring.internal.NoAuthorizedClients;
+import io.github.psc4j.spring.internal.NoForeignSessionFilter;
 import io.github.psc4j.spring.internal.PendingLoginCookies;
 import io.github.psc4j.spring.internal.PscAuthenticationProvider;
 import io.github.psc4j.spring.internal.PscRegistration;
@@ -25,6 +28,7 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
@@ -41,6 +45,8 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
  *   <li>no request is saved in a session: nothing is remembered of people who have not logged in;
  *   <li>a login makes a new session, which takes nothing over from the one before;
  *   <li>{@code POST /logout}, with the CSRF token, closes the session here and at PSC, {@code POST /logout/local} here only;
+ *   <li>the provider ends sessions by {@code POST /logout/connect/back-channel/psc} with a logout token (OpenID Connect
+ *       Back-Channel Logout 1.0), if that address is declared there; those of this node only;
  *   <li>a session ends 4 h after authentication and after 30 min without a request.
  * </ul>
  *
@@ -68,6 +74,8 @@ public final class PscLoginConfigurer extends AbstractHttpConfigurer<PscLoginCon
                 .addLogoutHandler((request, response, authentication) ->
                         CurrentPscSession.of(authentication).ifPresent(PscSession::end))
                 .logoutSuccessHandler(new LogoutEnd(parts.psc())));
+        http.addFilterBefore(new BackChannelLogoutFilter(parts.psc(), parts.sessions()), CsrfFilter.class);
+        http.addFilterBefore(new NoForeignSessionFilter(), CsrfFilter.class);
         http.addFilterAfter(
                 new SessionBoundsFilter(parts.settings().clock(), getSecurityContextHolderStrategy()),
                 LogoutFilter.class);
@@ -78,7 +86,7 @@ public final class PscLoginConfigurer extends AbstractHttpConfigurer<PscLoginCon
         LoginSettings settings = parts.settings();
         AuthenticationFailureHandler failure = new LoginFailure(psc, parts.page());
         PendingLoginCookies cookies = new PendingLoginCookies(psc, settings);
-        PscAuthenticationProvider provider = new PscAuthenticationProvider(psc, parts.admission());
+        PscAuthenticationProvider provider = new PscAuthenticationProvider(psc, parts.admission(), parts.sessions());
         http.oauth2Login(login -> login.clientRegistrationRepository(
                         new InMemoryClientRegistrationRepository(PscRegistration.of(settings)))
                 .authorizedClientRepository(new NoAuthorizedClients())
@@ -102,6 +110,7 @@ public final class PscLoginConfigurer extends AbstractHttpConfigurer<PscLoginCon
     private record Parts(
             Supplier<PscClient> psc,
             LoginSettings settings,
+            LiveSessions sessions,
             PscErrorPage page,
             PscAdmission admission,
             PscLoginOptionsCustomizer options) {
@@ -110,6 +119,7 @@ public final class PscLoginConfigurer extends AbstractHttpConfigurer<PscLoginCon
             return new Parts(
                     () -> context.getBean(PscClient.class),
                     context.getBean(LoginSettings.class),
+                    context.getBean(LiveSessions.class),
                     context.getBeanProvider(PscErrorPage.class).getIfAvailable(BuiltInErrorPage::new),
                     context.getBeanProvider(PscAdmission.class).getIfAvailable(() -> session -> {}),
                     context.getBeanProvider(PscLoginOptionsCustomizer.class)

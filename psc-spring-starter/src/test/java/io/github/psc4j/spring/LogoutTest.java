@@ -8,9 +8,14 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.psc4j.mock.MockBrowser;
 import io.github.psc4j.mock.Personas;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The two ends of a session: here and at the provider, or here only. */
 class LogoutTest extends PscIntegrationTest {
@@ -58,6 +63,30 @@ class LogoutTest extends PscIntegrationTest {
         assertNotLoggedIn();
         assertThat(psc.wireMock().getAllServeEvents())
                 .noneMatch(event -> event.getRequest().getUrl().contains("/logout"));
+    }
+
+    /** Of a cookie that is {@code SameSite=Lax} the browser sends nothing then, and keeps what the answer sets. */
+    @ParameterizedTest
+    @CsvSource({"Sec-Fetch-Site,cross-site", "Origin,https://evil.example", "Origin,null"})
+    void V44_V45_a_form_of_another_site_does_not_replace_the_session(String header, String value) throws Exception {
+        for (String path : List.of("/logout", "/logout/local", "/change", "/page", "/oauth2/authorization/psc")) {
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(browser.uri(path))
+                                    .header(header, value)
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(HttpRequest.BodyPublishers.ofString("_csrf=x"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).as(path).isEqualTo(403);
+            assertThat(answer.headers().allValues("Set-Cookie")).as(path).isEmpty();
+        }
+    }
+
+    @Test
+    void a_form_of_this_site_without_a_session_is_refused_as_ever() {
+        assertThat(browser.post("/change", Map.of("_csrf", "x")).statusCode()).isEqualTo(403);
     }
 
     private HttpResponse<String> logOut(String path) {

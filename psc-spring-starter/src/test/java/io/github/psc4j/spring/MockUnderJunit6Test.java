@@ -3,12 +3,15 @@ package io.github.psc4j.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psc4j.mock.PscMockProvider;
+import io.github.psc4j.mock.junit.PscFault;
 import io.github.psc4j.mock.junit.PscMock;
 import io.github.psc4j.mock.junit.PscMockExtension;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,23 @@ class MockUnderJunit6Test {
         @AfterAll
         static void is_closed_after_it() {
             assertThat(PROVIDERS).hasSize(3).noneMatch(psc -> psc.wireMock().isRunning());
+        }
+    }
+
+    @Nested
+    @PscMock
+    class WithAFaultDuringOneTest {
+
+        @BeforeEach
+        @AfterEach
+        void the_provider_tells_the_truth(PscMockProvider psc) {
+            assertThat(psc.faults()).isEmpty();
+        }
+
+        @Test
+        @PscFault("unavailable@userinfo*2")
+        void it_is_in_force(PscMockProvider psc) {
+            assertThat(psc.faults()).hasSize(1);
         }
     }
 

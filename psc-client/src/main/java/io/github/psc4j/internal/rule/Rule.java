@@ -402,6 +402,12 @@ public enum Rule {
     BACK_CHANNEL_NO_NONCE(BACK_CHANNEL, "2.6 (7)", MUST, ErrorCode.LOGOUT_TOKEN_INVALID, "it has no nonce"),
     BACK_CHANNEL_JTI(BACK_CHANNEL, "2.4", MUST, ErrorCode.LOGOUT_TOKEN_INVALID, "it has a jti"),
     BACK_CHANNEL_REPLAY(BACK_CHANNEL, "2.6 (8)", MAY, ErrorCode.LOGOUT_TOKEN_REPLAYED, "it was not used before"),
+    BACK_CHANNEL_SESSIONS(
+            BACK_CHANNEL,
+            "2.7",
+            MUST,
+            null,
+            "it ends the sessions that it names by subject, session or both, and no other"),
     BACK_CHANNEL_TYP(
             BACK_CHANNEL, "2.4", SHOULD, ErrorCode.TOKEN_TYPE_WRONG, "it is of its kind: no other token can be one"),
 

@@ -3,6 +3,7 @@ package io.github.psc4j.mock.cli;
 import io.github.psc4j.mock.InvalidFileException;
 import io.github.psc4j.mock.MockStartException;
 import io.github.psc4j.mock.PscMockProvider;
+import io.github.psc4j.mock.internal.KeyRing;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -25,6 +26,7 @@ public final class Main {
      * @param arguments the options, see {@code --help}
      */
     public static void main(String[] arguments) {
+        KeyRing.prepare();
         // UTF-8 whatever the platform says: the output holds French names.
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);

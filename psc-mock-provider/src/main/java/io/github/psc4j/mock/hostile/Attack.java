@@ -29,6 +29,10 @@ public record Attack(String id, String row, String action, String harm, String s
         NO_OTHER_SITE("no redirect to another site"),
         /** It does not log in a browser that merely knows the cookies from before the login. */
         NO_OTHER_BROWSER("no session for a browser that knows the cookies from before the login"),
+        /** It leaves the person logged in. */
+        SESSION_STAYS("the person stays logged in"),
+        /** It answers the same, whatever was changed, and logs nobody in. */
+        SAME_REFUSAL("no session, and one answer whatever was changed"),
         /** It sends another value of enough length with every login. */
         NO_REPETITION("another value of enough length with every login");
 

@@ -106,7 +106,7 @@ public record HostileReport(String client, Instant time, List<Finding> findings)
      */
     public String text() {
         StringBuilder text = new StringBuilder(summary()).append("\n");
-        for (Verdict verdict : List.of(Verdict.ACCEPTED, Verdict.NOT_JUDGED, Verdict.REFUSED)) {
+        for (Verdict verdict : List.of(Verdict.ACCEPTED, Verdict.NOT_JUDGED, Verdict.NOT_APPLICABLE, Verdict.REFUSED)) {
             for (Finding finding : with(verdict)) {
                 text.append(String.format(
                         "%-12s %-32s %s%n",
@@ -134,6 +134,7 @@ public record HostileReport(String client, Instant time, List<Finding> findings)
                 .append(" client keeps sessions, logs and keys is not seen from there.\n");
         section(text, "Holes", Verdict.ACCEPTED);
         section(text, "Not judged", Verdict.NOT_JUDGED);
+        section(text, "Not applicable", Verdict.NOT_APPLICABLE);
         section(text, "Refused", Verdict.REFUSED);
         return text.toString();
     }
@@ -165,7 +166,8 @@ public record HostileReport(String client, Instant time, List<Finding> findings)
     }
 
     /**
-     * The report as JSON: {@code client}, {@code time}, {@code refused}, {@code accepted}, {@code notJudged} (numbers) and
+     * The report as JSON: {@code client}, {@code time}, {@code refused}, {@code accepted}, {@code notJudged},
+     * {@code notApplicable} (numbers) and
      * {@code findings}, each with {@code id}, {@code row}, {@code action}, {@code harm}, {@code source}, {@code expected},
      * {@code verdict} and {@code evidence}.
      *
@@ -178,6 +180,7 @@ public record HostileReport(String client, Instant time, List<Finding> findings)
         document.put("refused", with(Verdict.REFUSED).size());
         document.put("accepted", holes().size());
         document.put("notJudged", notJudged().size());
+        document.put("notApplicable", with(Verdict.NOT_APPLICABLE).size());
         List<Map<String, Object>> all = new ArrayList<>();
         for (Finding finding : findings) {
             Attack attack = finding.attack();
@@ -212,7 +215,8 @@ public record HostileReport(String client, Instant time, List<Finding> findings)
     private String summary() {
         return client + ", " + time + ": " + findings.size() + " attacks, "
                 + with(Verdict.REFUSED).size() + " refused, " + holes().size() + " accepted, "
-                + notJudged().size() + " not judged.\n";
+                + notJudged().size() + " not judged, "
+                + with(Verdict.NOT_APPLICABLE).size() + " not applicable.\n";
     }
 
     private static String label(Verdict verdict) {
@@ -220,6 +224,7 @@ public record HostileReport(String client, Instant time, List<Finding> findings)
             case REFUSED -> "refused";
             case ACCEPTED -> "HOLE";
             case NOT_JUDGED -> "not judged";
+            case NOT_APPLICABLE -> "no endpoint";
         };
     }
 

@@ -7,5 +7,7 @@ public enum Verdict {
     /** It let the attack pass: a hole. */
     ACCEPTED,
     /** The attack could not be judged; the finding says why. */
-    NOT_JUDGED
+    NOT_JUDGED,
+    /** It needs something that the client does not offer, or that was not described; the finding says what. */
+    NOT_APPLICABLE
 }

@@ -43,6 +43,35 @@ public interface Visitor {
     boolean loggedIn() throws Exception;
 
     /**
+     * Does something for which the client needs an access token that is good: it renews one that has expired.
+     *
+     * @return what the client answered; empty where it keeps no tokens, or nothing of the kind is known
+     * @throws Exception when there was no answer
+     */
+    default Optional<Reply> useToken() throws Exception {
+        return Optional.empty();
+    }
+
+    /**
+     * Looks at a page of another site, which makes the browser ask the client for a logout.
+     *
+     * @param how what that page does
+     * @return what the client answered; empty where it has no logout, or none is known
+     * @throws Exception when there was no answer
+     */
+    default Optional<Reply> visitAttackersPage(ForgedLogout how) throws Exception {
+        return Optional.empty();
+    }
+
+    /** What a page of another site can make a browser do. */
+    enum ForgedLogout {
+        /** An image, or a link that is clicked: a {@code GET} with the cookies that go along. */
+        GET,
+        /** A form that sends itself: a {@code POST} from another origin, without any token. */
+        POST
+    }
+
+    /**
      * Another browser with the cookies of this one as they are now: an attacker's, who planted them here.
      *
      * @return the other; empty where there are no cookies

@@ -2,6 +2,8 @@ package io.github.psc4j.mock.hostile;
 
 import io.github.psc4j.mock.internal.hostile.ApplicationBrowser;
 import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -20,24 +22,25 @@ import org.jspecify.annotations.Nullable;
 public final class WebApplication implements ClientUnderTest {
 
     private final URI base;
-    private final String loginPath;
-    private final String privatePath;
+    private final Map<Place, String> places;
     private final Predicate<Reply> loggedIn;
-    private final Optional<String> returnParameter;
     private final @Nullable Supplier<URI> restart;
 
+    /** What was named of it. */
+    private enum Place {
+        LOGIN,
+        PRIVATE_PAGE,
+        RETURN_PARAMETER,
+        BACK_CHANNEL_LOGOUT,
+        LOGOUT,
+        TOKEN_PAGE
+    }
+
     private WebApplication(
-            URI base,
-            String loginPath,
-            String privatePath,
-            Predicate<Reply> loggedIn,
-            Optional<String> returnParameter,
-            @Nullable Supplier<URI> restart) {
+            URI base, Map<Place, String> places, Predicate<Reply> loggedIn, @Nullable Supplier<URI> restart) {
         this.base = base;
-        this.loginPath = loginPath;
-        this.privatePath = privatePath;
-        this.loggedIn = loggedIn;
-        this.returnParameter = returnParameter;
+        this.places = Map.copyOf(places);
+        this.loggedIn = Objects.requireNonNull(loggedIn);
         this.restart = restart;
     }
 
@@ -49,7 +52,8 @@ public final class WebApplication implements ClientUnderTest {
      * @return the application
      */
     public static WebApplication at(URI base) {
-        return new WebApplication(base, "/login", "/", reply -> reply.status() == 200, Optional.empty(), null);
+        return new WebApplication(
+                base, Map.of(Place.LOGIN, "/login", Place.PRIVATE_PAGE, "/"), reply -> reply.status() == 200, null);
     }
 
     /**
@@ -59,7 +63,7 @@ public final class WebApplication implements ClientUnderTest {
      * @return a changed copy
      */
     public WebApplication login(String path) {
-        return new WebApplication(base, path, privatePath, loggedIn, returnParameter, restart);
+        return with(Place.LOGIN, path);
     }
 
     /**
@@ -80,7 +84,7 @@ public final class WebApplication implements ClientUnderTest {
      * @return a changed copy
      */
     public WebApplication loggedInWhen(String path, Predicate<Reply> test) {
-        return new WebApplication(base, loginPath, path, Objects.requireNonNull(test), returnParameter, restart);
+        return new WebApplication(base, with(Place.PRIVATE_PAGE, path).places, test, restart);
     }
 
     /**
@@ -90,7 +94,9 @@ public final class WebApplication implements ClientUnderTest {
      * @return a changed copy
      */
     public WebApplication loggedInAfterLogin(Predicate<Reply> test) {
-        return new WebApplication(base, loginPath, "", Objects.requireNonNull(test), returnParameter, restart);
+        Map<Place, String> others = new EnumMap<>(places);
+        others.remove(Place.PRIVATE_PAGE);
+        return new WebApplication(base, others, test, restart);
     }
 
     /**
@@ -100,7 +106,46 @@ public final class WebApplication implements ClientUnderTest {
      * @return a changed copy
      */
     public WebApplication returnParameter(String name) {
-        return new WebApplication(base, loginPath, privatePath, loggedIn, Optional.of(name), restart);
+        return with(Place.RETURN_PARAMETER, name);
+    }
+
+    /**
+     * Where it takes logout tokens of the provider (OpenID Connect Back-Channel Logout 1.0); without it, attacks with such
+     * tokens are not applicable.
+     *
+     * @param path such as {@code /logout/connect/back-channel/psc}, with Spring
+     * @return a changed copy
+     */
+    public WebApplication backChannelLogout(String path) {
+        return with(Place.BACK_CHANNEL_LOGOUT, path);
+    }
+
+    /**
+     * Where people log out; without it, logouts by pages of other sites are not applicable.
+     *
+     * @param path such as {@code /logout}
+     * @return a changed copy
+     */
+    public WebApplication logout(String path) {
+        return with(Place.LOGOUT, path);
+    }
+
+    /**
+     * A page for which it needs an access token that is good, and renews one that has expired; without it, attacks on tokens
+     * after the login are not applicable. Whether the page shows something or fails does not matter.
+     *
+     * @param path the page
+     * @return a changed copy
+     */
+    public WebApplication usesToken(String path) {
+        return with(Place.TOKEN_PAGE, path);
+    }
+
+    private WebApplication with(Place place, String text) {
+        Map<Place, String> more = new EnumMap<>(Place.class);
+        more.putAll(places);
+        more.put(place, text);
+        return new WebApplication(base, more, loggedIn, restart);
     }
 
     /**
@@ -110,7 +155,7 @@ public final class WebApplication implements ClientUnderTest {
      * @return a changed copy
      */
     public WebApplication restartedBy(Supplier<URI> start) {
-        return new WebApplication(base, loginPath, privatePath, loggedIn, returnParameter, start);
+        return new WebApplication(base, places, loggedIn, start);
     }
 
     @Override
@@ -125,9 +170,16 @@ public final class WebApplication implements ClientUnderTest {
 
     @Override
     public ClientUnderTest restarted() {
-        return restart == null
-                ? this
-                : new WebApplication(restart.get(), loginPath, privatePath, loggedIn, returnParameter, restart);
+        return restart == null ? this : new WebApplication(restart.get(), places, loggedIn, restart);
+    }
+
+    @Override
+    public Optional<URI> backChannelLogoutUri() {
+        return address(Place.BACK_CHANNEL_LOGOUT);
+    }
+
+    private Optional<URI> address(Place place) {
+        return Optional.ofNullable(places.get(place)).map(base::resolve);
     }
 
     private final class Person implements Visitor {
@@ -141,22 +193,23 @@ public final class WebApplication implements ClientUnderTest {
 
         @Override
         public URI startLogin() throws Exception {
-            return leaving(browser.follow(base.resolve(loginPath)));
+            return leaving(browser.follow(address(Place.LOGIN).orElseThrow()));
         }
 
         @Override
         public Optional<URI> startLogin(String returnTo) throws Exception {
-            if (returnParameter.isEmpty()) {
+            String parameter = places.get(Place.RETURN_PARAMETER);
+            if (parameter == null) {
                 return Optional.empty();
             }
-            return Optional.of(leaving(
-                    browser.follow(ApplicationBrowser.with(base.resolve(loginPath), returnParameter.get(), returnTo))));
+            URI login = address(Place.LOGIN).orElseThrow();
+            return Optional.of(leaving(browser.follow(ApplicationBrowser.with(login, parameter, returnTo))));
         }
 
         private URI leaving(Reply reply) {
             return reply.elsewhere()
                     .orElseThrow(() -> new IllegalStateException(
-                            loginPath + " does not lead to the provider: status " + reply.status()));
+                            places.get(Place.LOGIN) + " does not lead to the provider: status " + reply.status()));
         }
 
         @Override
@@ -168,14 +221,27 @@ public final class WebApplication implements ClientUnderTest {
 
         @Override
         public boolean loggedIn() throws Exception {
-            return privatePath.isEmpty()
-                    ? last.filter(loggedIn).isPresent()
-                    : loggedIn.test(browser.get(base.resolve(privatePath)));
+            Optional<URI> page = address(Place.PRIVATE_PAGE);
+            return page.isEmpty() ? last.filter(loggedIn).isPresent() : loggedIn.test(browser.get(page.get()));
+        }
+
+        @Override
+        public Optional<Reply> useToken() throws Exception {
+            Optional<URI> page = address(Place.TOKEN_PAGE);
+            return page.isEmpty() ? Optional.empty() : Optional.of(browser.get(page.get()));
+        }
+
+        @Override
+        public Optional<Reply> visitAttackersPage(ForgedLogout how) throws Exception {
+            Optional<URI> logout = address(Place.LOGOUT);
+            return logout.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(browser.fromAnotherSite(logout.get(), how == ForgedLogout.POST));
         }
 
         @Override
         public Optional<Visitor> copy() {
-            return privatePath.isEmpty() ? Optional.empty() : Optional.of(new Person(browser.copy()));
+            return places.containsKey(Place.PRIVATE_PAGE) ? Optional.of(new Person(browser.copy())) : Optional.empty();
         }
     }
 }

@@ -9,7 +9,6 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.text.ParseException;
 import java.util.ArrayList;
@@ -20,31 +19,37 @@ import java.util.Optional;
 /** The provider's keys: one that signs, those that signed before, and an encryption key as Keycloak lists one. */
 public final class KeyRing {
 
-    /** One for all providers: nothing is encrypted with it, and making it takes time. */
-    private static final RSAKey ENCRYPTION = SpareKeys.generate(KeyUse.ENCRYPTION, "RSA-OAEP");
-
     private final List<RSAKey> signing = new ArrayList<>();
 
-    public KeyRing() {
-        rotate();
+    /** Keys are made in the background from now on, while something else is started; the first use waits for them. */
+    public static void prepare() {
+        SpareKeys.prepare();
     }
 
     public synchronized void rotate() {
-        signing.add(0, newSigningKey());
+        keys().add(0, newSigningKey());
     }
 
     public synchronized void forgetFormer() {
-        signing.subList(1, signing.size()).clear();
+        keys().subList(1, signing.size()).clear();
+    }
+
+    /** The first is taken when it is asked for: a start does not wait for it. Only with the lock. */
+    private List<RSAKey> keys() {
+        if (signing.isEmpty()) {
+            signing.add(newSigningKey());
+        }
+        return signing;
     }
 
     /** The key that signs now, with its private half. */
     public synchronized RSAKey current() {
-        return signing.get(0);
+        return keys().get(0);
     }
 
     /** The key that is published for encryption, with its private half. */
     public RSAKey encryption() {
-        return ENCRYPTION;
+        return SpareKeys.encryption();
     }
 
     /** A key like those that sign, which belongs to nobody yet. */
@@ -53,8 +58,8 @@ public final class KeyRing {
     }
 
     public synchronized Map<String, Object> publicKeys() {
-        List<com.nimbusds.jose.jwk.JWK> keys = new ArrayList<>(signing);
-        keys.add(ENCRYPTION);
+        List<com.nimbusds.jose.jwk.JWK> keys = new ArrayList<>(keys());
+        keys.add(SpareKeys.encryption());
         return new JWKSet(keys).toJSONObject(true);
     }
 
@@ -63,7 +68,7 @@ public final class KeyRing {
     }
 
     public synchronized String sign(Map<String, Object> claims, JOSEObjectType type) {
-        RSAKey key = signing.get(0);
+        RSAKey key = keys().get(0);
         try {
             JWSObject token = new JWSObject(
                     new JWSHeader.Builder(JWSAlgorithm.RS256)
@@ -85,7 +90,7 @@ public final class KeyRing {
             if (!JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm())) {
                 return Optional.empty();
             }
-            for (RSAKey key : signing) {
+            for (RSAKey key : keys()) {
                 if (token.verify(new RSASSAVerifier(key.toRSAPublicKey()))) {
                     return Optional.ofNullable(token.getPayload().toJSONObject());
                 }

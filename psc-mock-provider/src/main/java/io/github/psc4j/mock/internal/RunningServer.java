@@ -9,6 +9,7 @@ import io.github.psc4j.mock.internal.fault.ActiveFaults;
 import io.github.psc4j.mock.internal.fault.FaultScripts;
 import io.github.psc4j.mock.internal.http.Dispatcher;
 import io.github.psc4j.mock.internal.http.HttpClients;
+import io.github.psc4j.mock.internal.http.LateHttpClients;
 import io.github.psc4j.mock.internal.http.MockServerFactory;
 import io.github.psc4j.mock.internal.http.Quiet;
 import io.github.psc4j.mock.internal.http.StubbedAnswers;
@@ -36,6 +37,7 @@ public record RunningServer(
 
     public static RunningServer start(
             int port, Settings settings, Optional<CertificateAuthority> authority, String transformer) {
+        KeyRing.prepare();
         Recorder recorder = new Recorder(settings.clock());
         Dispatcher dispatcher = new Dispatcher(transformer);
         WireMockConfiguration configuration = new WireMockConfiguration()
@@ -49,6 +51,7 @@ public record RunningServer(
                 .maxLoggedResponseSize(MAX_LOGGED_BODY)
                 .jettyAcceptors(1)
                 .http2PlainDisabled(true)
+                .httpClientFactory(new LateHttpClients())
                 .httpServerFactory(new MockServerFactory(authority, recorder))
                 .extensions(dispatcher, new StubbedAnswers(transformer, recorder));
         if (authority.isPresent()) {
@@ -73,7 +76,7 @@ public record RunningServer(
                 new Alterations(),
                 recorder,
                 new Interceptors());
-        SessionEnd sessionEnd = new SessionEnd(realm, HttpClients.of(authority));
+        SessionEnd sessionEnd = new SessionEnd(realm, new Lazy<>(() -> HttpClients.of(authority)));
         ActiveFaults faults = new ActiveFaults(new FaultScripts(realm, sessionEnd));
         realm.interceptors().add(faults);
         dispatcher.serve(new Console(realm, faults, sessionEnd, new Router(realm, sessionEnd)));

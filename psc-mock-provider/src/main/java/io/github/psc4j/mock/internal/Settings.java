@@ -11,8 +11,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** What the builder was told. */
+/** What the builder was told; clients may come later, when a service knows its own address. */
 public record Settings(
         Clock clock,
         Map<String, MockClient> clients,
@@ -23,12 +24,16 @@ public record Settings(
         Map<String, MockTarget> targets) {
 
     public Settings {
-        // Ordered copies: the login page lists the personas as they were given.
-        clients = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(clients));
+        clients = new ConcurrentHashMap<>(clients);
+        // An ordered copy: the login page lists the personas as they were given.
         personas = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(personas));
         acr = Map.copyOf(acr);
         tolerances = Set.copyOf(tolerances);
         targets = Map.copyOf(targets);
+    }
+
+    public void register(MockClient client) {
+        clients.put(client.id(), client);
     }
 
     public Optional<MockClient> client(String id) {

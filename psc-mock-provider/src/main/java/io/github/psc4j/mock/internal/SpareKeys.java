@@ -15,16 +15,27 @@ import java.util.concurrent.atomic.AtomicReference;
 final class SpareKeys {
 
     private static final ThreadPoolExecutor MAKER = maker();
-    private static final AtomicReference<CompletableFuture<RSAKey>> NEXT = new AtomicReference<>(make());
+    private static final AtomicReference<CompletableFuture<RSAKey>> NEXT =
+            new AtomicReference<>(make(KeyUse.SIGNATURE, "RS256"));
+
+    /** One for all providers: nothing is encrypted with it. */
+    private static final CompletableFuture<RSAKey> ENCRYPTION = make(KeyUse.ENCRYPTION, "RSA-OAEP");
 
     private SpareKeys() {}
 
-    /** A key that nobody else gets. */
-    static RSAKey take() {
-        return NEXT.getAndSet(make()).join();
+    /** Being asked is enough: the class begins when it is loaded. */
+    static void prepare() {}
+
+    static RSAKey encryption() {
+        return ENCRYPTION.join();
     }
 
-    static RSAKey generate(KeyUse use, String algorithm) {
+    /** A key that nobody else gets. */
+    static RSAKey take() {
+        return NEXT.getAndSet(make(KeyUse.SIGNATURE, "RS256")).join();
+    }
+
+    private static RSAKey generate(KeyUse use, String algorithm) {
         try {
             return new RSAKeyGenerator(2048)
                     .keyUse(use)
@@ -36,8 +47,8 @@ final class SpareKeys {
         }
     }
 
-    private static CompletableFuture<RSAKey> make() {
-        return CompletableFuture.supplyAsync(() -> generate(KeyUse.SIGNATURE, "RS256"), MAKER);
+    private static CompletableFuture<RSAKey> make(KeyUse use, String algorithm) {
+        return CompletableFuture.supplyAsync(() -> generate(use, algorithm), MAKER);
     }
 
     private static ThreadPoolExecutor maker() {

@@ -4,8 +4,10 @@ import io.github.psc4j.mock.PscMockBuilder;
 import io.github.psc4j.mock.PscMockProvider;
 import io.github.psc4j.mock.junit.PscMock.Lifecycle;
 import io.github.psc4j.mock.junit.PscMock.Transport;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -29,6 +31,12 @@ import org.junit.platform.commons.support.AnnotationSupport;
  */
 public final class PscMockExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
+
+    /** Where the other extensions of this package find the provider of a test. */
+    private static final Namespace TESTS = Namespace.create(PscMockExtension.class, "tests");
+
+    /** The provider of each test class that is being run, for frameworks that prepare a test before its first method. */
+    private static final Map<Class<?>, PscMockProvider> BY_CLASS = new ConcurrentHashMap<>();
 
     private final Namespace namespace;
     private final @Nullable PscMockBuilder builder;
@@ -84,19 +92,39 @@ public final class PscMockExtension
     @Override
     public void beforeAll(ExtensionContext context) {
         if (lifecycle(context) == Lifecycle.PER_CLASS) {
-            current = ofClass(context);
+            PscMockProvider provider = ofClass(context);
+            current = provider;
+            BY_CLASS.put(context.getRequiredTestClass(), provider);
         }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        PscMockProvider provider;
         if (lifecycle(context) == Lifecycle.PER_METHOD) {
-            PscMockProvider unused = ofMethod(context);
+            provider = ofMethod(context);
         } else {
-            PscMockProvider provider = ofClass(context.getParent().orElse(context));
+            provider = ofClass(context.getParent().orElse(context));
             provider.reset();
             current = provider;
         }
+        context.getStore(TESTS).put(Borrowed.class, new Borrowed(provider));
+    }
+
+    /**
+     * The provider of a test class, for a framework that connects an application to it before the first test.
+     *
+     * @param testClass a class that is annotated with {@link PscMock}, or that has an extension in a static field
+     * @return the running provider; empty before and after the tests of the class, and when each test has one of its own
+     */
+    public static Optional<PscMockProvider> providerOf(Class<?> testClass) {
+        return Optional.ofNullable(BY_CLASS.get(testClass));
+    }
+
+    /** The provider of a test; of several, the one nearest to it. */
+    static Optional<PscMockProvider> running(ExtensionContext test) {
+        return Optional.ofNullable(test.getStore(TESTS).get(Borrowed.class, Borrowed.class))
+                .map(Borrowed::provider);
     }
 
     @Override
@@ -109,6 +137,7 @@ public final class PscMockExtension
     @Override
     public void afterAll(ExtensionContext context) {
         // Only what this class itself started: a nested class borrows its outer class's provider.
+        BY_CLASS.remove(context.getRequiredTestClass());
         if (close(context, Lifecycle.PER_CLASS)) {
             current = null;
         }
@@ -193,6 +222,9 @@ public final class PscMockExtension
         }
         return Optional.empty();
     }
+
+    /** Not to be closed with the test: JUnit's store closes what can be closed. */
+    private record Borrowed(PscMockProvider provider) {}
 
     /** In JUnit's store, which closes it too when a test run ends in disorder (JUnit 5.13 and later). */
     private record Running(PscMockProvider provider) implements AutoCloseable {

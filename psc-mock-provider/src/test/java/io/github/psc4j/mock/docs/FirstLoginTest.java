@@ -46,8 +46,8 @@ class FirstLoginTest {
         String person = send(HttpRequest.newBuilder(URI.create(psc.issuer() + "/protocol/openid-connect/userinfo"))
                 .header("Authorization", "Bearer " + accessToken));
 
-        assertTrue(person.contains("\"family_name\":\"EXEMPLAIRE\""), person);
         assertTrue(psc.refusals().isEmpty(), psc.refusals().toString());
+        assertTrue(person.contains("\"family_name\":\"EXEMPLAIRE\""), person);
     }
 
     private static String send(HttpRequest.Builder request) throws Exception {

@@ -62,7 +62,10 @@ class HostileSampleTest {
                 .attack(WebApplication.at(URI.create("http://localhost:8080"))
                         .login("/login/psc") // redirects to the provider
                         .loggedInWhenOk("/account") // 200 for somebody, anything else for nobody
-                        .returnParameter("target")); // if the login path has one: open redirects are tried too
+                        .returnParameter("target") // if the login path has one: open redirects are tried too
+                        .logout("/logout") // logouts by pages of other sites
+                        .backChannelLogout("/logout/connect/back-channel/psc") // logout tokens
+                        .usesToken("/cases")); // a page that needs a living token: refreshes that lie
         report.writeTo(Path.of("target")); // hostile-report.txt, .md, .json
         report.assertNoHoles();
     }

@@ -11,18 +11,22 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every Java sample of the README stands in a class of this package, which is compiled and run. */
+/** Every Java sample of the README stands in a class of this package, or of the starter's, which is compiled and run. */
 class ReadmeTest {
 
     private static final Pattern SAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-    private static final Path HERE = Path.of("src/test/java/io/github/psc4j/mock/docs");
+    private static final List<Path> PLACES = List.of(
+            Path.of("src/test/java/io/github/psc4j/mock/docs"),
+            Path.of("../psc-spring-starter/src/test/java/io/github/psc4j/spring/docs"));
 
     @TestFactory
     Stream<DynamicTest> samples_are_compiled_and_run() throws IOException {
         StringBuilder compiled = new StringBuilder();
-        try (Stream<Path> files = Files.list(HERE)) {
-            for (Path file : files.toList()) {
-                compiled.append(squeezed(Files.readString(file)));
+        for (Path place : PLACES) {
+            try (Stream<Path> files = Files.list(place)) {
+                for (Path file : files.toList()) {
+                    compiled.append(squeezed(Files.readString(file)));
+                }
             }
         }
         List<String> samples = SAMPLE.matcher(Files.readString(Path.of("README.md")))

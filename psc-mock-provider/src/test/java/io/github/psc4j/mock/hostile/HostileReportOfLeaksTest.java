@@ -37,6 +37,9 @@ class HostileReportOfLeaksTest {
                 .login("/login")
                 .loggedInWhenOk("/private")
                 .returnParameter("target")
+                .usesToken("/use")
+                .logout("/logout")
+                .backChannelLogout("/back-channel")
                 .restartedBy(() -> start(psc, off).address());
     }
 
@@ -89,9 +92,52 @@ class HostileReportOfLeaksTest {
                 .flatMap(check -> check.holes().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         found.add("V31-code-of-another-login");
+        found.add("V43-id-token-as-logout-token");
+        found.add("V43-access-token-as-logout-token");
 
         assertThat(found)
                 .isEqualTo(Attack.all().stream().map(Attack::id).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void another_token_passes_for_a_logout_token_where_several_rules_are_missing(PscMockProvider psc) {
+        HostileReport report = psc.hostile()
+                .only(attack -> attack.id().endsWith("-as-logout-token"))
+                .attack(application(
+                        psc,
+                        EnumSet.of(
+                                Check.LOGOUT_EVENT,
+                                Check.LOGOUT_WITHOUT_NONCE,
+                                Check.LOGOUT_TYPE,
+                                Check.LOGOUT_AUDIENCE)));
+
+        assertThat(ids(report.holes()))
+                .as(report.text())
+                .containsExactly("V43-access-token-as-logout-token", "V43-id-token-as-logout-token");
+    }
+
+    @Test
+    void what_the_application_does_not_offer_is_not_praised(PscMockProvider psc) {
+        HostileReport report = psc.hostile()
+                .only(attack -> attack.row().matches("V4[234]|N10"))
+                .attack(WebApplication.at(start(psc, Set.of()).address())
+                        .login("/login")
+                        .loggedInWhenOk("/private"));
+
+        assertThat(report.with(Verdict.NOT_APPLICABLE)).as(report.text()).hasSameSizeAs(report.findings());
+        assertThat(report.findings()).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void an_endpoint_that_logs_nobody_out_is_not_praised(PscMockProvider psc) {
+        HostileReport report = psc.hostile()
+                .only(attack -> attack.row().equals("V43"))
+                .attack(WebApplication.at(start(psc, Set.of()).address())
+                        .login("/login")
+                        .loggedInWhenOk("/private")
+                        .backChannelLogout("/private"));
+
+        assertThat(report.notJudged()).as(report.text()).hasSameSizeAs(report.findings());
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A web application of its own, written for these tests, in which every check can be switched off. With all of them on it
@@ -49,7 +50,10 @@ final class LeakyApplication implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final Map<String, Pending> logins = new ConcurrentHashMap<>();
-    private final Map<String, String> sessions = new ConcurrentHashMap<>();
+    private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+    private final Set<String> usedLogoutTokens = ConcurrentHashMap.newKeySet();
+
+    private record Session(Map<String, Object> idToken, Map<String, Object> tokens) {}
 
     LeakyApplication(PscMockProvider psc, Set<Check> off) {
         this.psc = psc;
@@ -65,6 +69,9 @@ final class LeakyApplication implements AutoCloseable {
         server.createContext("/login", exchange -> guarded(exchange, this::login));
         server.createContext("/callback", exchange -> guarded(exchange, this::callback));
         server.createContext("/private", exchange -> guarded(exchange, this::privatePage));
+        server.createContext("/use", exchange -> guarded(exchange, this::useToken));
+        server.createContext("/logout", exchange -> guarded(exchange, this::logout));
+        server.createContext("/back-channel", exchange -> guarded(exchange, this::backChannel));
         server.createContext("/", exchange -> guarded(exchange, any -> page(any, 200, "public")));
         server.start();
     }
@@ -158,9 +165,9 @@ final class LeakyApplication implements AutoCloseable {
                         PscMockProvider.CLIENT_ID,
                         "client_secret",
                         PscMockProvider.CLIENT_SECRET));
-        String person = validation.person(tokens, pending.nonce(), this::endpoint);
+        Map<String, Object> idToken = validation.person(tokens, pending.nonce(), this::endpoint);
         String session = on(Check.NEW_SESSION_AT_LOGIN) ? random() : cookie(exchange, "session");
-        sessions.put(session, person);
+        sessions.put(session, new Session(idToken, tokens));
         exchange.getResponseHeaders().add("Set-Cookie", "session=" + session + "; Path=/; HttpOnly");
         String target = pending.target();
         if (on(Check.RETURN_TARGET)) {
@@ -205,6 +212,63 @@ final class LeakyApplication implements AutoCloseable {
         }
         boolean known = sessions.containsKey(session);
         page(exchange, known ? 200 : 403, known ? "hello" : "nobody");
+    }
+
+    /** A token that has expired is renewed; a session whose tokens cannot be renewed is over. */
+    private void useToken(HttpExchange exchange) throws IOException {
+        String id = cookie(exchange, "session");
+        Session session = sessions.get(id);
+        require(session != null, "nobody");
+        if (!Integer.valueOf(0).equals(((Number) session.tokens().get("expires_in")).intValue())) {
+            page(exchange, 200, "used");
+            return;
+        }
+        try {
+            Map<String, Object> tokens = transport.token(
+                    endpoint("token_endpoint"),
+                    Map.of(
+                            "grant_type",
+                            "refresh_token",
+                            "refresh_token",
+                            String.valueOf(session.tokens().get("refresh_token")),
+                            "client_id",
+                            PscMockProvider.CLIENT_ID,
+                            "client_secret",
+                            PscMockProvider.CLIENT_SECRET));
+            validation.refreshed(tokens, session.idToken(), this::endpoint);
+            sessions.put(id, new Session(session.idToken(), tokens));
+            page(exchange, 200, "renewed and used");
+        } catch (Refused e) {
+            sessions.remove(id);
+            throw e;
+        }
+    }
+
+    /** Asks for the site that the request comes from, as one does who has no token in the form. */
+    private void logout(HttpExchange exchange) throws IOException {
+        require(!on(Check.LOGOUT_IS_POSTED) || exchange.getRequestMethod().equals("POST"), "method");
+        if (on(Check.LOGOUT_OF_THIS_SITE) && exchange.getRequestMethod().equals("POST")) {
+            require(address().toString().equals(exchange.getRequestHeaders().getFirst("Origin")), "origin");
+        }
+        sessions.remove(cookie(exchange, "session"));
+        page(exchange, 200, "logged out");
+    }
+
+    private void backChannel(HttpExchange exchange) throws IOException {
+        boolean posted = exchange.getRequestMethod().equals("POST");
+        require(!on(Check.LOGOUT_TOKEN_IS_POSTED) || posted, "method");
+        String form = posted
+                ? new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
+                : exchange.getRequestURI().getRawQuery();
+        Map<String, Object> claims = validation.logoutToken(form.substring(form.indexOf('=') + 1), this::endpoint);
+        if (on(Check.LOGOUT_ONCE)) {
+            require(usedLogoutTokens.add(String.valueOf(claims.get("jti"))), "used before");
+        }
+        sessions.values()
+                .removeIf(session -> Stream.of("sub", "sid")
+                        .allMatch(name -> !claims.containsKey(name)
+                                || claims.get(name).equals(session.idToken().get(name))));
+        page(exchange, 200, "");
     }
 
     static void require(boolean fact, String rule) {

@@ -4,6 +4,9 @@ import static io.github.psc4j.mock.hostile.LeakyApplication.require;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.github.psc4j.mock.hostile.LeakyApplication.Refused;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -18,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 
 /** How {@link LeakyApplication} calls the provider. */
 final class LeakyTransport {
@@ -71,7 +75,7 @@ final class LeakyTransport {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+            HttpResponse<String> answer = http.sendAsync(request.build(), this::decompressed)
                     .get(on(Check.DEADLINE) ? 5 : 30, TimeUnit.SECONDS);
             if (!on(Check.NO_REDIRECTS) && answer.statusCode() / 100 == 3) {
                 URI target = URI.create(answer.headers().firstValue("Location").orElseThrow());
@@ -86,6 +90,22 @@ final class LeakyTransport {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refused("interrupted");
+        }
+    }
+
+    private HttpResponse.BodySubscriber<String> decompressed(HttpResponse.ResponseInfo info) {
+        return info.headers().firstValue("Content-Encoding").isEmpty()
+                ? HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8)
+                : HttpResponse.BodySubscribers.mapping(HttpResponse.BodySubscribers.ofByteArray(), this::inflated);
+    }
+
+    private String inflated(byte[] compressed) {
+        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+            byte[] read = on(Check.DECOMPRESSED_SIZE) ? gzip.readNBytes(MAX_SIZE) : gzip.readAllBytes();
+            // What is too much was never read: the document is cut short.
+            return new String(read, StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

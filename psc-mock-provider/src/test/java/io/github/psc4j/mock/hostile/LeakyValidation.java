@@ -27,6 +27,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.zip.Inflater;
@@ -34,6 +35,7 @@ import java.util.zip.InflaterInputStream;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** What {@link LeakyApplication} believes of tokens and userinfo. */
@@ -55,7 +57,8 @@ final class LeakyValidation {
         return !off.contains(check);
     }
 
-    String person(Map<String, Object> tokens, String nonce, UnaryOperator<String> endpoint) {
+    /** The claims of the ID token. */
+    Map<String, Object> person(Map<String, Object> tokens, String nonce, UnaryOperator<String> endpoint) {
         if (on(Check.TOKEN_TYPE)) {
             require("Bearer".equals(tokens.get("token_type")), "token type");
         }
@@ -71,7 +74,38 @@ final class LeakyValidation {
         if (access instanceof String token) {
             userInfo(transport.get(endpoint.apply("userinfo_endpoint"), token), claims, endpoint);
         }
-        return String.valueOf(claims.get("sub"));
+        return claims;
+    }
+
+    /** What a refresh answered, for a session that began with these claims. */
+    void refreshed(Map<String, Object> tokens, Map<String, Object> before, UnaryOperator<String> endpoint) {
+        Map<String, Object> claims = verified(String.valueOf(tokens.get("id_token")), endpoint);
+        rule(Check.REFRESHED_SUBJECT, Objects.equals(before.get("sub"), claims.get("sub")));
+        rule(Check.REFRESHED_ISSUER, Objects.equals(before.get("iss"), claims.get("iss")));
+        rule(Check.REFRESHED_AUDIENCE, Objects.equals(before.get("aud"), claims.get("aud")));
+        rule(Check.REFRESHED_AUTHENTICATION, Objects.equals(before.get("auth_time"), claims.get("auth_time")));
+        rule(
+                Check.REFRESHED_HASH,
+                half(String.valueOf(tokens.get("access_token"))).equals(claims.get("at_hash")));
+    }
+
+    /** The claims of a logout token. */
+    Map<String, Object> logoutToken(String token, UnaryOperator<String> endpoint) {
+        Map<String, Object> claims = verified(token, endpoint);
+        long now = Instant.now().getEpochSecond();
+        rule(
+                Check.LOGOUT_TYPE,
+                "logout+jwt".equals(part(token.split("\\.", -1)[0]).get("typ")));
+        rule(
+                Check.LOGOUT_EVENT,
+                claims.get("events") instanceof Map<?, ?> events
+                        && events.get("http://schemas.openid.net/event/backchannel-logout") instanceof Map<?, ?>);
+        rule(Check.LOGOUT_WITHOUT_NONCE, !claims.containsKey("nonce"));
+        rule(Check.LOGOUT_ISSUER, issuer.equals(claims.get("iss")));
+        rule(Check.LOGOUT_AUDIENCE, PscMockProvider.CLIENT_ID.equals(claims.get("aud")));
+        rule(Check.LOGOUT_OF_SOMEBODY, claims.containsKey("sub") || claims.containsKey("sid"));
+        rule(Check.LOGOUT_TIME, claims.get("exp") instanceof Number exp && exp.longValue() > now - LEEWAY);
+        return claims;
     }
 
     private void userInfo(HttpResponse<String> answer, Map<String, Object> claims, UnaryOperator<String> endpoint) {
@@ -92,6 +126,7 @@ final class LeakyValidation {
     private Map<String, Object> verified(String token, UnaryOperator<String> endpoint) {
         String[] parts = token.split("\\.", -1);
         if (parts.length == 5) {
+            require(on(Check.ONE_REFUSAL), on(Check.ONE_REFUSAL) ? "" : complaint(parts));
             require(!on(Check.NO_ENCRYPTION), "encrypted");
             String inner = decrypted(token).strip();
             return inner.startsWith("{")
@@ -227,15 +262,15 @@ final class LeakyValidation {
         rule(
                 Check.AUTHENTICATION_TIME,
                 claims.get("auth_time") instanceof Number time && time.longValue() > now - 3_600 - LEEWAY);
-        byte[] half = Arrays.copyOf(bytes(sha256(accessToken)), 16);
         rule(
                 Check.ACCESS_TOKEN_HASH,
                 !claims.containsKey("at_hash")
                         || accessToken.equals("null")
-                        || Base64.getUrlEncoder()
-                                .withoutPadding()
-                                .encodeToString(half)
-                                .equals(claims.get("at_hash")));
+                        || half(accessToken).equals(claims.get("at_hash")));
+    }
+
+    private static String half(String accessToken) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(bytes(sha256(accessToken)), 16));
     }
 
     private void rule(Check check, boolean holds) {
@@ -295,6 +330,20 @@ final class LeakyValidation {
         try (InflaterInputStream inflating =
                 new InflaterInputStream(new ByteArrayInputStream(compressed), new Inflater(true))) {
             return new String(inflating.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Looks at the padding before the tag, and tells which was wrong. */
+    private static String complaint(String[] parts) {
+        try {
+            byte[] key = bytes(sha256(PscMockProvider.CLIENT_SECRET));
+            Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
+            cipher.init(
+                    Cipher.DECRYPT_MODE, new SecretKeySpec(key, 16, 16, "AES"), new IvParameterSpec(bytes(parts[2])));
+            byte[] unused = cipher.doFinal(bytes(parts[3]));
+            return "tag";
+        } catch (GeneralSecurityException e) {
+            return "padding";
         }
     }
 

@@ -3,7 +3,6 @@ package io.github.psc4j.spring.autoconfigure;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.http.ClientCertificate;
-import io.github.psc4j.http.HttpSettings;
 import io.github.psc4j.secret.Secret;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -60,10 +59,6 @@ record BundledCertificate(ClientCertificate certificate, List<X509Certificate> a
         } catch (GeneralSecurityException | IOException e) {
             throw unreadable("the key of the SSL bundle of " + property + " cannot be read: check its password", e);
         }
-    }
-
-    HttpSettings trustedBy(HttpSettings http) {
-        return authorities.isEmpty() ? http : http.withTrustedCertificates(authorities);
     }
 
     /** Bundles of PEM files have no password, and the core takes none without: the key is put under one of our own. */

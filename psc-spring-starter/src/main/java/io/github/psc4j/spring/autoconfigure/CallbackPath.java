@@ -13,8 +13,12 @@ final class CallbackPath {
     private static final Pattern PLAIN = Pattern.compile("(/[A-Za-z0-9._~@!$&'()+,=:-]+)+");
 
     private static final Pattern DOTS = Pattern.compile("(.*/)?\\.\\.?(/.*)?");
-    private static final List<String> TAKEN =
-            List.of(LoginSettings.LOGIN_PATH, LoginSettings.LOGOUT_PATH, LoginSettings.LOCAL_LOGOUT_PATH, "/error");
+    private static final List<String> TAKEN = List.of(
+            LoginSettings.LOGIN_PATH,
+            LoginSettings.LOGOUT_PATH,
+            LoginSettings.LOCAL_LOGOUT_PATH,
+            LoginSettings.BACK_CHANNEL_LOGOUT_PATH,
+            "/error");
 
     private CallbackPath() {}
 

@@ -13,10 +13,13 @@ import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.secret.SealingKey;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.spring.PscClientCustomizer;
+import io.github.psc4j.spring.PscConnectionDetails;
 import io.github.psc4j.token.ClientAuthentication;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -44,45 +47,32 @@ final class ClientFactory {
 
     /** The client of a real provider: everything is said by properties. */
     PscClient configured() {
-        PscEnvironment environment = environment();
-        String clientId = required(properties.clientId(), "psc.client-id", "the client id that the ANS gave");
+        PscConnectionDetails details = details();
         URI redirect = required(
                 properties.redirectUri(),
                 "psc.redirect-uri",
                 "the address that Pro Santé Connect sends the browser back to, as declared to the ANS");
+        return client(details, redirect, properties.postLogoutRedirectUri());
+    }
+
+    private PscConnectionDetails details() {
+        PscEnvironment environment = environment();
+        String clientId = required(properties.clientId(), "psc.client-id", "the client id that the ANS gave");
         Optional<BundledCertificate> certificate = certificate();
-        return client(
+        return new PropertiesConnectionDetails(
                 environment,
                 clientId,
                 authentication(certificate),
-                redirect,
-                properties.postLogoutRedirectUri(),
-                certificate.map(found -> found.trustedBy(http())).orElseGet(this::http));
+                certificate.map(BundledCertificate::authorities).orElse(List.of()));
     }
 
-    /** The client of the simulator, which knows its own client. */
-    PscClient simulated(URI issuer, String clientId, String secret, URI redirect, URI postLogout) {
-        return client(
-                PscEnvironment.development(issuer),
-                clientId,
-                ClientAuthentication.secretBasic(secret),
-                redirect,
-                postLogout,
-                http());
-    }
-
-    private PscClient client(
-            PscEnvironment environment,
-            String clientId,
-            ClientAuthentication authentication,
-            URI redirect,
-            @Nullable URI postLogout,
-            HttpSettings http) {
-        PscClientBuilder builder = PscClient.builder(environment)
-                .clientId(clientId)
-                .clientAuthentication(authentication)
+    /** The client of a provider, whoever knows of it. */
+    PscClient client(PscConnectionDetails details, URI redirect, @Nullable URI postLogout) {
+        PscClientBuilder builder = PscClient.builder(details.environment())
+                .clientId(details.clientId())
+                .clientAuthentication(details.clientAuthentication())
                 .redirectUri(redirect)
-                .http(http)
+                .http(http(details.trustedCertificates()))
                 .propagation(propagation())
                 .assurance(assurance())
                 .clockSkew(properties.clockSkew())
@@ -154,6 +144,10 @@ final class ClientFactory {
         return name == null
                 ? Optional.empty()
                 : Optional.of(BundledCertificate.of(bundles.getObject(), name, "psc.ssl-bundle"));
+    }
+
+    private HttpSettings http(List<X509Certificate> trusted) {
+        return trusted.isEmpty() ? http() : http().withTrustedCertificates(trusted);
     }
 
     private HttpSettings http() {

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(PscProperties.class)
 @Import({
     PscMockConfiguration.class,
+    PscDetailsConfiguration.class,
     PscClientConfiguration.class,
     PscCallsConfiguration.class,
     PscWebClientConfiguration.class,

@@ -4,7 +4,7 @@ import io.github.psc4j.PscClient;
 import io.github.psc4j.mock.PscMockProvider;
 import io.github.psc4j.propagation.PropagationPolicy;
 import io.github.psc4j.provider.UrlPolicy;
-import io.github.psc4j.spring.internal.LoginSettings;
+import io.github.psc4j.spring.PscConnectionDetails;
 import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,14 +13,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
-import org.springframework.core.env.Environment;
 
 /** Development and tests: starts the simulator with the application. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(PscMockProvider.class)
 @Conditional(OnSimulator.class)
-@ConditionalOnMissingBean(PscClient.class)
+@ConditionalOnMissingBean({PscClient.class, PscConnectionDetails.class})
 class PscMockConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.psc4j.spring.mock");
 
@@ -53,24 +51,8 @@ class PscMockConfiguration {
         }
     }
 
-    /** Lazy, because the port of the application, which is in its redirect URI, may be known only once it listens. */
     @Bean
-    @Lazy
-    PscClient pscClient(
-            PscMockProvider mock, ClientFactory factory, PscProperties properties, Environment environment) {
-        URI here = here(environment);
-        URI redirect = properties.redirectUri() == null
-                ? URI.create(here + LoginSettings.CALLBACK_PATH)
-                : properties.redirectUri();
-        URI postLogout = properties.postLogoutRedirectUri() == null
-                ? URI.create(here + "/")
-                : properties.postLogoutRedirectUri();
-        return factory.simulated(
-                mock.issuer(), PscMockProvider.CLIENT_ID, PscMockProvider.CLIENT_SECRET, redirect, postLogout);
-    }
-
-    private static URI here(Environment environment) {
-        String port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
-        return URI.create("http://localhost:" + port + environment.getProperty("server.servlet.context-path", ""));
+    PscConnectionDetails pscMockConnectionDetails(PscMockProvider mock) {
+        return new MockConnectionDetails(mock);
     }
 }

@@ -46,22 +46,22 @@ public final class PscSecurityAutoConfiguration {
     LoginSettings pscLoginSettings(
             PscProperties properties,
             ObjectProvider<PscClient> psc,
-            ObjectProvider<PscMockConfiguration> simulator,
+            ObjectProvider<PscDetailsConfiguration> details,
             ObjectProvider<ServletContext> servlet,
             ObjectProvider<Clock> clock) {
         ServletContext running = servlet.getIfAvailable();
         String contextPath = running == null ? "" : running.getContextPath();
-        URI redirect = simulator.getIfAvailable() == null
+        URI redirect = details.getIfAvailable() == null
                 ? psc.getObject().login().redirectUri()
-                : simulated(properties.redirectUri(), contextPath);
+                : ofDetails(properties.redirectUri(), contextPath);
         return new LoginSettings(
                 CallbackPath.of(properties.callbackPath(), redirect, contextPath),
                 !"http".equalsIgnoreCase(redirect.getScheme()),
                 clock.getIfAvailable(Clock::systemUTC));
     }
 
-    /** The client of the simulator cannot be asked: it waits for the port of the application. */
-    private static URI simulated(@Nullable URI configured, String contextPath) {
+    /** The client of a simulator cannot be asked: it waits for the port of the application. */
+    private static URI ofDetails(@Nullable URI configured, String contextPath) {
         return configured == null
                 ? URI.create("http://localhost" + contextPath + LoginSettings.CALLBACK_PATH)
                 : configured;

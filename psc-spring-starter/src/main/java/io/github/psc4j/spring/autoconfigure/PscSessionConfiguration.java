@@ -1,5 +1,6 @@
 package io.github.psc4j.spring.autoconfigure;
 
+import io.github.psc4j.spring.internal.LiveSessions;
 import io.github.psc4j.spring.internal.LoginSettings;
 import io.github.psc4j.spring.internal.SessionBounds;
 import jakarta.servlet.DispatcherType;
@@ -12,6 +13,11 @@ import org.springframework.context.annotation.Configuration;
 /** The bounds of sessions, for every filter chain of the application. */
 @Configuration(proxyBeanMethods = false)
 class PscSessionConfiguration {
+
+    @Bean
+    LiveSessions pscLiveSessions() {
+        return new LiveSessions();
+    }
 
     @Bean
     SessionBounds pscSessionBounds(LoginSettings settings) {

@@ -59,7 +59,11 @@ final class TargetFactory {
                         authentication(prefix, exchange, certificate),
                         exchange.scope())
                 .withSubjectTokenType(exchange.subjectTokenType())
-                .withHttp(certificate.map(found -> found.trustedBy(http)).orElse(http));
+                .withHttp(certificate
+                        .map(BundledCertificate::authorities)
+                        .filter(authorities -> !authorities.isEmpty())
+                        .map(http::withTrustedCertificates)
+                        .orElse(http));
         if (exchange.audience() != null && !exchange.audience().isBlank()) {
             built = built.withAudience(exchange.audience());
         }

@@ -24,4 +24,7 @@ public record LoginSettings(String callbackPath, boolean secureCookies, Clock cl
 
     /** Closes the session here only. */
     public static final String LOCAL_LOGOUT_PATH = "/logout/local";
+
+    /** Where the provider says that sessions have ended there; the path that Spring Security uses for it. */
+    public static final String BACK_CHANNEL_LOGOUT_PATH = "/logout/connect/back-channel/psc";
 }

@@ -25,16 +25,19 @@ public final class PscAuthenticationProvider implements AuthenticationProvider {
 
     private final Supplier<PscClient> psc;
     private final PscAdmission admission;
+    private final LiveSessions sessions;
 
     /**
      * Builds the provider.
      *
      * @param psc completes logins
      * @param admission the application's own word
+     * @param sessions gets every session that is admitted
      */
-    public PscAuthenticationProvider(Supplier<PscClient> psc, PscAdmission admission) {
+    public PscAuthenticationProvider(Supplier<PscClient> psc, PscAdmission admission, LiveSessions sessions) {
         this.psc = psc;
         this.admission = admission;
+        this.sessions = sessions;
     }
 
     @Override
@@ -63,6 +66,7 @@ public final class PscAuthenticationProvider implements AuthenticationProvider {
     private PscSession admitted(PscSession session) {
         try {
             admission.admit(session);
+            sessions.add(session);
             return session;
         } catch (PscNotAdmittedException e) {
             throw new NotAdmittedException(session, e.reason());

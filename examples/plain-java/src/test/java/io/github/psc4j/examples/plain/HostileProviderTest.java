@@ -54,5 +54,8 @@ class HostileProviderTest {
         report.writeTo(Path.of("target"));
         report.assertNoHoles();
         assertThat(report.with(Verdict.REFUSED)).hasSizeGreaterThan(100);
+        assertThat(report.with(Verdict.NOT_APPLICABLE))
+                .extracting(finding -> finding.attack().row())
+                .isSubsetOf("V42", "V43", "V44", "N10");
     }
 }

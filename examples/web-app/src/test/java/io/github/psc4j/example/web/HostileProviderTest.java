@@ -31,10 +31,14 @@ class HostileProviderTest {
                 .attack(WebApplication.at(URI.create("http://localhost:" + port))
                         .login("/oauth2/authorization/psc")
                         .returnParameter("target")
+                        .logout("/logout")
+                        .backChannelLogout("/logout/connect/back-channel/psc")
+                        .usesToken("/espace")
                         .loggedInWhenOk("/espace"));
 
         report.writeTo(Path.of("target"));
         report.assertNoHoles();
-        assertThat(report.with(Verdict.REFUSED)).hasSizeGreaterThan(90);
+        assertThat(report.with(Verdict.REFUSED)).hasSizeGreaterThan(110);
+        assertThat(report.with(Verdict.NOT_APPLICABLE)).isEmpty();
     }
 }

@@ -12,10 +12,17 @@ import com.nimbusds.jose.crypto.DirectEncrypter;
 import com.nimbusds.jose.crypto.PasswordBasedEncrypter;
 import io.github.psc4j.mock.internal.Json;
 import io.github.psc4j.mock.internal.Secrets;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 
 /** Encrypted tokens with the one key that every confidential client has: its secret (OpenID Connect Core 10.2). */
 public final class Encryption {
+
+    /** How many things {@link #tampered} can change. */
+    public static final int TAMPERINGS = 3;
+
+    private static final int AES_BLOCK = 16;
 
     private Encryption() {}
 
@@ -40,6 +47,42 @@ public final class Encryption {
                 new JWEHeader.Builder(JWEAlgorithm.PBES2_HS256_A128KW, EncryptionMethod.A128GCM).build(),
                 new PasswordBasedEncrypter(secret, 16, rounds),
                 content);
+    }
+
+    /**
+     * With CBC and the hash of the secret as the key, and then one thing of it changed: the tag, the last byte of the padding
+     * (by the block before it), or the vector.
+     */
+    public static String tampered(String secret, String content, int which) {
+        String[] parts = serialized(
+                        new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A128CBC_HS256).build(),
+                        secret,
+                        content)
+                .split("\\.", -1);
+        int part = List.of(4, 3, 2).get(which);
+        byte[] bytes = Base64.getUrlDecoder().decode(parts[part]);
+        bytes[part == 3 ? bytes.length - 1 - AES_BLOCK : 0] ^= 1;
+        parts[part] = Compact.encode(bytes);
+        return String.join(".", parts);
+    }
+
+    /** By key agreement with a point that is on no curve that anybody uses; nobody can read it. */
+    public static String offTheCurve(String content) {
+        String coordinate = Compact.encode(Secrets.sha256("x"));
+        String header = Json.write(Map.of(
+                "alg",
+                "ECDH-ES",
+                "enc",
+                "A128CBC-HS256",
+                "epk",
+                Map.of("kty", "EC", "crv", "P-256", "x", coordinate, "y", Compact.encode(Secrets.sha256("y")))));
+        return String.join(
+                ".",
+                Compact.encode(header),
+                "",
+                Compact.encode(new byte[AES_BLOCK]),
+                Compact.encode(content),
+                Compact.encode(new byte[AES_BLOCK]));
     }
 
     private static String serialized(JWEHeader header, String secret, String content) {

@@ -29,6 +29,7 @@ final class AnswerAttacks {
             "one answer fills the memory or keeps a thread busy for as long as the attacker likes";
     private static final String LEAKED = "code, secret or token go to the attacker";
     private static final int HUGE = 16 * 1024 * 1024;
+    private static final int BOMB = 64 * 1024 * 1024;
     private static final int DEEP = 10_000;
     private static final Duration DRIP = Duration.ofMinutes(2);
 
@@ -198,6 +199,17 @@ final class AnswerAttacks {
                             FLOODED,
                             "RFC 9700 4.11, CWE-400")
                     .on(place.getValue(), (scene, request, honest) -> Documents.padded(honest, HUGE)));
+        }
+        for (Map.Entry<String, Operation> place :
+                List.of(Map.entry("token-answer", CODE_GRANT), Map.entry("userinfo", USERINFO))) {
+            all.add(Script.of(
+                            "V54-" + place.getKey() + "-decompresses",
+                            "compresses the " + words(place) + " from 64 MiB to 64 KiB",
+                            FLOODED,
+                            "CWE-409")
+                    .on(
+                            place.getValue(),
+                            (scene, request, honest) -> honest.delivered(Delivery.compressedBehind(BOMB))));
         }
         all.add(Script.of(
                         "V11-id-token-deep",

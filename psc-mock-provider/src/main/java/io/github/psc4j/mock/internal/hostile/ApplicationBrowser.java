@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -29,7 +31,12 @@ public final class ApplicationBrowser {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    private record Cookie(String name, String value, String path) {
+    private record Cookie(String name, String value, String path, String sameSite) {
+
+        /** As browsers do; one that says nothing goes along, since not every browser takes that for {@code Lax}. */
+        boolean sentFromElsewhere(boolean post) {
+            return post ? !sameSite.equals("lax") && !sameSite.equals("strict") : !sameSite.equals("strict");
+        }
 
         boolean sentTo(String requested) {
             return requested.startsWith(path)
@@ -62,6 +69,28 @@ public final class ApplicationBrowser {
     /** One page, its redirect not followed. */
     public Reply get(URI address) throws IOException, InterruptedException {
         HttpResponse<String> answer = send(address);
+        return Reply.page(answer.statusCode(), answer.body());
+    }
+
+    /** What a page of another site makes a browser ask for: by a link, or by a form that sends itself. */
+    public Reply fromAnotherSite(URI address, boolean post) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .timeout(TIMEOUT)
+                .header("Accept", "text/html")
+                .header("Referer", "https://evil.example/")
+                .header("Sec-Fetch-Site", "cross-site");
+        if (post) {
+            request.header("Origin", "https://evil.example")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(""));
+        }
+        HttpResponse<String> answer = send(address, request, cookie -> cookie.sentFromElsewhere(post));
+        return Reply.page(answer.statusCode(), answer.body());
+    }
+
+    /** A request that is none of a browser: without cookies, as from the provider's server. */
+    public static Reply fromServer(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = HTTP.send(request.timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofString());
         return Reply.page(answer.statusCode(), answer.body());
     }
 
@@ -100,11 +129,18 @@ public final class ApplicationBrowser {
     }
 
     private HttpResponse<String> send(URI address) throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address).timeout(TIMEOUT).header("Accept", "text/html");
+        return send(
+                address,
+                HttpRequest.newBuilder(address).timeout(TIMEOUT).header("Accept", "text/html"),
+                cookie -> true);
+    }
+
+    private HttpResponse<String> send(URI address, HttpRequest.Builder request, Predicate<Cookie> goesAlong)
+            throws IOException, InterruptedException {
         String path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
         String header = cookies.stream()
                 .filter(cookie -> cookie.sentTo(path))
+                .filter(goesAlong)
                 .map(cookie -> cookie.name() + "=" + cookie.value())
                 .collect(Collectors.joining("; "));
         if (!header.isEmpty()) {
@@ -123,17 +159,22 @@ public final class ApplicationBrowser {
         }
         String path = requested.substring(0, Math.max(1, requested.lastIndexOf('/')));
         boolean gone = false;
+        String sameSite = "";
         for (String part : parts) {
             String attribute = part.strip();
             if (attribute.regionMatches(true, 0, "Path=/", 0, 6)) {
                 path = attribute.substring(5);
+            }
+            if (attribute.regionMatches(true, 0, "SameSite=", 0, 9)) {
+                sameSite = attribute.substring(9).toLowerCase(Locale.ROOT);
             }
             gone |= attribute.equalsIgnoreCase("Max-Age=0") || attribute.matches("(?i)Max-Age=-\\d+");
         }
         Cookie cookie = new Cookie(
                 parts[0].substring(0, equals).strip(),
                 parts[0].substring(equals + 1).strip(),
-                path);
+                path,
+                sameSite);
         cookies.removeIf(old -> old.name().equals(cookie.name()) && old.path().equals(cookie.path()));
         if (!gone && !cookie.value().isEmpty()) {
             cookies.add(cookie);

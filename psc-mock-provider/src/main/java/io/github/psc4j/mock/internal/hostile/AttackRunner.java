@@ -152,6 +152,9 @@ public final class AttackRunner implements HostileProvider {
                         Verdict.ACCEPTED,
                         "the client broke down: " + reply.breakdown().get());
             }
+            if (end.missing().isPresent()) {
+                return finding(script, Verdict.NOT_APPLICABLE, end.missing().get());
+            }
             if (end.open().isPresent()) {
                 return open(script, end.open().get());
             }
@@ -189,6 +192,14 @@ public final class AttackRunner implements HostileProvider {
                     end.fallen()
                             ? finding(script, Verdict.ACCEPTED, "the other browser is logged in as well")
                             : finding(script, Verdict.REFUSED, "the other browser is not logged in");
+                case SESSION_STAYS ->
+                    end.fallen()
+                            ? finding(script, Verdict.ACCEPTED, "the person is logged out")
+                            : finding(script, Verdict.REFUSED, "the person is still logged in" + how(reply));
+                case SAME_REFUSAL ->
+                    end.fallen()
+                            ? finding(script, Verdict.ACCEPTED, "a session, or answers that differ")
+                            : finding(script, Verdict.REFUSED, "one and the same refusal" + how(reply));
                 case NO_REPETITION ->
                     end.fallen()
                             ? finding(script, Verdict.ACCEPTED, "the same value twice, or too short a one")

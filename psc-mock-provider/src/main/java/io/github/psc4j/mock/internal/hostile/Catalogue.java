@@ -12,7 +12,10 @@ public final class Catalogue {
                     KeyAttacks.all(),
                     ClaimAttacks.all(),
                     AnswerAttacks.all(),
-                    BrowserAttacks.all())
+                    EncryptionAttacks.all(),
+                    BrowserAttacks.all(),
+                    RefreshAttacks.all(),
+                    LogoutAttacks.all())
             .flatMap(List::stream)
             .toList();
 

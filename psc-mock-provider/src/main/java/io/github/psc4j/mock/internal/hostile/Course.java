@@ -17,15 +17,20 @@ interface Course {
      * @param fallen whether the client did what it should not, as far as the course can tell
      * @param reply what the client answered last
      * @param open why nothing can be told; empty when something can
+     * @param missing what the client would have to offer; empty when it does
      */
-    record End(boolean fallen, Reply reply, Optional<String> open) {
+    record End(boolean fallen, Reply reply, Optional<String> open, Optional<String> missing) {
 
         static End of(boolean fallen, Reply reply) {
-            return new End(fallen, reply, Optional.empty());
+            return new End(fallen, reply, Optional.empty(), Optional.empty());
         }
 
         static End open(String why) {
-            return new End(false, Reply.message(""), Optional.of(why));
+            return new End(false, Reply.message(""), Optional.of(why), Optional.empty());
+        }
+
+        static End missing(String what) {
+            return new End(false, Reply.message(""), Optional.empty(), Optional.of(what));
         }
     }
 

@@ -7,6 +7,8 @@ import io.github.psc4j.mock.MockClient;
 import io.github.psc4j.mock.Persona;
 import io.github.psc4j.mock.internal.Json;
 import io.github.psc4j.mock.internal.Realm;
+import io.github.psc4j.mock.internal.forge.Compact;
+import io.github.psc4j.mock.internal.forge.Documents;
 import io.github.psc4j.mock.internal.forge.Signer;
 import io.github.psc4j.mock.internal.http.MockRequest;
 import io.github.psc4j.mock.internal.http.MockResponse;
@@ -35,6 +37,9 @@ final class Scene implements Interceptor {
     private final String earlierAnswer;
     private final Set<Operation> struck = EnumSet.noneOf(Operation.class);
     private final Map<String, String> asked = new ConcurrentHashMap<>();
+    private volatile Map<String, Object> granted = Map.of();
+    private volatile boolean holdingBack;
+    private volatile int round;
 
     Scene(
             Script script,
@@ -58,14 +63,44 @@ final class Scene implements Interceptor {
             note(request.hasForm() ? request.form() : Parameters.parse(""));
         }
         MockResponse answer = honest.apply(request);
+        if (operation == Operation.CODE_GRANT) {
+            granted = Documents.json(answer).orElse(Map.of());
+        }
         Strike strike = script.strikes().get(operation);
-        if (strike == null) {
+        if (strike == null || (holdingBack && operation == Operation.REFRESH)) {
             return answer;
         }
         synchronized (struck) {
             struck.add(operation);
         }
         return strike.instead(this, request, answer);
+    }
+
+    /** Refreshes in order, until {@link #strike()}. */
+    void holdBack() {
+        holdingBack = true;
+    }
+
+    void strike() {
+        holdingBack = false;
+    }
+
+    /** The same attack in another form. */
+    void round(int number) {
+        round = number;
+    }
+
+    int round() {
+        return round;
+    }
+
+    /** A token of the latest login, as the provider issued it. */
+    Optional<Compact> granted(String token) {
+        return granted.get(token) instanceof String compact ? Optional.of(Compact.parse(compact)) : Optional.empty();
+    }
+
+    long now() {
+        return realm.store().now().getEpochSecond();
     }
 
     private void note(Parameters parameters) {
@@ -100,6 +135,16 @@ final class Scene implements Interceptor {
     /** Somebody whom the attacker would like to be. */
     Persona somebodyElse() {
         return realm.settings().personas().values().stream().skip(1).findFirst().orElseThrow();
+    }
+
+    /** As the provider would make it for a login of the other person. */
+    String accessTokenOfSomebodyElse() {
+        return granted("access_token")
+                .map(token -> token.withClaim("sub", somebodyElse().subject())
+                        .withClaim("preferred_username", somebodyElse().nationalId())
+                        .signed(provider())
+                        .compact())
+                .orElse("");
     }
 
     String issuer() {

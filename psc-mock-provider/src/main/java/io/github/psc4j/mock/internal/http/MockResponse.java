@@ -93,7 +93,7 @@ public record MockResponse(int status, List<Map.Entry<String, String>> headers, 
                         .map(header -> new HttpHeader(header.getKey(), header.getValue()))
                         .toList()))
                 .withBody(body);
-        delivery.onto(definition);
+        delivery.onto(definition, body);
         return definition.build();
     }
 }

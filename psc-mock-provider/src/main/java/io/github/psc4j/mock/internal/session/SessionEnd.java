@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Ends sessions and tells the services that took part (OpenID Connect Back-Channel Logout 1.0). As Keycloak, it waits for
@@ -31,9 +32,9 @@ public final class SessionEnd {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Realm realm;
-    private final HttpClient http;
+    private final Supplier<HttpClient> http;
 
-    public SessionEnd(Realm realm, HttpClient http) {
+    public SessionEnd(Realm realm, Supplier<HttpClient> http) {
         this.realm = realm;
         this.http = http;
     }
@@ -65,7 +66,7 @@ public final class SessionEnd {
                         "logout_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8)))
                 .build();
         try {
-            notification.answered(http.send(request, HttpResponse.BodyHandlers.ofString()));
+            notification.answered(http.get().send(request, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
             notification.unanswered();
         } catch (InterruptedException e) {
