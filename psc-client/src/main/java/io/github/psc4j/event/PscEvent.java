@@ -73,4 +73,11 @@ public sealed interface PscEvent {
      * @param allowed whether the token goes along
      */
     record PropagationDecided(String target, boolean allowed) implements PscEvent {}
+
+    /**
+     * A request to this service was refused for its token, or for how it came.
+     *
+     * @param code why
+     */
+    record TokenRefused(ErrorCode code) implements PscEvent {}
 }

@@ -44,6 +44,7 @@ class ArchitectureTest {
             "logout",
             "propagation",
             "session",
+            "resource",
             "token",
             "validation",
             "assurance",
@@ -128,6 +129,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         BASE,
                         BASE + ".session..",
+                        BASE + ".resource..",
                         BASE + ".propagation..",
                         BASE + ".assurance..",
                         BASE + ".professional..",
