@@ -42,6 +42,19 @@ record BundledCertificate(ClientCertificate certificate, List<X509Certificate> a
         return authorities.isEmpty() ? http : http.withTrustedCertificates(authorities);
     }
 
+    /** Whom a bundle trusts, whether or not it has a key. */
+    static HttpSettings trustedBy(SslBundle bundle, HttpSettings http) {
+        try {
+            List<X509Certificate> found = authorities(bundle);
+            if (found.isEmpty()) {
+                throw unreadable("the SSL bundle of psc.api.ssl-bundle has no trust store", null);
+            }
+            return http.withTrustedCertificates(found);
+        } catch (GeneralSecurityException e) {
+            throw unreadable("the trust store of the SSL bundle of psc.api.ssl-bundle cannot be read", e);
+        }
+    }
+
     /** Bundles of PEM files have no password, and the core takes none without: the key is put under one of our own. */
     private static ClientCertificate certificate(SslBundle bundle, KeyStore store)
             throws GeneralSecurityException, IOException {
