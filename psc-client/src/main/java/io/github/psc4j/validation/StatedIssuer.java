@@ -19,7 +19,7 @@ public final class StatedIssuer {
      */
     public static Optional<String> unverified(Secret token) {
         try {
-            return SignedToken.parse(token.reveal()).claims().string("iss");
+            return SignedToken.claimsOf(token.reveal()).string("iss");
         } catch (PscValidationException e) {
             return Optional.empty();
         }
