@@ -159,7 +159,9 @@ class HeaderRulesTest {
         for (int length = 0; length <= 4; length++) {
             for (char last = 0; last < 0x180; last++) {
                 String part = length == 0 ? "" : "A".repeat(length - 1) + last;
-                assertThat(isRead(input + part)).as("%s + U+%04x", length, (int) last).isEqualTo(isCanonical(part));
+                assertThat(isRead(input + part))
+                        .as("%s + U+%04x", length, (int) last)
+                        .isEqualTo(isCanonical(part));
             }
         }
     }

@@ -28,9 +28,10 @@ abstract class ApiSample {
 
     SecurityFilterChain api(HttpSecurity http) {
         http.securityMatcher("/api/**");
-        http.authorizeHttpRequests(requests -> requests
-                .requestMatchers("/api/dossiers/*").hasAuthority("SCOPE_dossier.read")
-                .anyRequest().authenticated());
+        http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/dossiers/*")
+                .hasAuthority("SCOPE_dossier.read")
+                .anyRequest()
+                .authenticated());
         http.with(PscSecurity.pscResourceServer(), withDefaults());
         return http.build();
     }
