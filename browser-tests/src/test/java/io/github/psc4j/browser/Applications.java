@@ -24,8 +24,7 @@ final class Applications implements AutoCloseable {
                 logs.resolve("third-party-api.log"),
                 System.getProperty("api.jar"),
                 "--server.port=" + api,
-                "--spring.security.oauth2.resourceserver.opaquetoken.introspection-uri=http://localhost:" + provider
-                        + "/auth/realms/esante-wallet/protocol/openid-connect/token/introspect");
+                "--psc.issuer=http://localhost:" + provider + "/auth/realms/esante-wallet");
         programs = List.of(
                 application.await(URI.create("http://localhost:" + web + "/")),
                 service.await(URI.create("http://localhost:" + api + "/")));

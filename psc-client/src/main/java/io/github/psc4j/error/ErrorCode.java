@@ -106,6 +106,10 @@ public enum ErrorCode {
     LOGOUT_TOKEN_INVALID(5020, Retry.NEVER),
     /** A logout token was used before. */
     LOGOUT_TOKEN_REPLAYED(5021, Retry.NEVER),
+    /** A request has a token in its address, several tokens, or what is no token behind {@code Bearer} (RFC 6750 2, 3.1). */
+    BEARER_REQUEST_INVALID(5022, Retry.NEVER),
+    /** The header that names a client certificate comes from no declared proxy, several times, or is unreadable (RFC 9440). */
+    CERTIFICATE_HEADER_REFUSED(5023, Retry.NEVER),
 
     /** {@code sub} of userinfo is not {@code sub} of the ID token (OpenID Connect Core 5.3.2). */
     USERINFO_SUBJECT_MISMATCH(6001, Retry.NEW_LOGIN),

@@ -128,4 +128,11 @@ public sealed interface PscEvent {
      * @param code why
      */
     record LogoutTokenRefused(ErrorCode code) implements PscEvent {}
+
+    /**
+     * A request to this service was refused for its token, or for how it came.
+     *
+     * @param code why
+     */
+    record TokenRefused(ErrorCode code) implements PscEvent {}
 }

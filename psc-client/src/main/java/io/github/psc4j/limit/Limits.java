@@ -96,6 +96,19 @@ public final class Limits {
     /** How long a person may take on the provider's pages. */
     public static final Duration PENDING_LOGIN = Duration.ofMinutes(10);
 
+    // A service that receives tokens.
+
+    /** Characters of the header in which a proxy names the client's certificate. */
+    public static final int CERTIFICATE_HEADER_CHARS = 16 * 1024;
+    /** The most verdicts on tokens that can be configured to be remembered, accepted and rejected each. */
+    public static final int CACHED_TOKENS = 1_000_000;
+    /** The longest time that can be configured for not verifying a JWT again. */
+    public static final Duration VERIFIED_TOKEN_REUSE = Duration.ofMinutes(15);
+    /** The longest time that can be configured for not asking PSC again: its tokens live two minutes. */
+    public static final Duration INTROSPECTION_REUSE = Duration.ofMinutes(2);
+    /** The longest time that can be configured for rejecting a token again without judging it. */
+    public static final Duration REJECTED_TOKEN_REUSE = Duration.ofMinutes(1);
+
     // Every call to the provider.
 
     /** The longest time that can be configured for one call; the default is 15 s. */

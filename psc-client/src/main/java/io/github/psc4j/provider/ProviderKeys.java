@@ -6,11 +6,13 @@ import io.github.psc4j.http.HttpTransport;
 import io.github.psc4j.internal.rule.Enforces;
 import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.limit.Limits;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * The provider's keys for signatures. Loaded when first needed, renewed every quarter of an hour off the calling thread,
@@ -37,11 +39,29 @@ public final class ProviderKeys {
             Clock clock,
             Executor background,
             PscEventListener listener) {
+        this(() -> directory.metadata().jwksUri(), http, clock, background, listener);
+    }
+
+    /**
+     * The keys of another authorization server than PSC; no I/O.
+     *
+     * @param location knows where the keys are
+     * @param http the client for every call
+     * @param clock tells when to renew
+     * @param background runs renewals
+     * @param listener hears of outages and unusable keys
+     */
+    public ProviderKeys(
+            KeyLocation location, HttpTransport http, Clock clock, Executor background, PscEventListener listener) {
+        this(location::uri, http, clock, background, listener);
+    }
+
+    private ProviderKeys(
+            Supplier<URI> location, HttpTransport http, Clock clock, Executor background, PscEventListener listener) {
         KeySetReader reader = new KeySetReader(listener);
         this.keys = new RenewedAhead<>(
                 "keys",
-                () -> reader.read(ProviderDirectory.fetchJson(
-                        http, "keys", directory.metadata().jwksUri(), Limits.KEYS_BYTES)),
+                () -> reader.read(ProviderDirectory.fetchJson(http, "keys", location.get(), Limits.KEYS_BYTES)),
                 RENEW_AFTER,
                 Limits.KEYS_STALE,
                 clock,

@@ -13,6 +13,7 @@ import io.github.psc4j.secret.Secret;
 import io.github.psc4j.validation.AccessToken;
 import io.github.psc4j.validation.IntrospectionSettings;
 import io.github.psc4j.validation.IntrospectionValidator;
+import io.github.psc4j.validation.Presentable;
 import io.github.psc4j.validation.ValidationSettings;
 import io.github.psc4j.validation.Verification;
 import io.github.psc4j.validation.Violation;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,14 +67,35 @@ public final class IntrospectionEndpoint {
      */
     public Verification<AccessToken> introspect(
             Secret token, Set<String> authorizedParties, Optional<X509Certificate> clientCertificate) {
-        IntrospectionValidator validator = new IntrospectionValidator(new IntrospectionSettings(
+        IntrospectionValidator validator = validator(authorizedParties);
+        return judged(token, answer -> validator.validate(answer, clientCertificate));
+    }
+
+    /**
+     * Asks about a token, but for the certificate that it is presented with.
+     *
+     * @param token the token as it was received
+     * @param authorizedParties the client ids whose tokens are accepted, at least one
+     * @return what may be kept for a moment and presented again; rejected or undetermined as {@link #introspect}
+     * @throws PscConfigurationException {@code PSC-1001} without a client id to accept
+     */
+    public Verification<Presentable<AccessToken>> judge(Secret token, Set<String> authorizedParties) {
+        return judged(token, validator(authorizedParties)::judge);
+    }
+
+    private IntrospectionValidator validator(Set<String> authorizedParties) {
+        return new IntrospectionValidator(new IntrospectionSettings(
                 settings.issuer(), settings.clientId(), authorizedParties, settings.clock(), settings.skew()));
+    }
+
+    private <T> Verification<T> judged(
+            Secret token, Function<Map<String, @Nullable Object>, Verification<T>> validator) {
         if (!isSendable(token.reveal())) {
             return new Verification.Rejected<>(new Violation(
                     ErrorCode.TOKEN_MALFORMED, "what was received cannot be a token: too long, or not plain text"));
         }
         try {
-            return validator.validate(ask(token), clientCertificate);
+            return validator.apply(ask(token));
         } catch (PscProviderException e) {
             return new Verification.Undetermined<>(e);
         }

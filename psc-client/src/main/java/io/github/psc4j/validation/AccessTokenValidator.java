@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public final class AccessTokenValidator {
     private final AccessTokenSettings settings;
-    private final ProviderKeys keys;
+    private final TokenRules unbound;
 
     /**
      * Builds the validator; no I/O.
@@ -25,7 +25,17 @@ public final class AccessTokenValidator {
      */
     public AccessTokenValidator(AccessTokenSettings settings, ProviderKeys keys) {
         this.settings = settings;
-        this.keys = keys;
+        Clock clock = settings.clock();
+        Duration skew = settings.skew();
+        this.unbound = new TokenRules(
+                TokenRules.protection(settings.algorithms(), keys, new AccessTokenKind()),
+                List.of(
+                        new IssuerIs(settings.issuer()),
+                        new SubjectPresent(),
+                        new AudienceIncludes(settings.audience()),
+                        new NotExpired(clock, skew),
+                        new IssuedInThePast(clock, skew),
+                        new ValidNow(clock, skew)));
     }
 
     /**
@@ -39,18 +49,17 @@ public final class AccessTokenValidator {
         return rules(clientCertificate).verify(token.reveal(), AccessToken::of);
     }
 
+    /**
+     * Validates a token, but for the certificate that it is presented with.
+     *
+     * @param token the token in compact form
+     * @return what may be kept and presented, again and again; rejected by a named rule; or undetermined
+     */
+    public Verification<Presentable<AccessToken>> judge(Secret token) {
+        return unbound.verify(token.reveal(), claims -> Presentable.of(claims, settings.clock(), settings.skew()));
+    }
+
     TokenRules rules(Optional<X509Certificate> clientCertificate) {
-        Clock clock = settings.clock();
-        Duration skew = settings.skew();
-        return new TokenRules(
-                TokenRules.protection(settings.algorithms(), keys, new AccessTokenKind()),
-                List.of(
-                        new IssuerIs(settings.issuer()),
-                        new SubjectPresent(),
-                        new AudienceIncludes(settings.audience()),
-                        new NotExpired(clock, skew),
-                        new IssuedInThePast(clock, skew),
-                        new ValidNow(clock, skew),
-                        new ConfirmationMatches(clientCertificate)));
+        return unbound.and(new ConfirmationMatches(clientCertificate));
     }
 }

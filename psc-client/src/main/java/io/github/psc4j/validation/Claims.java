@@ -18,6 +18,8 @@ final class Claims {
     /** 9999-12-31: beyond it arithmetic on instants would overflow. */
     private static final long MAX_EPOCH_SECONDS = 253_402_300_799L;
 
+    private static final Pattern SPACES = Pattern.compile(" +");
+
     private final Map<String, @Nullable Object> members;
 
     Claims(Map<String, @Nullable Object> members) {
@@ -78,7 +80,7 @@ final class Claims {
     /** What {@code scope} grants: a text with spaces between (RFC 6749 3.3); empty if it is anything else. */
     Set<String> scope() {
         return string("scope").stream()
-                .flatMap(Pattern.compile(" +")::splitAsStream)
+                .flatMap(SPACES::splitAsStream)
                 .filter(value -> !value.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
     }

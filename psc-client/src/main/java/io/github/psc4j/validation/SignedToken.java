@@ -1,6 +1,5 @@
 package io.github.psc4j.validation;
 
-import com.nimbusds.jose.util.Base64URL;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscValidationException;
 import io.github.psc4j.internal.rule.Enforces;
@@ -9,8 +8,8 @@ import io.github.psc4j.json.Json;
 import io.github.psc4j.json.JsonException;
 import io.github.psc4j.limit.Limits;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,10 @@ import org.jspecify.annotations.Nullable;
     Rule.CORE_USERINFO_NOT_ENCRYPTED
 })
 final class SignedToken {
-    private static final Pattern DOT = Pattern.compile("\\.");
+    private static final int ENCRYPTED_DOTS = 4;
+    private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+    private static final String LAST_OF_TWO = "AQgw";
+    private static final String LAST_OF_THREE = "AEIMQUYcgkosw048";
 
     private final String signingInput;
     private final byte[] signature;
@@ -47,18 +49,30 @@ final class SignedToken {
         if (compact.length() > maxChars) {
             throw malformed("longer than " + maxChars + " characters");
         }
-        String[] parts = DOT.split(compact, -1);
-        if (parts.length != 3) {
-            throw malformed(parts.length == 5 ? "encrypted, which is not accepted" : "not three parts");
+        int headerEnd = compact.indexOf('.');
+        int claimsEnd = compact.indexOf('.', headerEnd + 1);
+        if (headerEnd < 0 || claimsEnd < 0 || compact.indexOf('.', claimsEnd + 1) >= 0) {
+            long dots = compact.chars().filter(c -> c == '.').count();
+            throw malformed(dots == ENCRYPTED_DOTS ? "encrypted, which is not accepted" : "not three parts");
         }
-        if (parts[0].length() > Limits.TOKEN_HEADER_CHARS) {
+        if (headerEnd > Limits.TOKEN_HEADER_CHARS) {
             throw malformed("its header is longer than " + Limits.TOKEN_HEADER_CHARS + " characters");
         }
         return new SignedToken(
-                parts[0] + "." + parts[1],
-                decode(parts[2]),
-                object(parts[0], "header"),
-                new Claims(object(parts[1], "claims")));
+                compact.substring(0, claimsEnd),
+                decode(compact.substring(claimsEnd + 1)),
+                object(compact.substring(0, headerEnd), "header"),
+                new Claims(object(compact.substring(headerEnd + 1, claimsEnd), "claims")));
+    }
+
+    /** The claims alone, of what may be a token: for whoever only has to choose who judges it. */
+    static Claims claimsOf(String compact) {
+        int start = compact.indexOf('.') + 1;
+        int end = compact.indexOf('.', start);
+        if (end < 0 || compact.length() > Limits.TOKEN_CHARS) {
+            throw malformed("not three parts");
+        }
+        return new Claims(object(compact.substring(start, end), "claims"));
     }
 
     private static Map<String, @Nullable Object> object(String part, String name) {
@@ -70,11 +84,26 @@ final class SignedToken {
     }
 
     private static byte[] decode(String part) {
-        byte[] bytes = new Base64URL(part).decode();
-        if (!Base64URL.encode(bytes).toString().equals(part)) {
-            throw malformed("not in canonical base64url");
+        if (isCanonical(part)) {
+            try {
+                return DECODER.decode(part.getBytes(StandardCharsets.ISO_8859_1));
+            } catch (IllegalArgumentException e) {
+                // Characters of another alphabet: told like every other spelling.
+            }
         }
-        return bytes;
+        throw malformed("not in canonical base64url");
+    }
+
+    /** The same bytes have one spelling: without padding, and with nothing in the bits that the last character leaves over. */
+    private static boolean isCanonical(String part) {
+        char last = part.isEmpty() ? 'A' : part.charAt(part.length() - 1);
+        return last != '='
+                && switch (part.length() % 4) {
+                    case 0 -> true;
+                    case 2 -> LAST_OF_TWO.indexOf(last) >= 0;
+                    case 3 -> LAST_OF_THREE.indexOf(last) >= 0;
+                    default -> false;
+                };
     }
 
     private static PscValidationException malformed(String reason) {

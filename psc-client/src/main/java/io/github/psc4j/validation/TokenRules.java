@@ -9,6 +9,7 @@ import io.github.psc4j.provider.ProviderKeys;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What a signed token must satisfy: its protection first, so that no claim is believed of a token that anybody could have
@@ -28,6 +29,12 @@ record TokenRules(List<Check<SignedToken>> protection, List<Check<Claims>> claim
                 new AlgorithmAllowed(algorithms),
                 headerType,
                 new SignatureVerified(keys));
+    }
+
+    /** One rule more on the claims. */
+    TokenRules and(Check<Claims> rule) {
+        return new TokenRules(
+                protection, Stream.concat(claims.stream(), Stream.of(rule)).toList());
     }
 
     <T> Verification<T> verify(String compact, Function<Claims, T> result) {

@@ -3,6 +3,7 @@ package io.github.psc4j.validation;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.error.PscValidationException;
+import java.util.function.Function;
 
 /**
  * How a verification ends. Never a boolean: a token that could not be judged is neither good nor bad.
@@ -40,6 +41,22 @@ public sealed interface Verification<T> {
      * @param <T> what the token would have yielded
      */
     record Undetermined<T>(PscProviderException reason) implements Verification<T> {}
+
+    /**
+     * Goes on with the value of a verified token.
+     *
+     * @param next what follows
+     * @param <R> what it yields
+     * @return its outcome; the rejection or the doubt that there is already stays as it is
+     */
+    default <R> Verification<R> flatMap(Function<? super T, Verification<R>> next) {
+        if (this instanceof Verified<T> verified) {
+            return next.apply(verified.value());
+        }
+        return this instanceof Rejected<T> rejected
+                ? new Rejected<>(rejected.violation())
+                : new Undetermined<>(((Undetermined<T>) this).reason());
+    }
 
     /**
      * The value, or the failure as an exception.

@@ -44,6 +44,7 @@ class ArchitectureTest {
             "logout",
             "propagation",
             "session",
+            "resource",
             "token",
             "validation",
             "assurance",
@@ -139,6 +140,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         BASE,
                         BASE + ".session..",
+                        BASE + ".resource..",
                         BASE + ".propagation..",
                         BASE + ".assurance..",
                         BASE + ".professional..",

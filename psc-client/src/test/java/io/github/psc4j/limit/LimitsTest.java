@@ -27,6 +27,9 @@ import io.github.psc4j.login.ReturnTarget;
 import io.github.psc4j.provider.ProviderDirectory;
 import io.github.psc4j.provider.ProviderKeys;
 import io.github.psc4j.provider.PscEnvironment;
+import io.github.psc4j.resource.HostileRequests;
+import io.github.psc4j.resource.RealCertificates;
+import io.github.psc4j.resource.TokenCaching;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.testing.Logins;
@@ -50,6 +53,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -545,5 +549,50 @@ class LimitsTest {
         assertThat(memory.isFirstUse("token-0", until)).as("just inside").isFalse();
         assertThat(memory.isFirstUse("one-more", until.plusSeconds(100_000))).isTrue();
         assertThat(memory.isFirstUse("token-0", until)).as("just outside").isTrue();
+    }
+
+    @Test
+    void CERTIFICATE_HEADER_CHARS() {
+        String header = RealCertificates.escapedPem(RealCertificates.CLIENT);
+        String filled = header.replaceFirst("%0A", "\n".repeat(Limits.CERTIFICATE_HEADER_CHARS - header.length() + 3));
+        assertThat(filled).hasSize(Limits.CERTIFICATE_HEADER_CHARS);
+        assertThat(HostileRequests.isReadable(filled)).isTrue();
+        assertThat(HostileRequests.isReadable(filled.replaceFirst("\n", "\n\n")))
+                .isFalse();
+    }
+
+    @Test
+    void CACHED_TOKENS() {
+        bound(
+                count -> new TokenCaching((int) count, Duration.ZERO, Duration.ZERO, Duration.ZERO),
+                Limits.CACHED_TOKENS);
+    }
+
+    @Test
+    void VERIFIED_TOKEN_REUSE() {
+        bound(
+                nanos -> new TokenCaching(1, Duration.ofNanos(nanos), Duration.ZERO, Duration.ZERO),
+                Limits.VERIFIED_TOKEN_REUSE.toNanos());
+    }
+
+    @Test
+    void INTROSPECTION_REUSE() {
+        bound(
+                nanos -> new TokenCaching(1, Duration.ZERO, Duration.ofNanos(nanos), Duration.ZERO),
+                Limits.INTROSPECTION_REUSE.toNanos());
+    }
+
+    @Test
+    void REJECTED_TOKEN_REUSE() {
+        bound(
+                nanos -> new TokenCaching(1, Duration.ZERO, Duration.ZERO, Duration.ofNanos(nanos)),
+                Limits.REJECTED_TOKEN_REUSE.toNanos());
+    }
+
+    private static void bound(LongFunction<TokenCaching> setting, long most) {
+        accepted(() -> setting.apply(0));
+        accepted(() -> setting.apply(most));
+        refused(ErrorCode.CONFIGURATION_INVALID, () -> setting.apply(most + 1));
+        refused(ErrorCode.CONFIGURATION_INVALID, () -> setting.apply(-1));
     }
 }

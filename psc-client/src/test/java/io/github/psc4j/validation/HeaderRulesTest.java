@@ -151,4 +151,35 @@ class HeaderRulesTest {
     private static String part(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
+
+    @Test
+    void of_the_spellings_of_the_same_bytes_one_only_is_read() {
+        String signed = TestToken.sign("{}", "{}");
+        String input = signed.substring(0, signed.lastIndexOf('.') + 1);
+        for (int length = 0; length <= 4; length++) {
+            for (char last = 0; last < 0x180; last++) {
+                String part = length == 0 ? "" : "A".repeat(length - 1) + last;
+                assertThat(isRead(input + part))
+                        .as("%s + U+%04x", length, (int) last)
+                        .isEqualTo(isCanonical(part));
+            }
+        }
+    }
+
+    private static boolean isRead(String compact) {
+        try {
+            return SignedToken.parse(compact).signature() != null;
+        } catch (PscValidationException e) {
+            return false;
+        }
+    }
+
+    private static boolean isCanonical(String part) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(part);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(part);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
 }

@@ -4,12 +4,8 @@ import io.github.psc4j.assurance.Assurance;
 import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.professional.Professional;
 import io.github.psc4j.session.PscSession;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +21,6 @@ public final class PscUser implements OAuth2User {
     /** The authority of everybody who logged in with Pro Santé Connect. */
     public static final String ROLE = "ROLE_PSC_USER";
 
-    private static final int NAME_BYTES = 18;
-
     private final PscSession session;
     private final String name;
     private final List<GrantedAuthority> authorities;
@@ -38,7 +32,7 @@ public final class PscUser implements OAuth2User {
      */
     public PscUser(PscSession session) {
         this.session = session;
-        this.name = pseudonym(session.subject());
+        this.name = Pseudonym.of(session.subject());
         this.authorities = authorities(session.assurance());
     }
 
@@ -52,17 +46,6 @@ public final class PscUser implements OAuth2User {
                     .forEach(level -> granted.add(new SimpleGrantedAuthority(level.name())));
         }
         return List.copyOf(granted);
-    }
-
-    /** Names end in logs, audit events and access logs, and {@code sub} holds the national identifier. */
-    private static String pseudonym(String subject) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(("psc4j principal:" + subject).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, NAME_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /**

@@ -21,6 +21,7 @@ import static io.github.psc4j.internal.rule.Source.RFC_8705;
 import static io.github.psc4j.internal.rule.Source.RFC_8725;
 import static io.github.psc4j.internal.rule.Source.RFC_9068;
 import static io.github.psc4j.internal.rule.Source.RFC_9207;
+import static io.github.psc4j.internal.rule.Source.RFC_9440;
 import static io.github.psc4j.internal.rule.Source.RFC_9700;
 import static io.github.psc4j.internal.rule.Source.RP_LOGOUT;
 
@@ -490,7 +491,38 @@ public enum Rule {
             "token exchange",
             MUST,
             ErrorCode.CONFIGURATION_INVALID,
-            "an exchange asks for a scope of the service");
+            "an exchange asks for a scope of the service"),
+    RESOURCE_ROUTING(
+            RFC_9068,
+            "4",
+            MUST,
+            ErrorCode.TOKEN_ISSUER_WRONG,
+            "what a token says of its issuer chooses between the configured ones, and is judged by the chosen one"),
+    RESOURCE_CACHE_KEY(
+            RFC_7662,
+            "4",
+            MUST,
+            null,
+            "a verdict that is used again is found by a hash of the whole token and of who judged it"),
+    RESOURCE_CACHE_TIME(
+            RFC_7662,
+            "4",
+            MUST,
+            ErrorCode.TOKEN_EXPIRED,
+            "a verdict is used again for a stated time, never beyond exp, and time and certificate are judged at every use"),
+    RFC_6750_ONE_TOKEN(
+            RFC_6750,
+            "2, 3.1",
+            MUST,
+            ErrorCode.BEARER_REQUEST_INVALID,
+            "a request has one token, and not in its address"),
+    RFC_6750_ANSWERS(RFC_6750, "3, 3.1", MUST, null, "a refusal says in WWW-Authenticate what is wrong"),
+    RFC_9440_TRUSTED_PROXY(
+            RFC_9440,
+            "2.4, 4",
+            MUST,
+            ErrorCode.CERTIFICATE_HEADER_REFUSED,
+            "a client certificate in a header is believed of declared proxies only, and refused from anybody else");
 
     private final Source source;
     private final String section;

@@ -19,6 +19,7 @@ public enum Source {
     RFC_8725("RFC 8725 (JWT best current practice)"),
     RFC_9068("RFC 9068 (JWT access tokens)"),
     RFC_9207("RFC 9207 (Issuer identification)"),
+    RFC_9440("RFC 9440 (Client-Cert header)"),
     RFC_9700("RFC 9700 (OAuth security best current practice)"),
     PSC("Pro Santé Connect");
 

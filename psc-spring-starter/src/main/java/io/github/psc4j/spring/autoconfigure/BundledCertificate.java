@@ -3,6 +3,7 @@ package io.github.psc4j.spring.autoconfigure;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.http.ClientCertificate;
+import io.github.psc4j.http.HttpSettings;
 import io.github.psc4j.secret.Secret;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -58,6 +59,23 @@ record BundledCertificate(ClientCertificate certificate, List<X509Certificate> a
             return new BundledCertificate(certificate(bundle, store, property), authorities(bundle));
         } catch (GeneralSecurityException | IOException e) {
             throw unreadable("the key of the SSL bundle of " + property + " cannot be read: check its password", e);
+        }
+    }
+
+    HttpSettings trustedBy(HttpSettings http) {
+        return authorities.isEmpty() ? http : http.withTrustedCertificates(authorities);
+    }
+
+    /** Whom a bundle trusts, whether or not it has a key. */
+    static HttpSettings trustedBy(SslBundle bundle, HttpSettings http) {
+        try {
+            List<X509Certificate> found = authorities(bundle);
+            if (found.isEmpty()) {
+                throw unreadable("the SSL bundle of psc.api.ssl-bundle has no trust store", null);
+            }
+            return http.withTrustedCertificates(found);
+        } catch (GeneralSecurityException e) {
+            throw unreadable("the trust store of the SSL bundle of psc.api.ssl-bundle cannot be read", e);
         }
     }
 

@@ -10,6 +10,7 @@ import io.github.psc4j.http.HttpSettings;
 import io.github.psc4j.professional.ClaimsToKeep;
 import io.github.psc4j.propagation.PropagationPolicy;
 import io.github.psc4j.provider.PscEnvironment;
+import io.github.psc4j.resource.ResourceServerBuilder;
 import io.github.psc4j.secret.SealingKey;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.spring.PscClientCustomizer;
@@ -172,6 +173,26 @@ final class ClientFactory {
     PropagationPolicy propagation() {
         return new TargetFactory(bundles, http())
                 .policy(properties.propagation().targets());
+    }
+
+    /** The provider as a service that receives tokens asks it. */
+    ProviderAccess access() {
+        return new ProviderAccess(
+                environment(),
+                required(properties.clientId(), "psc.client-id", "the client id that the ANS gave"),
+                authentication(certificate()));
+    }
+
+    /** What such a service has in common with one that people log in to. */
+    void applyTo(ResourceServerBuilder builder) {
+        builder.http(certificate().map(found -> found.trustedBy(http())).orElseGet(this::http))
+                .assurance(assurance())
+                .clockSkew(properties.clockSkew())
+                .clock(clock);
+    }
+
+    HttpSettings trusting(ObjectProvider<SslBundles> all, String bundle) {
+        return BundledCertificate.trustedBy(all.getObject().getBundle(bundle), http());
     }
 
     private static SealingKey sealingKey(Secret base64) {

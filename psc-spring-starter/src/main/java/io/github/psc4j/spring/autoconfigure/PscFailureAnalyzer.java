@@ -13,8 +13,8 @@ class PscFailureAnalyzer extends AbstractFailureAnalyzer<PscConfigurationExcepti
                 "The connection to Pro Santé Connect is not configured: " + cause.getMessage() + ".",
                 switch (cause.code()) {
                     case INSECURE_URL ->
-                        "Use https in psc.issuer, psc.discovery-uri, psc.redirect-uri, psc.post-logout-redirect-uri and"
-                                + " psc.propagation.targets.*.url; plain http is for this very machine only.";
+                        "Use https in psc.issuer, psc.discovery-uri, psc.redirect-uri, psc.post-logout-redirect-uri,"
+                                + " psc.api.issuer, psc.api.jwks-uri and psc.propagation.targets.*.url; plain http is for this very machine only.";
                     case CLIENT_SECRET_MALFORMED -> "Set psc.client-secret again, without spaces and line breaks.";
                     case CLIENT_CERTIFICATE_UNREADABLE ->
                         "Check the SSL bundle that psc.ssl-bundle names: its key store, alias and password.";

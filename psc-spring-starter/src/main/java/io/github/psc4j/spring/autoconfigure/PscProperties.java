@@ -3,6 +3,7 @@ package io.github.psc4j.spring.autoconfigure;
 import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.login.ResponseIssuer;
 import io.github.psc4j.professional.ClaimsToKeep;
+import io.github.psc4j.resource.CertificateHeader;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.token.TokenExchange;
 import java.net.URI;
@@ -40,6 +41,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param http how the provider is called
  * @param propagation where the person's token may go
  * @param mock the simulator for development and tests
+ * @param loginEnabled whether people log in to this application; false for a service that only receives tokens, which then needs
+ *     no redirect URI
+ * @param api whose tokens this application receives, if it receives any
  */
 @ConfigurationProperties("psc")
 record PscProperties(
@@ -60,7 +64,9 @@ record PscProperties(
         @Nullable Set<ClaimsToKeep.Part> claimsToKeep,
         @DefaultValue Http http,
         @DefaultValue Propagation propagation,
-        @DefaultValue Mock mock) {
+        @DefaultValue Mock mock,
+        @DefaultValue("true") boolean loginEnabled,
+        @DefaultValue Api api) {
 
     /** Where Pro Santé Connect is. */
     enum Target {
@@ -166,4 +172,61 @@ record PscProperties(
      * @param port the port it listens on; a free one by default
      */
     record Mock(@Nullable Integer port) {}
+
+    /**
+     * Whose tokens this application receives.
+     *
+     * @param issuer the authorization server of this service, exactly as its tokens name it in iss
+     * @param audience this service, as tokens that are meant for it name it in aud; required with psc.api.issuer
+     * @param jwksUri where the keys of the authorization server are, for one without metadata at
+     *     /.well-known/openid-configuration
+     * @param nationalIdClaim the claim in which the authorization server names the national identifier, where it is another
+     *     than SubjectNameID or preferred_username
+     * @param authorizedParties the client ids at Pro Santé Connect whose tokens of Pro Santé Connect are accepted; without one
+     *     none is
+     * @param path the paths that the API has where people log in to the same application, and it has no filter chain of its own
+     * @param sslBundle the name of the SSL bundle (spring.ssl.bundle.*) whose trust store says which servers are trusted when the
+     *     authorization server and Pro Santé Connect are asked, in place of the authorities of the Java platform
+     * @param cache how long the verdict on a token is used again
+     * @param proxy the proxy that ends TLS before this application, and says which certificate the client showed
+     */
+    record Api(
+            @Nullable URI issuer,
+            @Nullable String audience,
+            @Nullable URI jwksUri,
+            @Nullable String nationalIdClaim,
+            @DefaultValue Set<String> authorizedParties,
+            @DefaultValue("/api/**") String path,
+            @Nullable String sslBundle,
+            @DefaultValue Cache cache,
+            @DefaultValue Proxy proxy) {
+
+        /**
+         * How long the verdict on a token is used again; never beyond its exp.
+         *
+         * @param maxTokens how many accepted tokens are remembered, and as many rejected ones; 0 remembers none
+         * @param verified how long a JWT is not verified again
+         * @param introspected how long Pro Santé Connect is not asked again: a revoked token is refused after this time at the
+         *     latest, and at once with 0s
+         * @param rejected how long a rejected token is not judged again
+         */
+        record Cache(
+                @DefaultValue("10000") int maxTokens,
+                @DefaultValue("5m") Duration verified,
+                @DefaultValue("30s") Duration introspected,
+                @DefaultValue("5s") Duration rejected) {}
+
+        /**
+         * The proxy that ends TLS before this application.
+         *
+         * @param addresses its IP addresses, or ranges in CIDR notation; the header is believed of these alone, and a request
+         *     with it from elsewhere is refused
+         * @param header the header, which the proxy sets or removes at every request
+         * @param format how the header holds the certificate: rfc-9440, or escaped-pem as nginx writes $ssl_client_escaped_cert
+         */
+        record Proxy(
+                @DefaultValue Set<String> addresses,
+                @DefaultValue("Client-Cert") String header,
+                @DefaultValue("rfc-9440") CertificateHeader.Format format) {}
+    }
 }

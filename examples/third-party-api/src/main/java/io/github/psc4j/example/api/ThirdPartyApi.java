@@ -2,11 +2,9 @@ package io.github.psc4j.example.api;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** The service. */
 @SpringBootApplication
-@ConfigurationPropertiesScan
 public class ThirdPartyApi {
     /**
      * Starts the service.

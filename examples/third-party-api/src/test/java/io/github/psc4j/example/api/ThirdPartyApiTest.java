@@ -3,17 +3,13 @@ package io.github.psc4j.example.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
-import io.github.psc4j.mock.Personas;
+import io.github.psc4j.mock.MockClient;
 import io.github.psc4j.mock.PscMockProvider;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,21 +18,20 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Who may call, and what they get. */
+/** Who may call with a token of Pro Santé Connect, and what they get. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class ThirdPartyApiTest {
-    private static final PscMockProvider PSC = PscMockProvider.start();
+    private static final PscMockProvider PSC = PscMockProvider.builder()
+            .client(MockClient.withSecret("another-app", "another-secret").acceptingLoopbackUris())
+            .start();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final String VERIFIER = "v".repeat(43);
 
     @LocalServerPort
     private int port;
 
     @DynamicPropertySource
     static void provider(DynamicPropertyRegistry registry) {
-        registry.add(
-                "spring.security.oauth2.resourceserver.opaquetoken.introspection-uri",
-                () -> PSC.issuer() + "/protocol/openid-connect/token/introspect");
+        registry.add("psc.issuer", PSC::issuer);
     }
 
     @BeforeEach
@@ -51,7 +46,7 @@ class ThirdPartyApiTest {
 
     @Test
     void a_known_application_gets_the_cases_of_its_person() throws Exception {
-        HttpResponse<String> answer = call("Bearer " + token());
+        HttpResponse<String> answer = call("/api/dossiers", "Bearer " + PscTokens.of(PSC));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
@@ -60,80 +55,63 @@ class ThirdPartyApiTest {
     }
 
     @Test
-    void an_application_that_is_not_known_is_refused() throws Exception {
-        String token = token();
-        PSC.wireMock()
-                .stubFor(WireMock.post(WireMock.urlPathMatching(".*/introspect"))
-                        .atPriority(1)
-                        .willReturn(WireMock.okJson("{\"active\":true,\"azp\":\"another\",\"SubjectNameID\":\"8\"}")));
+    void an_application_that_is_not_known_is_refused_with_a_token_that_is_good_elsewhere() throws Exception {
+        HttpResponse<String> answer =
+                call("/api/dossiers", "Bearer " + PscTokens.of(PSC, "another-app", "another-secret", builder -> {}));
 
-        assertThat(call("Bearer " + token).statusCode()).isEqualTo(403);
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .contains("error=\"invalid_token\"", "PSC-5008");
     }
 
     @Test
-    void a_token_that_names_no_application_is_refused() throws Exception {
+    void a_token_that_names_no_professional_opens_nothing() throws Exception {
+        String token = PscTokens.of(PSC);
         PSC.wireMock()
                 .stubFor(WireMock.post(WireMock.urlPathMatching(".*/introspect"))
                         .atPriority(1)
-                        .willReturn(WireMock.okJson("{\"active\":true,\"client_id\":\"psc-mock-client\"}")));
+                        .willReturn(WireMock.okJson(
+                                "{\"active\":true,\"azp\":\"psc-mock-client\",\"sub\":\"s\",\"exp\":9999999999}")));
 
-        assertThat(call("Bearer anything").statusCode()).isEqualTo(403);
+        assertThat(call("/api/dossiers", "Bearer " + token).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void one_case_is_more_than_a_token_of_psc_grants() throws Exception {
+        HttpResponse<String> answer = call("/api/dossiers/DC-2026-0118", "Bearer " + PscTokens.of(PSC));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer error=\"insufficient_scope\"");
     }
 
     @Test
     void without_a_token_nothing_is_told() throws Exception {
-        assertThat(call("").statusCode()).isEqualTo(401);
-        assertThat(call("Basic eDp5").statusCode()).isEqualTo(401);
+        assertThat(call("/api/dossiers", "").statusCode()).isEqualTo(401);
+        assertThat(call("/api/dossiers", "Basic eDp5").statusCode()).isEqualTo(401);
+        assertThat(call("/elsewhere", "").statusCode()).isEqualTo(401);
     }
 
     @Test
     void a_token_that_the_provider_does_not_know_is_refused() throws Exception {
-        assertThat(call("Bearer unknown").statusCode()).isEqualTo(401);
+        assertThat(call("/api/dossiers", "Bearer unknown").statusCode()).isEqualTo(401);
     }
 
     @Test
     void a_provider_that_is_down_is_said_to_be_down() throws Exception {
+        String token = PscTokens.of(PSC);
         PSC.wireMock()
                 .stubFor(WireMock.post(WireMock.urlPathMatching(".*/introspect"))
                         .atPriority(1)
                         .willReturn(WireMock.serverError()));
 
-        assertThat(call("Bearer " + token()).statusCode()).isEqualTo(503);
+        assertThat(call("/api/dossiers", "Bearer " + token).statusCode()).isEqualTo(503);
     }
 
-    private HttpResponse<String> call(String authorization) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/dossiers"));
+    private HttpResponse<String> call(String path, String authorization) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
         }
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    /** What an application does to get a token, in short. */
-    private static String token() throws Exception {
-        String challenge = Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.UTF_8)));
-        String redirect = "http://localhost/callback";
-        URI callback = PSC.login(
-                URI.create(PSC.walletOrigin() + "/auth?response_type=code&scope=openid%20scope_all&acr_values=eidas1"
-                        + "&client_id=psc-mock-client&state=s&nonce=n&code_challenge_method=S256&code_challenge="
-                        + challenge + "&redirect_uri=" + encode(redirect)),
-                Personas.PHYSICIAN);
-        String code = callback.getRawQuery().replaceAll(".*\\bcode=([^&]+).*", "$1");
-        HttpResponse<String> answer = HTTP.send(
-                HttpRequest.newBuilder(URI.create(PSC.issuer() + "/protocol/openid-connect/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                "grant_type=authorization_code&client_id=psc-mock-client&client_secret=psc-mock-secret"
-                                        + "&code=" + code + "&code_verifier=" + VERIFIER + "&redirect_uri="
-                                        + encode(redirect)))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        return answer.body().replaceAll(".*\"access_token\"\\s*:\\s*\"([^\"]+)\".*", "$1");
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,97 @@
+package io.github.psc4j.resource;
+
+import io.github.psc4j.assurance.AssurancePolicy;
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.internal.rule.Enforces;
+import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.secret.Secret;
+import io.github.psc4j.token.IntrospectionEndpoint;
+import io.github.psc4j.validation.AccessToken;
+import io.github.psc4j.validation.AccessTokenValidator;
+import io.github.psc4j.validation.Presentable;
+import io.github.psc4j.validation.StatedIssuer;
+import io.github.psc4j.validation.Verification;
+import io.github.psc4j.validation.Violation;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Judges a token by the rules of the issuer that it belongs to. What the token says of its issuer chooses between those that are
+ * configured, and the chosen one then judges it as a whole.
+ *
+ * @param own the authorization server of this service, if it has one
+ * @param psc PSC, if its tokens are accepted
+ * @param assurance what an {@code acr} is worth
+ */
+record TokenJudge(Optional<Own> own, Optional<Psc> psc, AssurancePolicy assurance) {
+
+    /** Validated here. */
+    record Own(String issuer, String audience, AccessTokenValidator validator, Optional<String> nationalIdClaim) {}
+
+    /** Asked about at PSC. */
+    record Psc(String issuer, String clientId, Set<String> authorizedParties, IntrospectionEndpoint introspection) {}
+
+    /** A verdict, and whose it is. */
+    record Judged(AcceptedToken.Issuer issuer, Verification<Presentable<AcceptedToken>> verdict) {}
+
+    /** Everything that a verdict depends on beside the token. */
+    String id() {
+        StringBuilder id = new StringBuilder();
+        own.ifPresent(server ->
+                id.append("own\n").append(server.issuer()).append('\n').append(server.audience()));
+        psc.ifPresent(provider -> id.append("\npsc\n")
+                .append(provider.issuer())
+                .append('\n')
+                .append(provider.clientId())
+                .append('\n')
+                .append(String.join("\n", new TreeSet<>(provider.authorizedParties()))));
+        return id.toString();
+    }
+
+    @Enforces(Rule.RESOURCE_ROUTING)
+    Judged judge(Secret token) {
+        if (psc.isEmpty()) {
+            return byOwn(own.orElseThrow(), token);
+        }
+        Optional<String> stated = StatedIssuer.unverified(token);
+        if (own.isPresent() && stated.equals(Optional.of(own.get().issuer()))) {
+            return byOwn(own.get(), token);
+        }
+        // A token that says it is somebody else's need not be asked about; one that says nothing may be opaque.
+        return stated.isPresent() && !stated.equals(Optional.of(psc.get().issuer()))
+                ? new Judged(AcceptedToken.Issuer.PSC, ofNobody())
+                : byPsc(psc.get(), token);
+    }
+
+    private Judged byOwn(Own server, Secret token) {
+        return new Judged(
+                AcceptedToken.Issuer.AUTHORIZATION_SERVER,
+                accepted(
+                        server.validator().judge(token),
+                        AcceptedToken.Issuer.AUTHORIZATION_SERVER,
+                        server.nationalIdClaim()));
+    }
+
+    private Judged byPsc(Psc provider, Secret token) {
+        return new Judged(
+                AcceptedToken.Issuer.PSC,
+                accepted(
+                        provider.introspection().judge(token, provider.authorizedParties()),
+                        AcceptedToken.Issuer.PSC,
+                        Optional.empty()));
+    }
+
+    private static Verification<Presentable<AcceptedToken>> ofNobody() {
+        return new Verification.Rejected<>(
+                new Violation(ErrorCode.TOKEN_ISSUER_WRONG, "the token is of an issuer that is not accepted here"));
+    }
+
+    private Verification<Presentable<AcceptedToken>> accepted(
+            Verification<Presentable<AccessToken>> verdict,
+            AcceptedToken.Issuer issuer,
+            Optional<String> nationalIdClaim) {
+        return verdict.flatMap(presentable -> new Verification.Verified<>(
+                presentable.map(token -> new AcceptedToken(token, issuer, nationalIdClaim, assurance))));
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.psc4j.resource;
+
+import static io.github.psc4j.testing.ScriptedProvider.json;
+
+import io.github.psc4j.provider.PscEnvironment;
+import io.github.psc4j.provider.UrlPolicy;
+import io.github.psc4j.secret.Secret;
+import io.github.psc4j.testing.FakeClock;
+import io.github.psc4j.testing.ScriptedProvider;
+import io.github.psc4j.testing.TestToken;
+import io.github.psc4j.token.ClientAuthentication;
+import io.github.psc4j.validation.Verification;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A provider and an authorization server that say what a test wants, and services that receive their tokens. */
+final class Apis implements AutoCloseable {
+    static final String AUDIENCE = "https://api.example";
+    static final String CLIENT = "my-api";
+
+    final FakeClock clock = new FakeClock();
+    final ScriptedProvider server = new ScriptedProvider();
+    final String ownIssuer = server.origin() + "/own";
+    final URI ownIssuerUri = URI.create(ownIssuer);
+
+    Apis() {
+        server.announce(Map.of("introspection_endpoint", server.origin() + "/introspect"));
+        server.on(
+                "/own/.well-known/openid-configuration",
+                json(200, Map.of("issuer", ownIssuer, "jwks_uri", server.origin() + "/keys")));
+        pscSays(answer -> {});
+    }
+
+    /** What PSC answers about every token. */
+    void pscSays(Consumer<Map<String, Object>> change) {
+        Map<String, Object> answer =
+                new LinkedHashMap<>(TestToken.access(server.issuer(), "unused").claims());
+        answer.remove("aud");
+        answer.put("active", true);
+        answer.put("scope", "openid scope_all");
+        answer.put("SubjectNameID", "899700000017");
+        answer.put("preferred_username", "899700000017");
+        change.accept(answer);
+        server.on("/introspect", json(200, answer));
+    }
+
+    ResourceServerBuilder own() {
+        return ResourceServer.builder()
+                .authorizationServer(ownIssuerUri, AUDIENCE)
+                .urls(UrlPolicy.HTTP_ON_LOOPBACK)
+                .executor(Runnable::run)
+                .clock(clock);
+    }
+
+    ResourceServerBuilder psc() {
+        return pscBeside(ResourceServer.builder());
+    }
+
+    ResourceServerBuilder both() {
+        return pscBeside(own());
+    }
+
+    private ResourceServerBuilder pscBeside(ResourceServerBuilder builder) {
+        return builder.psc(
+                        PscEnvironment.development(server.issuerUri()),
+                        CLIENT,
+                        ClientAuthentication.secretBasic("canary-client-secret"))
+                .authorizedParties(Set.of("a-client"))
+                .executor(Runnable::run)
+                .clock(clock);
+    }
+
+    TestToken ownToken() {
+        return TestToken.access(ownIssuer, AUDIENCE);
+    }
+
+    TestToken pscToken() {
+        return TestToken.access(server.issuer(), "unused").claims(c -> c.remove("aud"));
+    }
+
+    static Verification<AcceptedToken> verify(ResourceServer api, String token) {
+        return api.verify(Secret.of(token), Optional.empty());
+    }
+
+    int introspections() {
+        return server.received("/introspect").size();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
