@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Starts the two example applications side by side, and the simulated provider within the first; stops them on Ctrl-C. One
@@ -19,30 +22,46 @@ public final class Demo {
     private static final int WEB_APP = 8080;
     private static final int PROVIDER = 8081;
     private static final int API = 8082;
+    private static final int AUTHORIZATION_SERVER = 8083;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long LOOK_AGAIN_MILLIS = 250;
     private static final long STOP_SECONDS = 10;
 
     private final List<Process> processes = new ArrayList<>();
+    private final Path directory;
+
+    private Demo(Path directory) {
+        this.directory = directory;
+    }
 
     public static void main(String[] args) throws IOException, InterruptedException {
         if (args.length != 2) {
             throw new IllegalArgumentException("usage: java Demo.java web-app.jar third-party-api.jar");
         }
-        for (int port : new int[] {WEB_APP, PROVIDER, API}) {
+        for (int port : new int[] {WEB_APP, PROVIDER, API, AUTHORIZATION_SERVER}) {
             if (isTaken(port)) {
                 fail("Port " + port + " is taken by another program: stop it and start again.\n"
                         + "Le port " + port + " est occupé par un autre programme : arrêtez-le, puis recommencez.");
             }
         }
-        Demo demo = new Demo();
+        Demo demo = new Demo(Files.createTempDirectory("psc4j-demo"));
         Runtime.getRuntime().addShutdownHook(new Thread(demo::stop, "stop"));
         demo.run(Path.of(args[0]), Path.of(args[1]));
     }
 
     private void run(Path webApp, Path api) throws IOException, InterruptedException {
-        Process first = start(webApp);
-        Process second = start(api);
+        String certificates = Files.createDirectory(directory.resolve("certificates")).toString();
+        Process first = start(webApp, Map.of(), "--dossiers.certificates=" + certificates);
+        // The provider issues the certificate of the second.
+        await(first, AUTHORIZATION_SERVER);
+        awaitFile(first, Path.of(certificates, "issuer.pem"));
+        Process second = start(
+                api,
+                Map.of(
+                        "DOSSIERS_CERTIFICATES",
+                        certificates,
+                        "DOSSIERS_ISSUER",
+                        "https://localhost:" + AUTHORIZATION_SERVER + "/realms/dossiers"));
         await(first, WEB_APP);
         await(first, PROVIDER);
         await(second, API);
@@ -59,19 +78,22 @@ public final class Demo {
         second.waitFor();
     }
 
-    private Process start(Path jar) throws IOException {
+    private Process start(Path jar, Map<String, String> variables, String... arguments) throws IOException {
         if (!Files.isRegularFile(jar)) {
             fail("There is no " + jar + ": run mvn -Pdemo from the top of the project.");
         }
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        jar.toString(),
-                        "--spring.main.banner-mode=off",
-                        "--logging.level.root=warn")
-                .inheritIO()
-                .start();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                jar.toString(),
+                "--spring.profiles.active=exchange",
+                "--spring.main.banner-mode=off",
+                "--logging.level.root=warn"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().putAll(variables);
+        Process process = builder.start();
         processes.add(process);
         return process;
     }
@@ -85,6 +107,15 @@ public final class Demo {
             }
             if (Instant.now().isAfter(end)) {
                 fail("Nobody answers on port " + port + " after " + PATIENCE.toMinutes() + " minutes.");
+            }
+        }
+    }
+
+    private static void awaitFile(Process process, Path file) throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!Files.exists(file)) {
+            if (process.waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS) || Instant.now().isAfter(end)) {
+                fail("There are no certificates: see the messages above.");
             }
         }
     }
@@ -121,6 +152,11 @@ public final class Demo {
             }
         } catch (InterruptedException e) {
             processes.forEach(Process::destroyForcibly);
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            System.err.println("The certificates in " + directory + " are not needed any more.");
         }
     }
 

@@ -19,7 +19,7 @@ final class Applications implements AutoCloseable {
                 System.getProperty("web-app.jar"),
                 "--server.port=" + web,
                 "--psc.mock.port=" + provider,
-                "--psc.propagation.targets.dossiers.url=http://localhost:" + api);
+                "--psc.propagation.targets.dossiers.url=http://localhost:" + api + "/api/dossiers");
         Program service = new Program(
                 logs.resolve("third-party-api.log"),
                 System.getProperty("api.jar"),

@@ -58,16 +58,16 @@ public final class PropagationPolicy {
      *
      * @param target the service
      * @return a changed copy
-     * @throws PscConfigurationException {@code PSC-1001} if another target has the same name or the same base URL; {@code
-     *     PSC-1002} if its base URL is plain HTTP to another machine
+     * @throws PscConfigurationException {@code PSC-1001} if another target has the same name, or the same base URL and another
+     *     token or certificate; {@code PSC-1002} if its base URL is plain HTTP to another machine
      */
     public PropagationPolicy with(PropagationTarget target) {
         for (PropagationTarget other : targets) {
-            if (other.name().equals(target.name()) || other.coversTheSameAs(target)) {
+            if (other.name().equals(target.name()) || other.contradicts(target)) {
                 throw new PscConfigurationException(
                         ErrorCode.CONFIGURATION_INVALID,
                         "the propagation targets " + other.name() + " and " + target.name()
-                                + " have the same name or the same base URL: keep one");
+                                + " have the same name, or the same base URL and different tokens or certificates: keep one");
             }
         }
         List<PropagationTarget> more = new ArrayList<>(targets);

@@ -167,7 +167,13 @@ public final class PropagationTarget {
         return path.length();
     }
 
-    boolean coversTheSameAs(PropagationTarget other) {
+    /** Whether it would be a matter of chance which of the two a call belongs to. Two plain relays of one place are alike. */
+    boolean contradicts(PropagationTarget other) {
+        boolean alike = exchange.isEmpty() && other.exchange.isEmpty() && tls.isEmpty() && other.tls.isEmpty();
+        return !alike && coversTheSameAs(other);
+    }
+
+    private boolean coversTheSameAs(PropagationTarget other) {
         return scheme.equals(other.scheme) && host.equals(other.host) && port == other.port && path.equals(other.path);
     }
 

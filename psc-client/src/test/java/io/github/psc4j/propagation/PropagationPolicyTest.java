@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.token.ClientAuthentication;
+import io.github.psc4j.token.TokenExchange;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PropagationPolicyTest {
@@ -36,17 +39,36 @@ class PropagationPolicyTest {
     }
 
     @Test
-    void one_name_or_one_place_for_two_services_is_refused() {
+    void one_name_for_two_services_is_refused() {
         PropagationPolicy policy = PropagationPolicy.denyAll().relayTo("api", API);
 
-        for (PropagationTarget again : List.of(
-                PropagationTarget.relay("api", ORIGIN),
-                PropagationTarget.relay("other", API),
-                PropagationTarget.relay("other", URI.create("https://HOST.example:443/api/")))) {
-            assertThatThrownBy(() -> policy.with(again))
-                    .isInstanceOfSatisfying(
-                            PscConfigurationException.class,
-                            e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFIGURATION_INVALID));
-        }
+        assertRefused(policy, PropagationTarget.relay("api", ORIGIN));
+    }
+
+    @Test
+    void one_place_where_different_tokens_go_is_refused_however_it_is_written() {
+        PropagationTarget exchange = PropagationTarget.exchange(
+                "other",
+                URI.create("https://HOST.example:443/api/"),
+                TokenExchange.at(
+                        URI.create("https://as.example/token"),
+                        "me",
+                        ClientAuthentication.secretBasic("s"),
+                        Set.of("read")));
+
+        assertRefused(PropagationPolicy.denyAll().relayTo("api", API), exchange);
+        assertRefused(PropagationPolicy.denyAll().with(exchange), PropagationTarget.relay("api", API));
+        assertThat(PropagationPolicy.denyAll()
+                        .relayTo("api", API)
+                        .relayTo("same", API)
+                        .targets())
+                .hasSize(2);
+    }
+
+    private static void assertRefused(PropagationPolicy policy, PropagationTarget target) {
+        assertThatThrownBy(() -> policy.with(target))
+                .isInstanceOfSatisfying(
+                        PscConfigurationException.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFIGURATION_INVALID));
     }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 public final class PscMockBuilder {
 
     private int port;
+    private Optional<Integer> targetPort = Optional.empty();
     private Optional<Clock> clock = Optional.empty();
     private Optional<CertificateAuthority> authority = Optional.empty();
     private final Map<String, MockClient> clients = new LinkedHashMap<>();
@@ -70,6 +71,19 @@ public final class PscMockBuilder {
      */
     public PscMockBuilder tls(Path keyStore, String password) {
         authority = Optional.of(new CertificateAuthority(ServerKeys.read(keyStore, password), password));
+        return this;
+    }
+
+    /**
+     * Speaks HTTPS with the target services only, on a port of their own, and plain HTTP else: so that a person can log in without
+     * a warning of the browser, and certificates are there where they are needed.
+     *
+     * @param number the port of the target services, 0 for a free one
+     * @return this builder
+     */
+    public PscMockBuilder targetTls(int number) {
+        tls();
+        targetPort = Optional.of(number);
         return this;
     }
 
@@ -198,7 +212,7 @@ public final class PscMockBuilder {
      */
     public PscMockProvider start() {
         if (!targets.isEmpty() && authority.isEmpty()) {
-            throw new IllegalStateException("target services bind tokens to certificates: call tls()");
+            throw new IllegalStateException("target services bind tokens to certificates: call tls() or targetTls(…)");
         }
         Settings settings = new Settings(
                 clock.orElseGet(() -> MockClock.following(Clock.systemUTC())),
@@ -208,6 +222,7 @@ public final class PscMockBuilder {
                 tolerances,
                 payload,
                 targets);
-        return new PscMockProvider(RunningServer.start(port, settings, authority, PscMockProvider.TRANSFORMER));
+        return new PscMockProvider(RunningServer.start(
+                new RunningServer.Ports(port, targetPort), settings, authority, PscMockProvider.TRANSFORMER));
     }
 }

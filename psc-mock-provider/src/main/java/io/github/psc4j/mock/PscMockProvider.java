@@ -206,6 +206,17 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
     }
 
     /**
+     * Issues a certificate for a server on this machine, {@code localhost} and {@code 127.0.0.1}, of the same authority: for an
+     * API that the service under test calls.
+     *
+     * @return the certificate with a new key
+     * @throws IllegalStateException without {@link PscMockBuilder#tls()}
+     */
+    public ClientKey issueServerCertificate() {
+        return authority().issueServerCertificate();
+    }
+
+    /**
      * What a test's own HTTP client needs to call the provider.
      *
      * @return a context that trusts the provider and nobody else

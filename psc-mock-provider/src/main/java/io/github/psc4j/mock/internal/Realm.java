@@ -25,11 +25,19 @@ public record Realm(
         return settings.personas().values().iterator().next();
     }
 
-    /** The two hosts of the provider: as at PSC, a person logs in on another host than the issuer's. */
-    public record Origins(String auth, String wallet) {
+    /**
+     * The two hosts of the provider: as at PSC, a person logs in on another host than the issuer's. The target services may have
+     * a port of their own.
+     */
+    public record Origins(String auth, String wallet, String targets) {
 
         public static Origins of(String scheme, int port) {
-            return new Origins(scheme + "://localhost:" + port, scheme + "://127.0.0.1:" + port);
+            String auth = scheme + "://localhost:" + port;
+            return new Origins(auth, scheme + "://127.0.0.1:" + port, auth);
+        }
+
+        public Origins withTargets(int httpsPort) {
+            return new Origins(auth, wallet, "https://localhost:" + httpsPort);
         }
 
         public String issuer() {
@@ -38,7 +46,11 @@ public record Realm(
 
         /** Without {@code /auth}, as the authorization server that the ANS shows as an example. */
         public String targetIssuer(String id) {
-            return auth + "/realms/" + id;
+            return targets + targetPath(id);
+        }
+
+        public static String targetPath(String id) {
+            return "/realms/" + id;
         }
 
         public String protocol(String suffix) {

@@ -35,8 +35,17 @@ public record RunningServer(
     /** WireMock keeps what was sent; some faults send very much. */
     private static final int MAX_LOGGED_BODY = 64 * 1024;
 
+    /**
+     * Where it listens.
+     *
+     * @param main the port of everything, or of everything but the targets
+     * @param targets the port of the targets, where they have HTTPS for themselves
+     */
+    public record Ports(int main, Optional<Integer> targets) {}
+
     public static RunningServer start(
-            int port, Settings settings, Optional<CertificateAuthority> authority, String transformer) {
+            Ports ports, Settings settings, Optional<CertificateAuthority> authority, String transformer) {
+        int port = ports.main();
         KeyRing.prepare();
         Recorder recorder = new Recorder(settings.clock());
         Dispatcher dispatcher = new Dispatcher(transformer);
@@ -54,10 +63,12 @@ public record RunningServer(
                 .httpClientFactory(new LateHttpClients())
                 .httpServerFactory(new MockServerFactory(authority, recorder))
                 .extensions(dispatcher, new StubbedAnswers(transformer, recorder));
-        if (authority.isPresent()) {
+        boolean tls = authority.isPresent() && ports.targets().isEmpty();
+        if (tls) {
             configuration.httpDisabled(true).httpsPort(port);
         } else {
             configuration.port(port);
+            ports.targets().ifPresent(configuration::httpsPort);
         }
         WireMockServer server = new WireMockServer(configuration);
         try {
@@ -65,11 +76,10 @@ public record RunningServer(
         } catch (RuntimeException e) {
             throw startFailure(port, e);
         }
-        Realm.Origins origins = authority.isPresent()
-                ? Realm.Origins.of("https", server.httpsPort())
-                : Realm.Origins.of("http", server.port());
+        Realm.Origins origins =
+                tls ? Realm.Origins.of("https", server.httpsPort()) : Realm.Origins.of("http", server.port());
         Realm realm = new Realm(
-                origins,
+                ports.targets().isPresent() ? origins.withTargets(server.httpsPort()) : origins,
                 settings,
                 new KeyRing(),
                 new Store(settings.clock()),

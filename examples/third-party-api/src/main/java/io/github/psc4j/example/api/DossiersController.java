@@ -30,7 +30,7 @@ class DossiersController {
         return answer(caller, Dossiers.of(person(caller)));
     }
 
-    @GetMapping("/api/dossiers/{reference}")
+    @GetMapping("/api/dossier/{reference}")
     Answer dossier(@AuthenticationPrincipal PscApiCaller caller, @PathVariable String reference) {
         List<Dossier> found = Dossiers.of(person(caller)).stream()
                 .filter(dossier -> dossier.reference().equals(reference))

@@ -18,7 +18,7 @@ class Security {
     SecurityFilterChain api(HttpSecurity http) {
         http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/dossiers")
                 .authenticated()
-                .requestMatchers("/api/dossiers/*")
+                .requestMatchers("/api/dossier/*")
                 .hasAuthority(READ_ONE)
                 .anyRequest()
                 .denyAll());

@@ -144,7 +144,7 @@ class BoundTokenTest {
             String... headers) {
         String port = application.getEnvironment().getRequiredProperty("local.server.port");
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(scheme + "://localhost:" + port + "/api/dossiers/DC-2026-0118"))
+                        URI.create(scheme + "://localhost:" + port + "/api/dossier/DC-2026-0118"))
                 .header("Authorization", "Bearer " + token);
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);

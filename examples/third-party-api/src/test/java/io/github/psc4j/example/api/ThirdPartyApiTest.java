@@ -78,7 +78,7 @@ class ThirdPartyApiTest {
 
     @Test
     void one_case_is_more_than_a_token_of_psc_grants() throws Exception {
-        HttpResponse<String> answer = call("/api/dossiers/DC-2026-0118", "Bearer " + PscTokens.of(PSC));
+        HttpResponse<String> answer = call("/api/dossier/DC-2026-0118", "Bearer " + PscTokens.of(PSC));
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer error=\"insufficient_scope\"");

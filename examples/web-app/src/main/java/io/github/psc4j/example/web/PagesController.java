@@ -41,12 +41,20 @@ class PagesController {
     }
 
     @GetMapping("/espace")
-    String espace(@AuthenticationPrincipal PscUser user, HttpSession session, Model model) {
+    String espace(
+            @AuthenticationPrincipal PscUser user,
+            @RequestParam(required = false) @Nullable String dossier,
+            HttpSession session,
+            Model model) {
         // A situation that the person no longer has is none.
         Optional<WorkSituation> chosen = Optional.ofNullable(session.getAttribute(SITUATION))
                 .flatMap(key -> user.professional().findWorkSituation(key.toString()));
         model.addAttribute("page", EspacePage.of(user.session(), chosen));
-        model.addAttribute("appel", dossiers.call());
+        model.addAttribute("appel", dossiers.list());
+        model.addAttribute("ouvrable", dossiers.showsOne());
+        if (dossier != null && dossiers.showsOne()) {
+            model.addAttribute("ouvert", dossiers.one(dossier));
+        }
         return "espace";
     }
 

@@ -45,7 +45,7 @@ class WebAppTest {
     static void api(DynamicPropertyRegistry registry) {
         registry.add(
                 "psc.propagation.targets.dossiers.url",
-                () -> "http://localhost:" + API.getAddress().getPort());
+                () -> "http://localhost:" + API.getAddress().getPort() + "/api/dossiers");
     }
 
     private static HttpServer api() {

@@ -72,7 +72,7 @@ public final class Router implements Function<MockRequest, MockResponse> {
     }
 
     private void routeTarget(String host, Target target) {
-        String path = target.issuer().substring(realm.origins().auth().length());
+        String path = Realm.Origins.targetPath(target.settings().id());
         String protocol = path + "/protocol/openid-connect/";
         route(host, path + "/.well-known/openid-configuration", Set.of("GET"), request -> target.discovery());
         route(

@@ -45,20 +45,18 @@ public final class CertificateAuthority {
             X500Principal name =
                     new X500Principal("CN=Simulateur PSC " + Secrets.identifier() + ",OU=AUCUNE VALEUR,O=psc4j,C=FR");
             certificate = sign(name, name, keys.getPublic(), CertificateTemplate.authority());
-            serverKeys = ownServerKeys.isPresent() ? ownServerKeys.get() : issueServerKeys(name);
+            serverKeys = ownServerKeys.isPresent() ? ownServerKeys.get() : issueServerKeys();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("test certificates cannot be made", e);
         }
     }
 
-    private KeyStore issueServerKeys(X500Principal name) throws GeneralSecurityException {
-        KeyPair server = ellipticKeys();
-        X509Certificate serverCertificate = sign(
-                name, new X500Principal("CN=localhost,O=psc4j,C=FR"), server.getPublic(), CertificateTemplate.server());
+    private KeyStore issueServerKeys() throws GeneralSecurityException {
+        ClientKey server = issueServerCertificate();
         KeyStore store = keyStore();
-        store.setKeyEntry(
-                "server", server.getPrivate(), password.toCharArray(), new Certificate[] {serverCertificate, certificate
-                });
+        store.setKeyEntry("server", server.privateKey(), password.toCharArray(), new Certificate[] {
+            server.certificate(), certificate
+        });
         return store;
     }
 
@@ -103,6 +101,20 @@ public final class CertificateAuthority {
             return new ClientKey(issued, certificate, client.getPrivate());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a client certificate cannot be made", e);
+        }
+    }
+
+    public ClientKey issueServerCertificate() {
+        try {
+            KeyPair server = ellipticKeys();
+            X509Certificate issued = sign(
+                    certificate.getSubjectX500Principal(),
+                    new X500Principal("CN=localhost,O=psc4j,C=FR"),
+                    server.getPublic(),
+                    CertificateTemplate.server());
+            return new ClientKey(issued, certificate, server.getPrivate());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a server certificate cannot be made", e);
         }
     }
 
