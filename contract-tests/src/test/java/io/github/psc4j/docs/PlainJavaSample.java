@@ -13,10 +13,14 @@ import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.token.ClientAuthentication;
+import io.github.psc4j.token.TokenExchange;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.OkHttpClient;
 
 /** What the README shows of the client without Spring. */
@@ -79,5 +83,27 @@ abstract class PlainJavaSample {
         return new OkHttpClient.Builder()
                 .addNetworkInterceptor(new PropagationInterceptor(psc.propagation(), () -> Optional.of(session)))
                 .build();
+    }
+
+    static HttpClient registry() {
+        ClientCertificate certificate =
+                ClientCertificate.pem(Path.of("/etc/my-service/tls.crt"), Path.of("/etc/my-service/tls.key"));
+        TokenExchange exchange = TokenExchange.at(
+                        URI.create("https://login.registry.example/token"),
+                        "my-service-at-the-registry",
+                        ClientAuthentication.mutualTls(certificate),
+                        Set.of("registry.read"))
+                .withAudience("https://api.registry.example");
+        PropagationPolicy policy = PropagationPolicy.denyAll()
+                .exchangeFor("registry", URI.create("https://api.registry.example"), exchange);
+        HttpClient registry = HttpClient.newBuilder()
+                .sslContext(certificate.sslContext(List.of()))
+                .build();
+        return policy.targets().isEmpty() ? HttpClient.newHttpClient() : registry;
+    }
+
+    static void revoke(PscClient psc, PscSession session) {
+        psc.tokens().validFor(session, Duration.ofSeconds(30));
+        psc.tokens().revoke(session);
     }
 }

@@ -3,6 +3,7 @@ package io.github.psc4j.example.api;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import io.github.psc4j.spring.PscSecurity;
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -16,7 +17,9 @@ class Security {
 
     @Bean
     SecurityFilterChain api(HttpSecurity http) {
-        http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/dossiers")
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll() // An answer that was decided on already, such as 404.
+                .requestMatchers("/api/dossiers")
                 .authenticated()
                 .requestMatchers("/api/dossier/*")
                 .hasAuthority(READ_ONE)

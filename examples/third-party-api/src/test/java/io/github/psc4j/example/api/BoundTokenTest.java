@@ -248,6 +248,16 @@ class BoundTokenTest {
     }
 
     @Test
+    void a_case_that_is_not_the_persons_is_not_found() {
+        String port = api.getEnvironment().getRequiredProperty("local.server.port");
+        HttpRequest request = HttpRequest.newBuilder(URI.create("https://localhost:" + port + "/api/dossier/DC-0000"))
+                .header("Authorization", "Bearer " + boundToken("dossiers.lire"))
+                .build();
+
+        assertThat(send(with(KEY), request).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void with_another_certificate_or_with_none_the_token_is_worth_nothing() {
         String token = boundToken("dossiers.lire");
         assertRefused(call(with(OTHER_KEY), token), "PSC-5018");
