@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -72,13 +73,17 @@ class BoundTokenTest {
     @TempDir
     private static Path directory;
 
-    private static ServiceCertificate service;
     private static ConfigurableApplicationContext api;
 
     @BeforeAll
     static void start() throws Exception {
-        service = ServiceCertificate.create(directory);
-        service.write(directory, PSC.tlsCertificate());
+        ClientKey service = PSC.issueServerCertificate();
+        String authority =
+                service.certificatePem().substring(service.certificatePem().lastIndexOf("-----BEGIN"));
+        Files.writeString(directory.resolve("server.pem"), service.certificatePem());
+        Files.writeString(directory.resolve("server.key"), service.privateKeyPem());
+        Files.writeString(directory.resolve("clients.pem"), authority);
+        Files.writeString(directory.resolve("issuer.pem"), authority);
         api = start("--spring.profiles.active=exchange");
     }
 
@@ -121,7 +126,7 @@ class BoundTokenTest {
             managers.init(store, password);
             KeyStore trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);
-            trusted.setCertificateEntry("service", service.certificate());
+            trusted.setCertificateEntry("authority", PSC.tlsCertificate());
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
@@ -373,7 +378,9 @@ class BoundTokenTest {
     }
 
     private static String escaped(ClientKey key) {
-        return URLEncoder.encode(ServiceCertificate.pem(key.certificate()), StandardCharsets.UTF_8)
+        return URLEncoder.encode(
+                        key.certificatePem().substring(0, key.certificatePem().lastIndexOf("-----BEGIN")),
+                        StandardCharsets.UTF_8)
                 .replace("+", "%20");
     }
 }
