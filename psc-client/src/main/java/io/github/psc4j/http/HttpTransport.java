@@ -41,6 +41,7 @@ public final class HttpTransport {
     private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
 
     private final OkHttpClient http;
+    private final TlsContext tls;
     private final Optional<PresentedCertificate> certificate;
     private final Clock clock;
     private final PscEventListener listener;
@@ -65,7 +66,7 @@ public final class HttpTransport {
                 .followRedirects(false)
                 .followSslRedirects(false);
         settings.proxy().ifPresent(address -> builder.proxy(settings.javaProxy()));
-        TlsContext tls = TlsContext.of(settings.trustedCertificates(), certificate);
+        this.tls = TlsContext.of(settings.trustedCertificates(), certificate);
         tls.configure(builder);
         this.http = builder.build();
         this.certificate =
@@ -163,7 +164,7 @@ public final class HttpTransport {
     }
 
     /** Also for what OkHttp declares nowhere: runtime exceptions on odd headers, and interruptions from Kotlin. */
-    private static PscProviderException failure(String endpoint, Exception e) {
+    private PscProviderException failure(String endpoint, Exception e) {
         String what = "the " + endpoint + " endpoint ";
         if (e instanceof UnknownHostException) {
             return unreachable(
@@ -172,7 +173,7 @@ public final class HttpTransport {
         if (e instanceof ConnectException) {
             return unreachable(what + "refuses connections: check the firewall, and the proxy if there is one", e);
         }
-        Optional<String> alert = TlsAlert.about(e);
+        Optional<String> alert = TlsAlert.about(e, tls.certificateAsked()::get);
         if (alert.isPresent()) {
             return new PscProviderException(
                     ErrorCode.CLIENT_CERTIFICATE_REFUSED,

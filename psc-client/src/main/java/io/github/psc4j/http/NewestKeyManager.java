@@ -4,6 +4,9 @@ import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
@@ -11,26 +14,31 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Presents the newest certificate in each new connection. An alias names the certificate that it was chosen from, so that a
+ * Presents the newest certificate in each new connection, or none, and notes that one was asked for. An alias names the certificate that it was chosen from, so that a
  * renewal in the middle of a handshake does not mix a key with another chain.
  */
 final class NewestKeyManager extends X509ExtendedKeyManager {
-    private final Supplier<KeyMaterial> source;
-    private final AtomicReference<Chosen> chosen;
+    private final Optional<Supplier<KeyMaterial>> source;
+    private final AtomicBoolean asked;
+    private final AtomicReference<@Nullable Chosen> chosen = new AtomicReference<>();
 
     /** The certificate in use, and the one before, that a handshake may still be busy with. */
     private record Chosen(
             long number, KeyMaterial material, @Nullable Chosen before) {}
 
-    NewestKeyManager(Supplier<KeyMaterial> source) {
+    NewestKeyManager(Optional<Supplier<KeyMaterial>> source, AtomicBoolean asked) {
         this.source = source;
-        this.chosen = new AtomicReference<>(new Chosen(0, source.get(), null));
+        this.asked = asked;
     }
 
     @Override
     public @Nullable String chooseClientAlias(
             String[] keyTypes, Principal @Nullable [] issuers, @Nullable Socket socket) {
-        Chosen now = newest();
+        asked.set(true);
+        if (source.isEmpty()) {
+            return null;
+        }
+        Chosen now = newest(source.get().get());
         String alias = now.material().keyManager().chooseClientAlias(keyTypes, issuers, null);
         return alias == null ? null : now.number() + "|" + alias;
     }
@@ -41,11 +49,15 @@ final class NewestKeyManager extends X509ExtendedKeyManager {
         return chooseClientAlias(keyTypes, issuers, null);
     }
 
-    private Chosen newest() {
-        KeyMaterial material = source.get();
-        return chosen.updateAndGet(last -> last.material() == material
-                ? last
-                : new Chosen(last.number() + 1, material, new Chosen(last.number(), last.material(), null)));
+    private Chosen newest(KeyMaterial material) {
+        return Objects.requireNonNull(chosen.updateAndGet(last -> {
+            if (last == null) {
+                return new Chosen(0, material, null);
+            }
+            return last.material() == material
+                    ? last
+                    : new Chosen(last.number() + 1, material, new Chosen(last.number(), last.material(), null));
+        }));
     }
 
     @Override

@@ -2,8 +2,10 @@ package io.github.psc4j.http;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the other side says when it does not accept a client certificate (RFC 8446 6.2). Java tells it in words only. */
 final class TlsAlert {
@@ -21,19 +23,24 @@ final class TlsAlert {
 
     private TlsAlert() {}
 
-    /** The name of the alert, if the failure, or one that it hides, is one about the client's certificate. */
-    static Optional<String> about(Throwable failure) {
-        return named(failure)
-                .or(() -> java.util.Arrays.stream(failure.getSuppressed())
-                        .flatMap(hidden -> named(hidden).stream())
-                        .findFirst())
-                .or(() -> Optional.ofNullable(failure.getCause()).flatMap(TlsAlert::named));
+    /**
+     * The name of the alert, if the failure, or one that it hides, is one about the client's certificate.
+     *
+     * @param certificateAsked whether the other side has asked for one: {@code handshake_failure} can then be the answer to none
+     *     or to the wrong one (RFC 5246 7.4.6), and is about ciphers else
+     */
+    static Optional<String> about(Throwable failure, BooleanSupplier certificateAsked) {
+        return Stream.concat(
+                        Stream.of(failure),
+                        Stream.concat(Stream.of(failure.getSuppressed()), Stream.ofNullable(failure.getCause())))
+                .flatMap(thrown -> named(thrown).stream())
+                .filter(alert -> OF_CLIENT_CERTIFICATES.contains(alert)
+                        || (alert.equals("handshake_failure") && certificateAsked.getAsBoolean()))
+                .findFirst();
     }
 
     private static Optional<String> named(Throwable failure) {
         Matcher matcher = RECEIVED.matcher(String.valueOf(failure.getMessage()));
-        return matcher.find()
-                ? Optional.of(matcher.group(1)).filter(OF_CLIENT_CERTIFICATES::contains)
-                : Optional.empty();
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 }

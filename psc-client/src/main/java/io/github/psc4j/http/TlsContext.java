@@ -11,6 +11,7 @@ import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
@@ -21,15 +22,15 @@ import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import okhttp3.TlsVersion;
-import org.jspecify.annotations.Nullable;
 
 /**
  * TLS 1.3 or 1.2, the authorities of the platform or the given ones, and the client certificate where there is one.
  *
  * @param context makes connections
  * @param trust what it trusts
+ * @param certificateAsked whether the other side has ever asked for a client certificate
  */
-record TlsContext(SSLContext context, X509TrustManager trust) {
+record TlsContext(SSLContext context, X509TrustManager trust, AtomicBoolean certificateAsked) {
     private static final ConnectionSpec MODERN_TLS = new ConnectionSpec.Builder(ConnectionSpec.MODERN_TLS)
             .tlsVersions(TlsVersion.TLS_1_3, TlsVersion.TLS_1_2)
             .build();
@@ -40,13 +41,12 @@ record TlsContext(SSLContext context, X509TrustManager trust) {
     static TlsContext of(List<X509Certificate> authorities, Optional<ClientCertificate> certificate) {
         try {
             X509TrustManager trust = trustManager(authorities);
-            KeyManager @Nullable [] keys = certificate
-                    .map(c -> new KeyManager[] {new NewestKeyManager(c.source()::newest)})
-                    .orElse(null);
+            AtomicBoolean asked = new AtomicBoolean();
+            KeyManager keys = new NewestKeyManager(certificate.map(c -> c.source()::newest), asked);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys, new TrustManager[] {trust}, null);
+            context.init(new KeyManager[] {keys}, new TrustManager[] {trust}, null);
             context.getClientSessionContext().setSessionTimeout(RESUMED_SECONDS);
-            return new TlsContext(context, trust);
+            return new TlsContext(context, trust, asked);
         } catch (GeneralSecurityException | IOException e) {
             throw new PscConfigurationException(
                     ErrorCode.CONFIGURATION_INVALID, "the trusted certificates cannot be used", e);
