@@ -52,6 +52,9 @@ final class CertificateFiles implements CertificateSource {
             return new Read(stamps, reader.get(), Optional.empty());
         } catch (PscConfigurationException e) {
             return new Read(stamps, known.material(), Optional.of(e.code()));
+        } catch (RuntimeException e) {
+            // Of a parser, over a file that is half written.
+            return new Read(stamps, known.material(), Optional.of(ErrorCode.CLIENT_CERTIFICATE_UNREADABLE));
         }
     }
 

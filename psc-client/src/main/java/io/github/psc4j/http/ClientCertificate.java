@@ -101,7 +101,8 @@ public final class ClientCertificate {
     }
 
     /**
-     * Takes the newest certificate of something that renews it by itself, for example of a Spring SSL bundle.
+     * Takes the newest certificate of something that renews it by itself, for example of a Spring SSL bundle. Whoever that is tells
+     * of renewals that did not work.
      *
      * @param newest asked before each call and quick; the same object as before if nothing has changed
      * @return the certificate
@@ -121,12 +122,21 @@ public final class ClientCertificate {
     }
 
     /**
+     * The newest certificate, without its chain: what tokens are bound to.
+     *
+     * @return the certificate
+     */
+    public X509Certificate certificate() {
+        return source.newest().certificate();
+    }
+
+    /**
      * The end of the newest certificate's validity, to warn in time.
      *
      * @return the last instant at which it is valid
      */
     public Instant expiresAt() {
-        return source.newest().certificate().getNotAfter().toInstant();
+        return certificate().getNotAfter().toInstant();
     }
 
     /**

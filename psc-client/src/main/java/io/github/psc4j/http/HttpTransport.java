@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -40,7 +41,7 @@ import okio.BufferedSource;
 public final class HttpTransport {
     private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
 
-    private final OkHttpClient http;
+    private volatile OkHttpClient http;
     private final TlsContext tls;
     private final Optional<PresentedCertificate> certificate;
     private final Clock clock;
@@ -72,7 +73,13 @@ public final class HttpTransport {
         this.certificate =
                 certificate.map(presented -> new PresentedCertificate(presented.source(), clock, listener, () -> {
                     tls.forgetSessions();
-                    http.connectionPool().evictAll();
+                    // A pool of its own: connections that are in use now would stay with the certificate that they
+                    // began with.
+                    OkHttpClient before = http;
+                    http = before.newBuilder()
+                            .connectionPool(new ConnectionPool())
+                            .build();
+                    before.connectionPool().evictAll();
                 }));
     }
 

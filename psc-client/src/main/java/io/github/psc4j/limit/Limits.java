@@ -75,6 +75,9 @@ public final class Limits {
     /** Bytes. */
     public static final int INTROSPECTION_BYTES = 256 * 1024;
 
+    /** Tokens that a service which receives them asks about at the same time. */
+    public static final int INTROSPECTIONS_AT_ONCE = 50;
+
     // The revocation answer: empty, or an error.
 
     /** Bytes. */

@@ -6,15 +6,18 @@ import io.github.psc4j.event.PscEvent;
 import io.github.psc4j.event.PscEventListener;
 import io.github.psc4j.internal.renewal.Lifetime;
 import io.github.psc4j.internal.renewal.Renewed;
+import io.github.psc4j.internal.renewal.Uninterrupted;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.session.SessionTokens;
 import io.github.psc4j.token.ExchangeEndpoint;
 import io.github.psc4j.token.ExchangedToken;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
 
@@ -34,7 +37,10 @@ final class ExchangedTokens {
     private final PscEventListener listener;
 
     /** Of sessions that somebody still holds; compared by identity, since a session has no other equality. */
-    private final Map<PscSession, Renewed<ExchangedToken>> kept = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<PscSession, Kept> kept = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** A token is bound to a certificate: with a renewed one it is of no use. */
+    private record Kept(Optional<X509Certificate> certificate, Renewed<ExchangedToken> tokens) {}
 
     ExchangedTokens(
             PropagationTarget target,
@@ -53,8 +59,7 @@ final class ExchangedTokens {
 
     Secret validFor(PscSession session, Duration duration) {
         tokens.keepAlive(session);
-        Renewed<ExchangedToken> exchanged = kept.computeIfAbsent(
-                session, unused -> new Renewed<>(null, token -> new Lifetime(token.obtainedAt(), token.expiresAt())));
+        Renewed<ExchangedToken> exchanged = tokensOf(session);
         ExchangedToken token = exchanged.lastingFor(clock, duration, old -> exchange(session));
         tokens.requireAlive(session);
         boolean taken = exchanged.renewInBackground(
@@ -65,9 +70,25 @@ final class ExchangedTokens {
         return token.accessToken();
     }
 
+    private Renewed<ExchangedToken> tokensOf(PscSession session) {
+        Optional<X509Certificate> certificate = target.certificate();
+        return kept.compute(
+                        session,
+                        (unused, before) -> before != null
+                                        && before.certificate().equals(certificate)
+                                ? before
+                                : new Kept(
+                                        certificate,
+                                        new Renewed<>(
+                                                null, token -> new Lifetime(token.obtainedAt(), token.expiresAt()))))
+                .tokens();
+    }
+
     private ExchangedToken exchange(PscSession session) {
         try {
-            ExchangedToken token = endpoint.exchange(tokens.validFor(session, FRESH), target.actorToken(session));
+            Secret subject = tokens.validFor(session, FRESH);
+            Optional<Secret> actor = target.actorToken(session);
+            ExchangedToken token = Uninterrupted.call(() -> endpoint.exchange(subject, actor));
             listener.onEvent(new PscEvent.TokenExchanged(target.name()));
             return token;
         } catch (PscException e) {

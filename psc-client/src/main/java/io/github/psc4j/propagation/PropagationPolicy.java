@@ -76,7 +76,8 @@ public final class PropagationPolicy {
     }
 
     /**
-     * Which service a URL belongs to: of two, the one whose path says more.
+     * Which service a URL belongs to: of two, the one whose path says more. A path that servers may read in different ways belongs
+     * to none where several services share an origin.
      *
      * @param uri the URL of a request
      * @return the target, or empty if no token may go there
@@ -84,7 +85,9 @@ public final class PropagationPolicy {
     public Optional<PropagationTarget> targetOf(URI uri) {
         return targets.stream()
                 .filter(target -> target.covers(uri))
-                .max(Comparator.comparingInt(PropagationTarget::precision));
+                .max(Comparator.comparingInt(PropagationTarget::precision))
+                .filter(target ->
+                        !PropagationTarget.isAmbiguous(uri) || targets.stream().noneMatch(target::sharesOriginWith));
     }
 
     /**

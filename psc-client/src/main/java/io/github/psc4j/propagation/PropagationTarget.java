@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 
@@ -24,7 +23,8 @@ import javax.net.ssl.SSLContext;
  */
 public final class PropagationTarget {
     /** What a server may read as another path than this class does. */
-    private static final Pattern AMBIGUOUS_PATH = Pattern.compile("(?i)%2[ef5]|%5c|%c[01]|\\\\|;|//|/\\.\\.?(/|$)");
+    private static final Pattern AMBIGUOUS_PATH = Pattern.compile(
+            "(?i)%2[def5]|%3[0-9]|%4[1-9a-f]|%5[0-9acf]|%6[1-9a-f]|%7[0-9ae]|%c[01]|\\\\|;|//|/\\.\\.?(/|$)");
 
     private final String name;
     private final URI base;
@@ -34,19 +34,21 @@ public final class PropagationTarget {
     private final String path;
     private final Optional<TokenExchange> exchange;
     private final Function<PscSession, Optional<Secret>> actor;
-    private final Optional<Supplier<SSLContext>> tls;
+    private final Optional<Presented> presented;
+
+    private record Presented(ClientCertificate certificate, List<X509Certificate> authorities) {}
 
     private PropagationTarget(
             String name,
             URI base,
             Optional<TokenExchange> exchange,
             Function<PscSession, Optional<Secret>> actor,
-            Optional<Supplier<SSLContext>> tls) {
+            Optional<Presented> presented) {
         this.name = name;
         this.base = base;
         this.exchange = exchange;
         this.actor = actor;
-        this.tls = tls;
+        this.presented = presented;
         this.scheme = lower(base.getScheme());
         this.host = lower(base.getHost());
         this.port = port(base);
@@ -88,14 +90,14 @@ public final class PropagationTarget {
                     ErrorCode.CONFIGURATION_INVALID,
                     "the base URL of the propagation target " + name + " has a query, a fragment or an ambiguous path");
         }
-        Optional<Supplier<SSLContext>> ofTheExchange = exchange.flatMap(PropagationTarget::tls);
+        Optional<Presented> ofTheExchange = exchange.flatMap(PropagationTarget::presented);
         return new PropagationTarget(name, base, exchange, session -> Optional.empty(), ofTheExchange);
     }
 
-    private static Optional<Supplier<SSLContext>> tls(TokenExchange exchange) {
+    private static Optional<Presented> presented(TokenExchange exchange) {
         return exchange.authentication()
                 .certificate()
-                .map(certificate -> () -> certificate.sslContext(exchange.http().trustedCertificates()));
+                .map(certificate -> new Presented(certificate, exchange.http().trustedCertificates()));
     }
 
     /**
@@ -106,7 +108,7 @@ public final class PropagationTarget {
      * @return a changed copy
      */
     public PropagationTarget withActorToken(Function<PscSession, Optional<Secret>> token) {
-        return new PropagationTarget(name, base, exchange, token, tls);
+        return new PropagationTarget(name, base, exchange, token, presented);
     }
 
     /**
@@ -119,7 +121,7 @@ public final class PropagationTarget {
      */
     public PropagationTarget withCertificate(ClientCertificate certificate, List<X509Certificate> authorities) {
         return new PropagationTarget(
-                name, base, exchange, actor, Optional.of(() -> certificate.sslContext(authorities)));
+                name, base, exchange, actor, Optional.of(new Presented(certificate, List.copyOf(authorities))));
     }
 
     /**
@@ -155,11 +157,30 @@ public final class PropagationTarget {
      * @return a new context, which presents the newest certificate in each connection; empty if the service is called without
      */
     public Optional<SSLContext> sslContext() {
-        return tls.map(Supplier::get);
+        return presented.map(p -> p.certificate().sslContext(p.authorities()));
+    }
+
+    /**
+     * The newest certificate that the service is called with. A connection that was made with another one is of no use for a
+     * token that is bound to this one.
+     *
+     * @return the certificate; empty if the service is called without
+     */
+    public Optional<X509Certificate> certificate() {
+        return presented.map(p -> p.certificate().certificate());
     }
 
     Optional<Secret> actorToken(PscSession session) {
         return actor.apply(session);
+    }
+
+    /** Where several services share an origin, a path that can be read in two ways belongs to none. */
+    boolean sharesOriginWith(PropagationTarget other) {
+        return other != this && scheme.equals(other.scheme) && host.equals(other.host) && port == other.port;
+    }
+
+    static boolean isAmbiguous(URI uri) {
+        return AMBIGUOUS_PATH.matcher(uri.getRawPath()).find();
     }
 
     /** Of several that cover a URL, the one that says most. */
@@ -169,7 +190,8 @@ public final class PropagationTarget {
 
     /** Whether it would be a matter of chance which of the two a call belongs to. Two plain relays of one place are alike. */
     boolean contradicts(PropagationTarget other) {
-        boolean alike = exchange.isEmpty() && other.exchange.isEmpty() && tls.isEmpty() && other.tls.isEmpty();
+        boolean alike =
+                exchange.isEmpty() && other.exchange.isEmpty() && presented.isEmpty() && other.presented.isEmpty();
         return !alike && coversTheSameAs(other);
     }
 

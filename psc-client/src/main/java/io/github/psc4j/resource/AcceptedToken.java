@@ -42,15 +42,17 @@ public final class AcceptedToken {
     }
 
     /**
-     * Gives the national identifier of the person: {@code SubjectNameID}, or {@code preferred_username} in older tokens; or the
-     * claim that was configured for this authorization server, and then no other.
+     * Gives the national identifier of the person: {@code SubjectNameID}, or {@code preferred_username} in older tokens of PSC; or
+     * the claim that was configured for this authorization server, and then no other. At another server than PSC a user name can be
+     * one that somebody chose (OpenID Connect Core 5.7), and is never taken for a number.
      *
      * @return the identifier; empty if the token names none
      */
     public Optional<NationalId> nationalId() {
         return nationalIdClaim
                 .map(this::text)
-                .orElseGet(() -> text("SubjectNameID").or(() -> text("preferred_username")))
+                .orElseGet(() -> text("SubjectNameID")
+                        .or(() -> issuer == Issuer.PSC ? text("preferred_username") : Optional.empty()))
                 .map(NationalId::new);
     }
 

@@ -2,8 +2,10 @@ package io.github.psc4j.resource;
 
 import io.github.psc4j.assurance.AssurancePolicy;
 import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.internal.rule.Enforces;
 import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.limit.Limits;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.token.IntrospectionEndpoint;
 import io.github.psc4j.validation.AccessToken;
@@ -15,6 +17,7 @@ import io.github.psc4j.validation.Violation;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
 
 /**
  * Judges a token by the rules of the issuer that it belongs to. What the token says of its issuer chooses between those that are
@@ -30,7 +33,17 @@ record TokenJudge(Optional<Own> own, Optional<Psc> psc, AssurancePolicy assuranc
     record Own(String issuer, String audience, AccessTokenValidator validator, Optional<String> nationalIdClaim) {}
 
     /** Asked about at PSC. */
-    record Psc(String issuer, String clientId, Set<String> authorizedParties, IntrospectionEndpoint introspection) {}
+    record Psc(
+            String issuer,
+            String clientId,
+            Set<String> authorizedParties,
+            IntrospectionEndpoint introspection,
+            Semaphore questions) {
+
+        Psc(String issuer, String clientId, Set<String> authorizedParties, IntrospectionEndpoint introspection) {
+            this(issuer, clientId, authorizedParties, introspection, new Semaphore(Limits.INTROSPECTIONS_AT_ONCE));
+        }
+    }
 
     /** A verdict, and whose it is. */
     record Judged(AcceptedToken.Issuer issuer, Verification<Presentable<AcceptedToken>> verdict) {}
@@ -73,13 +86,24 @@ record TokenJudge(Optional<Own> own, Optional<Psc> psc, AssurancePolicy assuranc
                         server.nationalIdClaim()));
     }
 
+    /** A bounded number at once, so that a provider that hangs, and callers with many tokens, hold up no other request. */
     private Judged byPsc(Psc provider, Secret token) {
-        return new Judged(
-                AcceptedToken.Issuer.PSC,
-                accepted(
-                        provider.introspection().judge(token, provider.authorizedParties()),
-                        AcceptedToken.Issuer.PSC,
-                        Optional.empty()));
+        if (!provider.questions().tryAcquire()) {
+            return new Judged(
+                    AcceptedToken.Issuer.PSC,
+                    new Verification.Undetermined<>(new PscProviderException(
+                            ErrorCode.PROVIDER_TIMEOUT, "too many tokens are asked about at once")));
+        }
+        try {
+            return new Judged(
+                    AcceptedToken.Issuer.PSC,
+                    accepted(
+                            provider.introspection().judge(token, provider.authorizedParties()),
+                            AcceptedToken.Issuer.PSC,
+                            Optional.empty()));
+        } finally {
+            provider.questions().release();
+        }
     }
 
     private static Verification<Presentable<AcceptedToken>> ofNobody() {

@@ -7,6 +7,7 @@ import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.error.PscValidationException;
 import io.github.psc4j.event.PscEvent;
 import io.github.psc4j.event.PscEventListener;
+import io.github.psc4j.internal.renewal.Uninterrupted;
 import io.github.psc4j.internal.rule.Enforces;
 import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.limit.Limits;
@@ -21,6 +22,7 @@ import io.github.psc4j.validation.Verification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,8 @@ public final class SessionTokens {
      * @throws PscLoginException {@code PSC-9001} if the session has ended: the person logs in again
      * @throws PscProviderException {@code PSC-2xxx} if the token has run out and the provider cannot be reached; the session
      *     goes on. The provider is asked again no sooner than 5 s later
+     * @throws PscProviderException {@code PSC-4001}, {@code PSC-4003} or {@code PSC-4004} if the provider refuses this client or its
+     *     answer is no token answer; the session goes on
      * @throws PscValidationException {@code PSC-5017} if the renewed ID token could not be judged; the session goes on
      */
     public Secret validFor(PscSession session, Duration duration) {
@@ -106,7 +110,8 @@ public final class SessionTokens {
      */
     public void revoke(PscSession session) {
         session.end();
-        TokenSet tokens = session.tokens();
+        // After a renewal that is under way, whose tokens would outlive the session else.
+        TokenSet tokens = Objects.requireNonNull(session.renewedTokens().settled());
         // The access tokens of a refresh token go with it (RFC 7009 2.1).
         revocation.revoke(tokens.refreshToken().orElse(tokens.accessToken()));
     }
@@ -135,6 +140,8 @@ public final class SessionTokens {
         requireAlive(session);
         try {
             TokenSet next = judged(session);
+            // Before anybody hears of it: a listener may ask for a token, and the old refresh token is spent.
+            session.renewedTokens().keep(next);
             listener.onEvent(new PscEvent.TokensRefreshed());
             return next;
         } catch (PscProviderException | PscValidationException e) {
@@ -172,12 +179,12 @@ public final class SessionTokens {
     /** A broken connection or a server in trouble is asked once more at once; one that let us wait is not. */
     private RefreshedTokens refreshedAtMostTwice(TokenSet current) {
         try {
-            return endpoint.refresh(current);
+            return Uninterrupted.call(() -> endpoint.refresh(current));
         } catch (PscProviderException e) {
             if (e.code() != ErrorCode.PROVIDER_UNREACHABLE && e.code() != ErrorCode.PROVIDER_STATUS) {
                 throw e;
             }
-            return endpoint.refresh(current);
+            return Uninterrupted.call(() -> endpoint.refresh(current));
         }
     }
 

@@ -29,6 +29,7 @@ import io.github.psc4j.provider.ProviderKeys;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.resource.HostileRequests;
 import io.github.psc4j.resource.RealCertificates;
+import io.github.psc4j.resource.ResourceServer;
 import io.github.psc4j.resource.TokenCaching;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.session.PscSession;
@@ -36,6 +37,7 @@ import io.github.psc4j.testing.Logins;
 import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestKeys;
 import io.github.psc4j.testing.TestToken;
+import io.github.psc4j.token.ClientAuthentication;
 import io.github.psc4j.validation.LogoutToken;
 import io.github.psc4j.validation.LogoutTokenMemory;
 import io.github.psc4j.validation.LogoutTokenValidator;
@@ -52,6 +54,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -404,6 +410,44 @@ class LimitsTest {
                 .isInstanceOfSatisfying(
                         Verification.Undetermined.class,
                         u -> assertThat(u.reason().code()).isEqualTo(ErrorCode.RESPONSE_TOO_LARGE));
+    }
+
+    @Test
+    void INTROSPECTIONS_AT_ONCE() throws Exception {
+        CountDownLatch asked = new CountDownLatch(Limits.INTROSPECTIONS_AT_ONCE);
+        CountDownLatch answer = new CountDownLatch(1);
+        provider.announce(Map.of("introspection_endpoint", provider.origin() + "/introspect"));
+        provider.on("/introspect", exchange -> {
+            asked.countDown();
+            try {
+                answer.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            text(200, "application/json", "{\"active\":false}").send(exchange);
+        });
+        ResourceServer api = ResourceServer.builder()
+                .psc(
+                        PscEnvironment.development(provider.issuerUri()),
+                        Logins.CLIENT,
+                        ClientAuthentication.secretBasic("s"))
+                .authorizedParties(Set.of("an-app"))
+                .build();
+        ExecutorService threads = Executors.newFixedThreadPool(Limits.INTROSPECTIONS_AT_ONCE);
+        try {
+            for (int i = 0; i < Limits.INTROSPECTIONS_AT_ONCE; i++) {
+                Secret token = Secret.of("token-" + i);
+                threads.execute(() -> api.verify(token, Optional.empty()));
+            }
+            asked.await();
+            assertThat(api.verify(Secret.of("one-more"), Optional.empty()))
+                    .isInstanceOf(Verification.Undetermined.class);
+        } finally {
+            answer.countDown();
+            threads.shutdown();
+        }
+        assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(api.verify(Secret.of("one-more"), Optional.empty())).isInstanceOf(Verification.Rejected.class);
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
@@ -64,11 +65,15 @@ class BoundTokenTest {
     }
 
     private PscClient client(ClientKey atPsc, ClientKey atDossier) throws IOException {
+        return client(atPsc, certificate(atDossier));
+    }
+
+    private PscClient client(ClientKey atPsc, ClientCertificate atDossier) throws IOException {
         HttpSettings trusting = HttpSettings.defaults().withTrustedCertificates(List.of(provider.tlsCertificate()));
         TokenExchange exchange = TokenExchange.at(
                         provider.target("dossier").token(),
                         "me-at-dossier",
-                        ClientAuthentication.mutualTls(certificate(atDossier)),
+                        ClientAuthentication.mutualTls(atDossier),
                         Set.of("dossier.read"))
                 .withSubjectIssuer("psc")
                 .withHttp(trusting);
@@ -110,6 +115,42 @@ class BoundTokenTest {
                                         .encodeToString(MessageDigest.getInstance("SHA-256")
                                                 .digest(key.certificate().getEncoded()))));
         provider.journal().verify().once(Operation.TOKEN_EXCHANGE).nothingRefused();
+    }
+
+    @Test
+    void a_renewed_certificate_gets_a_token_of_its_own() throws Exception {
+        ClientKey first = provider.issueClientCertificate(SUBJECT);
+        ClientKey second = provider.issueClientCertificate(SUBJECT);
+        Path certificates = Files.writeString(folder.resolve("tls.crt"), first.certificatePem());
+        Path key = Files.writeString(folder.resolve("tls.key"), first.privateKeyPem());
+        PscClient psc = client(first, ClientCertificate.pem(certificates, key));
+        PscSession session = logIn(psc);
+        assertThat(thumbprint(psc, session)).isEqualTo(thumbprint(first));
+        assertThat(thumbprint(psc, session)).isEqualTo(thumbprint(first));
+        provider.journal().verify().once(Operation.TOKEN_EXCHANGE);
+
+        Files.writeString(certificates, second.certificatePem());
+        Files.writeString(key, second.privateKeyPem());
+        FileTime later = FileTime.fromMillis(Files.getLastModifiedTime(key).toMillis() + 2000);
+        Files.setLastModifiedTime(certificates, later);
+        Files.setLastModifiedTime(key, later);
+
+        assertThat(thumbprint(psc, session)).isEqualTo(thumbprint(second));
+    }
+
+    private static Object thumbprint(PscClient psc, PscSession session) throws Exception {
+        String token = psc.propagation()
+                .tokenFor(API, () -> Optional.of(session))
+                .orElseThrow()
+                .reveal();
+        return ((Map<?, ?>) SignedJWT.parse(token).getPayload().toJSONObject().get("cnf")).get("x5t#S256");
+    }
+
+    private static String thumbprint(ClientKey key) throws Exception {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(MessageDigest.getInstance("SHA-256")
+                        .digest(key.certificate().getEncoded()));
     }
 
     @Test

@@ -39,6 +39,18 @@ class PropagationPolicyTest {
     }
 
     @Test
+    void where_services_share_an_origin_a_path_that_can_be_read_in_two_ways_belongs_to_none() {
+        PropagationPolicy two =
+                PropagationPolicy.denyAll().relayTo("all", ORIGIN).relayTo("api", API);
+        PropagationPolicy one = PropagationPolicy.denyAll().relayTo("all", ORIGIN);
+
+        for (String path : List.of("x/../api/y", "x%2f..%2fapi/y", "%61pi/y", "ap%69/y", "x//y", "x;a=b/y")) {
+            assertThat(targetOf(two, "https://host.example/" + path)).as(path).isEqualTo("none");
+            assertThat(targetOf(one, "https://host.example/" + path)).as(path).isEqualTo("all");
+        }
+    }
+
+    @Test
     void one_name_for_two_services_is_refused() {
         PropagationPolicy policy = PropagationPolicy.denyAll().relayTo("api", API);
 

@@ -235,6 +235,21 @@ class ResourceServerTest {
         }
 
         @Test
+        void a_user_name_at_another_server_than_psc_is_no_number_of_a_person() {
+            AcceptedToken token = assertVerified(verify(
+                    api,
+                    apis.ownToken()
+                            .claims(c -> {
+                                c.remove("SubjectNameID");
+                                c.put("preferred_username", "899700000017");
+                            })
+                            .sign()));
+
+            assertThat(token.nationalId()).isEmpty();
+            assertThat(token.rpps()).isEmpty();
+        }
+
+        @Test
         void names_nobody_where_it_names_nobody_that_can_be_read() {
             AcceptedToken token = assertVerified(verify(
                     api,

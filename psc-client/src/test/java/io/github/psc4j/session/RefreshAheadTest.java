@@ -18,8 +18,12 @@ import io.github.psc4j.testing.Logins;
 import io.github.psc4j.testing.TestToken;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -212,7 +216,7 @@ class RefreshAheadTest {
         PscClient hasty = logins.client(builder -> builder.http(HttpSettings.defaults()
                 .withTimeouts(Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofMillis(400))));
         logins.clock.advance(Duration.ofMinutes(3));
-        java.util.concurrent.CountDownLatch end = new java.util.concurrent.CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
         logins.provider.on("/token", exchange -> {
             try {
                 end.await();
@@ -227,6 +231,69 @@ class RefreshAheadTest {
         end.countDown();
         assertThat(renewals()).isEqualTo(1);
         assertThat(session.isEnded()).isFalse();
+    }
+
+    @Test
+    void a_caller_who_is_interrupted_spends_no_refresh_token_for_nothing_and_stays_interrupted() {
+        logins.clock.advance(Duration.ofMinutes(3));
+        Thread.currentThread().interrupt();
+
+        String token = ask();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(token).isEqualTo(NEXT);
+        assertThat(renewals()).isEqualTo(1);
+    }
+
+    @Test
+    void a_listener_that_asks_for_a_token_gets_the_new_one() {
+        List<String> heard = new ArrayList<>();
+        PscClient curious =
+                logins.client(builder -> builder.executor(background::add).listener(event -> {
+                    if (event instanceof PscEvent.TokensRefreshed) {
+                        heard.add(psc.tokens().validFor(session, A_WHILE).reveal());
+                    }
+                }));
+        logins.clock.advance(Duration.ofMinutes(3));
+
+        curious.tokens().validFor(session, A_WHILE);
+
+        assertThat(heard).containsExactly(NEXT);
+        assertThat(renewals()).isEqualTo(1);
+    }
+
+    @Test
+    void what_a_renewal_brings_while_the_session_is_revoked_is_revoked_too() throws Exception {
+        logins.provider.announce(Map.of("revocation_endpoint", logins.provider.origin() + "/revoke"));
+        logins.provider.on("/revoke", text(200, "text/plain", ""));
+        PscClient fresh = logins.client(builder -> builder.executor(background::add));
+        logins.clock.advance(Duration.ofMinutes(3));
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        Map<String, Object> renewal = renewal();
+        renewal.put("refresh_token", "canary-refresh-token-2");
+        logins.provider.on("/token", exchange -> {
+            asked.countDown();
+            try {
+                answer.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            json(200, renewal).send(exchange);
+        });
+        CompletableFuture<PscException> caller = CompletableFuture.supplyAsync(() ->
+                catchThrowableOfType(PscException.class, () -> fresh.tokens().validFor(session, A_WHILE)));
+        asked.await();
+        CompletableFuture<?> revoked =
+                CompletableFuture.runAsync(() -> fresh.tokens().revoke(session));
+        answer.countDown();
+        PscException refused = caller.get();
+        revoked.get();
+        assertThat(refused.code()).isEqualTo(ErrorCode.SESSION_ENDED);
+
+        assertThat(logins.provider.received("/revoke"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body()).isEqualTo("token=canary-refresh-token-2"));
     }
 
     @Test

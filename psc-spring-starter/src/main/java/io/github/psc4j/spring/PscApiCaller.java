@@ -24,7 +24,7 @@ public final class PscApiCaller implements AuthenticatedPrincipal {
      */
     public PscApiCaller(AcceptedToken token) {
         this.token = token;
-        this.name = Pseudonym.of(token.subject());
+        this.name = Pseudonym.of(token.issuer() + " " + token.subject());
     }
 
     /**
@@ -82,7 +82,7 @@ public final class PscApiCaller implements AuthenticatedPrincipal {
     }
 
     /**
-     * A pseudonym, the same for every token of the same subject: a digest of {@code sub}, because frameworks write this name to
+     * A pseudonym, the same for every token of the same subject: a digest of {@code sub} and whose it is, because frameworks write this name to
      * logs. To find an account use {@link #nationalId()}.
      *
      * @return the pseudonym

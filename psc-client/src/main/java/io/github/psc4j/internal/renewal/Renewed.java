@@ -49,6 +49,20 @@ public final class Renewed<T> {
     }
 
     /**
+     * The newest value once no renewal is under way; waits for one that is.
+     *
+     * @return the value, or {@code null} if there has been none
+     */
+    public @Nullable T settled() {
+        renewing.lock();
+        try {
+            return value;
+        } finally {
+            renewing.unlock();
+        }
+    }
+
+    /**
      * A value that lasts for a while. If none lasts that long, or renewing fails at this moment, one that is good now.
      *
      * @param clock tells what is good

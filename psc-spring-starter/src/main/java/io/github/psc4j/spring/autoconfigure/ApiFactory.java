@@ -81,20 +81,23 @@ final class ApiFactory {
             throw ClientFactory.invalid(
                     "psc.api.proxy.addresses is set, and the web server takes the address of a caller from"
                             + " a header (server.forward-headers-strategy=native, which is the default on some cloud platforms):"
-                            + " anybody could claim the address of the proxy. Set server.forward-headers-strategy to framework or none");
+                            + " anybody could claim the address of the proxy. Set server.forward-headers-strategy to framework or none, and no server.tomcat.remoteip property");
         }
         return ClientCertificates.saidBy(proxy.addresses(), new CertificateHeader(proxy.header(), proxy.format()));
     }
 
     /** Filters of Spring can be looked below; what the container itself overwrites is lost. */
     private boolean callersClaimTheirAddress() {
+        // Tomcat's own properties count whatever the strategy.
+        if (environment.containsProperty("server.tomcat.remoteip.remote-ip-header")
+                || environment.containsProperty("server.tomcat.remoteip.protocol-header")) {
+            return true;
+        }
         String strategy = environment.getProperty("server.forward-headers-strategy");
         if (strategy != null) {
             return "native".equalsIgnoreCase(strategy);
         }
         CloudPlatform platform = CloudPlatform.getActive(environment);
-        return (platform != null && platform.isUsingForwardHeaders())
-                || environment.containsProperty("server.tomcat.remoteip.remote-ip-header")
-                || environment.containsProperty("server.tomcat.remoteip.protocol-header");
+        return platform != null && platform.isUsingForwardHeaders();
     }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.PushPromiseHandler;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,10 @@ final class TargetHttpClient extends HttpClient {
 
     private final Supplier<PscClient> psc;
     private final HttpClient others = plain().build();
-    private final Map<String, HttpClient> targets = new ConcurrentHashMap<>();
+    private final Map<String, Connected> targets = new ConcurrentHashMap<>();
+
+    /** A client whose connections were made with one certificate. */
+    private record Connected(Optional<X509Certificate> certificate, HttpClient client) {}
 
     TargetHttpClient(Supplier<PscClient> psc) {
         this.psc = psc;
@@ -47,11 +51,23 @@ final class TargetHttpClient extends HttpClient {
                 .propagation()
                 .policy()
                 .targetOf(uri)
-                .map(target -> targets.computeIfAbsent(target.name(), unused -> clientOf(target)))
+                .map(this::clientOf)
                 .orElse(others);
     }
 
+    /** A renewed certificate begins with new connections: the tokens that are bound to it are of no use in the old ones. */
     private HttpClient clientOf(PropagationTarget target) {
+        Optional<X509Certificate> certificate = target.certificate();
+        return targets.compute(
+                        target.name(),
+                        (unused, before) ->
+                                before != null && before.certificate().equals(certificate)
+                                        ? before
+                                        : new Connected(certificate, connect(target)))
+                .client();
+    }
+
+    private HttpClient connect(PropagationTarget target) {
         return target.sslContext()
                 .map(context -> plain().sslContext(context).build())
                 .orElse(others);

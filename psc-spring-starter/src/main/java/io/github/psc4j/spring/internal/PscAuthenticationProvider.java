@@ -65,8 +65,9 @@ public final class PscAuthenticationProvider implements AuthenticationProvider {
 
     private PscSession admitted(PscSession session) {
         try {
-            admission.admit(session);
+            // Before the application thinks about it: a logout at the provider may come meanwhile.
             sessions.add(session);
+            admission.admit(session);
             return session;
         } catch (PscNotAdmittedException e) {
             throw new NotAdmittedException(session, e.reason());

@@ -55,7 +55,11 @@ public final class SessionBoundsFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | PscLoginException e) {
-            if (!isEnd(e) || response.isCommitted()) {
+            // The session that has ended can be another one, on whose behalf this request worked.
+            boolean ofThisPerson = current.get()
+                    .filter(session -> session.isOver(clock.instant()))
+                    .isPresent();
+            if (!isEnd(e) || !ofThisPerson || response.isCommitted()) {
                 throw e;
             }
             close(request, response);
