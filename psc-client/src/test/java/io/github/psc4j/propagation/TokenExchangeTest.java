@@ -36,6 +36,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,6 +188,33 @@ class TokenExchangeTest {
         assertThat(exchanges()).as("made ahead").isEqualTo(2);
         assertThat(form(1)).as("of a fresh token").containsEntry("subject_token", "canary-access-token-2");
         assertThat(token()).isEqualTo("canary-exchanged-2");
+    }
+
+    @Test
+    void a_background_that_is_full_is_said_and_takes_nothing_from_a_token_that_is_good() {
+        AtomicBoolean full = new AtomicBoolean();
+        PscClient busy = logins.client(b -> b.executor(task -> {
+                    if (full.get()) {
+                        throw new RejectedExecutionException("full");
+                    }
+                    task.run();
+                })
+                .propagation(PropagationPolicy.denyAll()
+                        .exchangeFor("registry", URI.create("https://registry.example/api"), exchange())));
+        issue(Map.of("expires_in", 600));
+        token(busy);
+        logins.clock.advance(Duration.ofMinutes(9));
+        logins.events.clear();
+        token(busy);
+        assertThat(logins.events).noneMatch(PscEvent.TokenNotExchanged.class::isInstance);
+
+        logins.clock.advance(Duration.ofMinutes(9));
+        full.set(true);
+        token(busy);
+        assertThat(logins.events)
+                .contains(
+                        new PscEvent.TokenNotExchanged("registry", ErrorCode.RENEWAL_NOT_RUN),
+                        new PscEvent.PropagationDecided("registry", true));
     }
 
     @Test
