@@ -9,6 +9,7 @@ import io.github.psc4j.resource.ResourceServer;
 import io.github.psc4j.spring.autoconfigure.PscApiAutoConfiguration;
 import io.github.psc4j.spring.autoconfigure.PscAutoConfiguration;
 import io.github.psc4j.spring.autoconfigure.PscSecurityAutoConfiguration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,16 +112,28 @@ class ApiConfigurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "server.forward-headers-strategy=native",
-        "server.tomcat.remoteip.remote-ip-header=X-Forwarded-For",
-        "spring.main.cloud-platform=kubernetes"
-    })
+    @CsvSource({"server.forward-headers-strategy=native", "spring.main.cloud-platform=kubernetes"})
     void a_proxy_is_not_trusted_where_anybody_can_claim_its_address(String property) {
         WebApplicationContextRunner proxied = own.withPropertyValues("psc.api.proxy.addresses=10.1.2.3", property);
         assertRefused(proxied, "PSC-1001", "server.forward-headers-strategy");
         proxied.withPropertyValues("server.forward-headers-strategy=framework")
                 .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "server.tomcat.remoteip.remote-ip-header=X-Forwarded-For",
+        "server.tomcat.remoteip.protocol-header=X-Forwarded-Proto"
+    })
+    void nor_where_tomcat_is_told_to_believe_a_header_whatever_the_strategy(String property) {
+        WebApplicationContextRunner proxied = own.withPropertyValues("psc.api.proxy.addresses=10.1.2.3", property);
+        assertRefused(proxied, "PSC-1001", "server.tomcat.remoteip");
+        for (String strategy : List.of("framework", "none")) {
+            assertRefused(
+                    proxied.withPropertyValues("server.forward-headers-strategy=" + strategy),
+                    "PSC-1001",
+                    "server.tomcat.remoteip");
+        }
     }
 
     @Test
