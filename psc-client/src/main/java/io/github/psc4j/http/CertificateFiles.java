@@ -29,7 +29,7 @@ final class CertificateFiles implements CertificateSource {
         this.files = List.copyOf(files);
         this.reader = reader;
         List<Stamp> stamps = stamps();
-        this.lastRead = new Read(stamps, reader.get(), Optional.empty());
+        this.lastRead = new Read(stamps, read(), Optional.empty());
     }
 
     @Override
@@ -49,12 +49,20 @@ final class CertificateFiles implements CertificateSource {
 
     private Read readAgain(List<Stamp> stamps, Read known) {
         try {
-            return new Read(stamps, reader.get(), Optional.empty());
+            return new Read(stamps, read(), Optional.empty());
         } catch (PscConfigurationException e) {
             return new Read(stamps, known.material(), Optional.of(e.code()));
+        }
+    }
+
+    /** Over a damaged file, parsers of the platform throw what they do not declare. */
+    private KeyMaterial read() {
+        try {
+            return reader.get();
+        } catch (PscConfigurationException e) {
+            throw e;
         } catch (RuntimeException e) {
-            // Of a parser, over a file that is half written.
-            return new Read(stamps, known.material(), Optional.of(ErrorCode.CLIENT_CERTIFICATE_UNREADABLE));
+            throw KeyMaterial.unreadable("the files of the client certificate are damaged", e);
         }
     }
 

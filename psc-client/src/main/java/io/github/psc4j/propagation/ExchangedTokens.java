@@ -16,6 +16,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
@@ -39,8 +40,8 @@ final class ExchangedTokens {
     /** Of sessions that somebody still holds; compared by identity, since a session has no other equality. */
     private final Map<PscSession, Kept> kept = Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** A token is bound to a certificate: with a renewed one it is of no use. */
-    private record Kept(Optional<X509Certificate> certificate, Renewed<ExchangedToken> tokens) {}
+    /** A token is bound to the certificate of the exchange, and presented with that of the service: a renewed one ends it. */
+    private record Kept(List<X509Certificate> certificates, Renewed<ExchangedToken> tokens) {}
 
     ExchangedTokens(
             PropagationTarget target,
@@ -71,14 +72,14 @@ final class ExchangedTokens {
     }
 
     private Renewed<ExchangedToken> tokensOf(PscSession session) {
-        Optional<X509Certificate> certificate = target.certificate();
+        List<X509Certificate> certificates = target.certificates();
         return kept.compute(
                         session,
                         (unused, before) -> before != null
-                                        && before.certificate().equals(certificate)
+                                        && before.certificates().equals(certificates)
                                 ? before
                                 : new Kept(
-                                        certificate,
+                                        certificates,
                                         new Renewed<>(
                                                 null, token -> new Lifetime(token.obtainedAt(), token.expiresAt()))))
                 .tokens();

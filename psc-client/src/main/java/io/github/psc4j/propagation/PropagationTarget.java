@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -24,7 +25,7 @@ import javax.net.ssl.SSLContext;
 public final class PropagationTarget {
     /** What a server may read as another path than this class does. */
     private static final Pattern AMBIGUOUS_PATH = Pattern.compile(
-            "(?i)%2[def5]|%3[0-9]|%4[1-9a-f]|%5[0-9acf]|%6[1-9a-f]|%7[0-9ae]|%c[01]|\\\\|;|//|/\\.\\.?(/|$)");
+            "(?i)%2[def5]|%3[0-9b]|%4[1-9a-f]|%5[0-9acf]|%6[1-9a-f]|%7[0-9ae]|%c[01]|\\\\|;|//|/\\.\\.?(/|$)");
 
     private final String name;
     private final URI base;
@@ -112,8 +113,8 @@ public final class PropagationTarget {
     }
 
     /**
-     * Names the certificate that the service itself is called with, where that is another one than the one of the exchange, or
-     * where there is no exchange.
+     * Names the certificate that the service itself is called with, where there is no exchange, or where that is made with a secret.
+     * An authorization server binds its tokens to the certificate of the exchange: the service then expects the same one.
      *
      * @param certificate presented to the service
      * @param authorities trusted in place of those of the Java platform; empty for the platform's
@@ -168,6 +169,13 @@ public final class PropagationTarget {
      */
     public Optional<X509Certificate> certificate() {
         return presented.map(p -> p.certificate().certificate());
+    }
+
+    /** The newest certificates of a call and of the exchange before it. */
+    List<X509Certificate> certificates() {
+        Optional<X509Certificate> ofTheExchange =
+                exchange.flatMap(e -> e.authentication().certificate()).map(ClientCertificate::certificate);
+        return Stream.concat(certificate().stream(), ofTheExchange.stream()).toList();
     }
 
     Optional<Secret> actorToken(PscSession session) {

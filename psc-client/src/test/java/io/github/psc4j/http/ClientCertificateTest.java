@@ -147,6 +147,22 @@ class ClientCertificateTest {
                 .isEqualTo(ErrorCode.CLIENT_CERTIFICATE_UNREADABLE);
     }
 
+    @Test
+    void an_encrypted_key_that_does_not_say_how_is_said_in_one_way() throws IOException {
+        byte[] algorithm = der(0x30, HexFormat.of().parseHex("06092a864886f70d01050d"));
+        String key = "-----BEGIN ENCRYPTED PRIVATE KEY-----\n"
+                + Base64.getEncoder().encodeToString(der(0x30, algorithm, der(0x04, new byte[32])))
+                + "\n-----END ENCRYPTED PRIVATE KEY-----";
+        Path certificates = file("certificate.pem", RSA.certificatePem());
+        Path file = file("key.pem", key);
+
+        assertThat(catchThrowableOfType(
+                                PscConfigurationException.class,
+                                () -> ClientCertificate.pem(certificates, file, Secret.of("p")))
+                        .code())
+                .isEqualTo(ErrorCode.CLIENT_CERTIFICATE_UNREADABLE);
+    }
+
     static String encrypted(HeldCertificate held, String password) throws GeneralSecurityException, IOException {
         String algorithm = "PBEWithHmacSHA256AndAES_256";
         Cipher cipher = Cipher.getInstance(algorithm);

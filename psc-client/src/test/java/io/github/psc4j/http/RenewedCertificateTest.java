@@ -21,8 +21,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
@@ -92,6 +95,36 @@ class RenewedCertificateTest {
 
             assertThat(one.seen()).containsExactly("CN=first", "CN=first", "CN=second");
         }
+    }
+
+    @Test
+    void a_connection_that_is_busy_while_the_certificate_is_renewed_is_not_used_again() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        AtomicBoolean first = new AtomicBoolean(true);
+        server.keepingConnections(() -> {
+            if (first.getAndSet(false)) {
+                asked.countDown();
+                try {
+                    answer.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        });
+        write(TlsServer.issue("first"));
+        HttpTransport transport = transport(ClientCertificate.pem(certificate(), key()));
+        CompletableFuture<HttpAnswer> busy = CompletableFuture.supplyAsync(() -> call(transport, server.uri()));
+        asked.await();
+        write(TlsServer.issue("second"));
+        call(transport, server.uri());
+        answer.countDown();
+        busy.get();
+
+        call(transport, server.uri());
+        call(transport, server.uri());
+
+        assertThat(server.seen()).containsExactly("CN=first", "CN=second", "CN=second", "CN=second");
     }
 
     @Test

@@ -16,6 +16,8 @@ import io.github.psc4j.login.AuthorizationResponse;
 import io.github.psc4j.login.LoginOptions;
 import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.login.ReturnTarget;
+import io.github.psc4j.propagation.PropagationPolicy;
+import io.github.psc4j.propagation.PropagationTarget;
 import io.github.psc4j.secret.SealingKey;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.session.PscSession;
@@ -25,9 +27,11 @@ import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestKeys;
 import io.github.psc4j.testing.TestToken;
 import io.github.psc4j.token.ClientAuthentication;
+import io.github.psc4j.token.TokenExchange;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +40,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -143,6 +148,54 @@ class CanaryTest {
         java.util.logging.Logger.getLogger("okhttp3.probe").finest("heard in jul");
 
         assertThat(written).contains("heard in slf4j", "okhttp3.probe heard in jul");
+    }
+
+    @Test
+    @Proves(Rule.RFC_6749_CONFIDENTIAL)
+    void V48_an_exchange_that_works_one_that_is_refused_and_a_revocation_tell_nothing() {
+        URI api = URI.create("https://registry.example/api");
+        PscClient psc = logins.client(builder -> builder.propagation(PropagationPolicy.denyAll()
+                .with(PropagationTarget.exchange(
+                                "registry",
+                                api,
+                                TokenExchange.at(
+                                        URI.create(logins.provider.origin() + "/exchange"),
+                                        "me-there",
+                                        ClientAuthentication.secretBasic("canary-secret-there"),
+                                        Set.of("read")))
+                        .withActorToken(session -> Optional.of(Secret.of("canary-actor-token"))))));
+        canaries.add("canary-secret-there");
+        canaries.add("canary-actor-token");
+        canaries.add("canary-exchanged-token");
+        PendingLogin pending = psc.login().start();
+        rememberAsSecret(pending);
+        logins.answerWell(pending);
+        PscSession session = psc.login().complete(pending, logins.callback(pending));
+        canaries.add(session.tokens().idToken().reveal());
+        logins.provider.announce(Map.of("revocation_endpoint", logins.provider.origin() + "/revoke"));
+        logins.provider.on(
+                "/exchange",
+                ScriptedProvider.json(
+                        200,
+                        Map.of(
+                                "access_token", "canary-exchanged-token",
+                                "issued_token_type", "urn:ietf:params:oauth:token-type:access_token",
+                                "token_type", "Bearer",
+                                "expires_in", 60)));
+        write(psc.propagation().policy());
+        write(psc.propagation().tokenFor(api, () -> Optional.of(session)));
+
+        logins.clock.advance(Duration.ofMinutes(1));
+        logins.provider.on(
+                "/exchange",
+                ScriptedProvider.json(
+                        400, Map.of("error", "invalid_target", "error_description", "canary-exchanged-token")));
+        write(catchThrowable(() -> psc.propagation().tokenFor(api, () -> Optional.of(session))));
+        logins.provider.on("/revoke", ScriptedProvider.json(400, Map.of("error", "invalid_request")));
+        write(catchThrowable(() -> psc.tokens().revoke(session)));
+        write(session);
+
+        assertNothingCameOut();
     }
 
     @Test

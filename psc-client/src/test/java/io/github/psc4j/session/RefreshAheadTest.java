@@ -246,6 +246,38 @@ class RefreshAheadTest {
     }
 
     @Test
+    void a_caller_who_is_interrupted_while_the_provider_answers_does_not_lose_the_new_refresh_token() throws Exception {
+        logins.clock.advance(Duration.ofMinutes(3));
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        Map<String, Object> renewal = renewal();
+        renewal.put("refresh_token", "canary-refresh-token-2");
+        logins.provider.on("/token", exchange -> {
+            asked.countDown();
+            try {
+                answer.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            json(200, renewal).send(exchange);
+        });
+        CompletableFuture<Boolean> interruptedAfterwards = new CompletableFuture<>();
+        Thread caller = new Thread(() -> {
+            ask();
+            interruptedAfterwards.complete(Thread.interrupted());
+        });
+        caller.start();
+        asked.await();
+        caller.interrupt();
+        answer.countDown();
+
+        assertThat(interruptedAfterwards.get()).isTrue();
+        assertThat(session.tokens().refreshToken().orElseThrow().reveal()).isEqualTo("canary-refresh-token-2");
+        assertThat(ask()).isEqualTo(NEXT);
+        assertThat(renewals()).isEqualTo(1);
+    }
+
+    @Test
     void a_listener_that_asks_for_a_token_gets_the_new_one() {
         List<String> heard = new ArrayList<>();
         PscClient curious =

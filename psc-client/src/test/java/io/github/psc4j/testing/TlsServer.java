@@ -21,7 +21,7 @@ import okhttp3.tls.HeldCertificate;
 
 /**
  * A server that demands a client certificate of its authority, tells whose it saw, and says by an alert what it does not like.
- * It answers one request a connection and keeps none, so that each is a handshake or a resumption.
+ * It answers one request a connection and keeps none, so that each is a handshake or a resumption, unless it is told otherwise.
  */
 public final class TlsServer implements AutoCloseable {
     public static final HeldCertificate AUTHORITY = new HeldCertificate.Builder()
@@ -39,11 +39,17 @@ public final class TlsServer implements AutoCloseable {
                     + "Connection: close\r\n\r\n{}")
             .getBytes(StandardCharsets.US_ASCII);
 
+    private static final byte[] KEPT = new String(ANSWER, StandardCharsets.US_ASCII)
+            .replace("Connection: close\r\n", "")
+            .getBytes(StandardCharsets.US_ASCII);
+
     private final SSLContext context;
     private final String[] protocols;
     private final ServerSocket server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> seen = new CopyOnWriteArrayList<>();
+    private volatile boolean keepsConnections;
+    private volatile Runnable beforeAnswering = () -> {};
 
     /** Speaks these versions of TLS only. */
     public TlsServer(String... protocols) {
@@ -95,16 +101,29 @@ public final class TlsServer implements AutoCloseable {
 
     private void answer(SSLSocket connection) throws IOException {
         X509Certificate peer = (X509Certificate) connection.getSession().getPeerCertificates()[0];
-        readHead(connection.getInputStream());
-        seen.add(peer.getSubjectX500Principal().getName());
-        connection.getOutputStream().write(ANSWER);
+        do {
+            if (!readHead(connection.getInputStream())) {
+                return;
+            }
+            seen.add(peer.getSubjectX500Principal().getName());
+            beforeAnswering.run();
+            connection.getOutputStream().write(keepsConnections ? KEPT : ANSWER);
+        } while (keepsConnections);
     }
 
-    private static void readHead(InputStream in) throws IOException {
+    private static boolean readHead(InputStream in) throws IOException {
         int newlines = 0;
         for (int c = in.read(); c >= 0 && newlines < 2; c = newlines == 2 ? c : in.read()) {
             newlines = c == '\n' ? newlines + 1 : c == '\r' ? newlines : 0;
         }
+        return newlines == 2;
+    }
+
+    /** Answers many requests a connection, as most servers do, and each after this has run. */
+    public TlsServer keepingConnections(Runnable first) {
+        keepsConnections = true;
+        beforeAnswering = first;
+        return this;
     }
 
     /** A client certificate of the authority that the server trusts. */

@@ -25,16 +25,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** The provider ends sessions of this application by itself. */
-@Import(MovableClock.Configuration.class)
+@Import({MovableClock.Configuration.class, BackChannelLogoutTest.SlowAdmission.class})
 class BackChannelLogoutTest extends PscIntegrationTest {
     private static final String PATH = "/logout/connect/back-channel/psc";
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -120,6 +123,29 @@ class BackChannelLogoutTest extends PscIntegrationTest {
         Map<String, Object> claims = claims();
         change.accept(claims);
         return psc.sign(claims);
+    }
+
+    /** While the application thinks about whom it admits, the session ends at the provider. */
+    @TestConfiguration
+    static class SlowAdmission {
+        static final AtomicReference<Runnable> MEANWHILE = new AtomicReference<>(() -> {});
+
+        @Bean
+        PscAdmission thoughtful() {
+            return session -> MEANWHILE.getAndSet(() -> {}).run();
+        }
+    }
+
+    @Test
+    void a_session_that_ends_at_the_provider_while_the_application_admits_it_does_not_begin() {
+        URI start = location(browser.get("/oauth2/authorization/psc?target=/page"));
+        MockBrowser wallet = psc.newBrowser();
+        SlowAdmission.MEANWHILE.set(
+                () -> assertThat(post(token(claims -> {})).statusCode()).isEqualTo(200));
+
+        browser.get(wallet.login(start, Personas.PHYSICIAN));
+
+        assertLoggedOut(browser);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psc4j.error.PscLoginException;
 import io.github.psc4j.mock.Personas;
+import io.github.psc4j.session.PscSession;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,10 +85,27 @@ class OtherThreadTest extends PscIntegrationTest {
         assertThat(TARGET.calls()).isEmpty();
     }
 
+    @Test
+    void work_for_somebody_whose_session_has_ended_leaves_the_own_one_alone() {
+        logIn(Personas.NURSE);
+        browser.get("/remember");
+        TestBrowser nurse = browser;
+        browser = new TestBrowser(port);
+        logIn(Personas.PHYSICIAN);
+        nurse.post("/logout/local", Map.of("_csrf", nurse.csrf("/page")));
+
+        assertThat(browser.get("/call-for-the-remembered").statusCode()).isEqualTo(500);
+
+        assertThat(browser.get("/me", "Accept", "application/json").statusCode())
+                .isEqualTo(200);
+        assertThat(TARGET.calls()).isEmpty();
+    }
+
     @RestController
     static class Work implements AutoCloseable {
         private final Map<String, CountDownLatch> waiting = new ConcurrentHashMap<>();
         private final Map<String, CompletableFuture<Void>> begun = new ConcurrentHashMap<>();
+        private final AtomicReference<PscSession> remembered = new AtomicReference<>();
         private final ExecutorService pool = Executors.newCachedThreadPool();
         private final RestClient service;
         private final CurrentPscSession current;
@@ -94,6 +113,23 @@ class OtherThreadTest extends PscIntegrationTest {
         Work(@Qualifier("pscRestClientBuilder") RestClient.Builder builder, CurrentPscSession current) {
             this.service = builder.build();
             this.current = current;
+        }
+
+        @GetMapping("/remember")
+        String remember() {
+            remembered.set(current.get().orElseThrow());
+            return "remembered";
+        }
+
+        @GetMapping("/call-for-the-remembered")
+        String callForTheRemembered() {
+            current.run(
+                    remembered.get(),
+                    () -> service.get()
+                            .uri(URI.create(TARGET.url("/api/for-another")))
+                            .retrieve()
+                            .toBodilessEntity());
+            return "called";
         }
 
         @GetMapping("/begin")

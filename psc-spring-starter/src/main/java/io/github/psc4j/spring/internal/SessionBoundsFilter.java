@@ -55,11 +55,11 @@ public final class SessionBoundsFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | PscLoginException e) {
-            // The session that has ended can be another one, on whose behalf this request worked.
-            boolean ofThisPerson = current.get()
-                    .filter(session -> session.isOver(clock.instant()))
+            // The session that has ended can be another one, on whose behalf this request worked: this person stays.
+            boolean ofSomebodyElse = current.get()
+                    .filter(session -> !session.isOver(clock.instant()))
                     .isPresent();
-            if (!isEnd(e) || !ofThisPerson || response.isCommitted()) {
+            if (!isEnd(e) || ofSomebodyElse || response.isCommitted()) {
                 throw e;
             }
             close(request, response);
