@@ -318,6 +318,9 @@ class RefreshAheadTest {
         asked.await();
         CompletableFuture<?> revoked =
                 CompletableFuture.runAsync(() -> fresh.tokens().revoke(session));
+        while (!session.isEnded()) {
+            Thread.onSpinWait();
+        }
         answer.countDown();
         PscException refused = caller.get();
         revoked.get();
