@@ -13,6 +13,7 @@ import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.X509CertUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
@@ -27,6 +28,7 @@ import io.github.psc4j.resource.TokenCaching;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.token.ClientAuthentication;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,12 +36,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -80,7 +85,8 @@ public class TokenVerificationBenchmark {
     private final RSAPublicKey publicKey = publicKey(key);
     private final HttpServer server = server(key);
     private final String issuer = "http://localhost:" + server.getAddress().getPort() + "/realms/dossiers";
-    private final String token = token(key, issuer);
+    private final Optional<X509Certificate> certificate = Optional.of(certificate());
+    private final String token = token(key, issuer, certificate.orElseThrow());
     private final Secret secret = Secret.of(token);
     private final byte[] signingInput =
             token.substring(0, token.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
@@ -101,9 +107,9 @@ public class TokenVerificationBenchmark {
     /** The keys are fetched before anything is measured; then nobody is called any more. */
     @Setup
     public void setUp() {
-        AcceptedToken first = uncached.verify(secret, Optional.empty()).orElseThrow();
-        AcceptedToken unused = uncachedOfTwo.verify(secret, Optional.empty()).orElseThrow();
-        AcceptedToken second = cached.verify(secret, Optional.empty()).orElseThrow();
+        AcceptedToken first = uncached.verify(secret, certificate).orElseThrow();
+        AcceptedToken unused = uncachedOfTwo.verify(secret, certificate).orElseThrow();
+        AcceptedToken second = cached.verify(secret, certificate).orElseThrow();
         server.stop(0);
         if (!first.scope().equals(second.scope())) {
             throw new IllegalStateException("the same token says two things");
@@ -182,8 +188,17 @@ public class TokenVerificationBenchmark {
         }
     }
 
-    /** What the authorization server of an « API Pro Santé Connectée » issues, as a token that needs no certificate. */
-    private static String token(RSAKey key, String issuer) {
+    /** The certificate of an invented application, with which its token comes. */
+    private static X509Certificate certificate() {
+        try (InputStream pem = TokenVerificationBenchmark.class.getResourceAsStream("/application.pem")) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the authorization server of an « API Pro Santé Connectée » issues: bound to the certificate of the application. */
+    private static String token(RSAKey key, String issuer, X509Certificate certificate) {
         Instant now = Instant.now();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .expirationTime(Date.from(now.plusSeconds(4 * 3600)))
@@ -199,6 +214,12 @@ public class TokenVerificationBenchmark {
                 .claim("SubjectNameID", "899700000017")
                 .claim("preferred_username", "899700000017")
                 .claim("acr", "eidas1")
+                .claim(
+                        "cnf",
+                        Map.of(
+                                "x5t#S256",
+                                X509CertUtils.computeSHA256Thumbprint(certificate)
+                                        .toString()))
                 .build();
         try {
             SignedJWT jwt = new SignedJWT(
@@ -233,7 +254,7 @@ public class TokenVerificationBenchmark {
      */
     @Benchmark
     public AcceptedToken uncached() {
-        return uncached.verify(secret, Optional.empty()).orElseThrow();
+        return uncached.verify(secret, certificate).orElseThrow();
     }
 
     /**
@@ -243,7 +264,7 @@ public class TokenVerificationBenchmark {
      */
     @Benchmark
     public AcceptedToken uncachedOfTwoIssuers() {
-        return uncachedOfTwo.verify(secret, Optional.empty()).orElseThrow();
+        return uncachedOfTwo.verify(secret, certificate).orElseThrow();
     }
 
     /**
@@ -253,7 +274,7 @@ public class TokenVerificationBenchmark {
      */
     @Benchmark
     public AcceptedToken cached() {
-        return cached.verify(secret, Optional.empty()).orElseThrow();
+        return cached.verify(secret, certificate).orElseThrow();
     }
 
     /**

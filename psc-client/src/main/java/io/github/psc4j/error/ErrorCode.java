@@ -110,6 +110,8 @@ public enum ErrorCode {
     BEARER_REQUEST_INVALID(5022, Retry.NEVER),
     /** The header that names a client certificate comes from no declared proxy, several times, or is unreadable (RFC 9440). */
     CERTIFICATE_HEADER_REFUSED(5023, Retry.NEVER),
+    /** An access token is bound to no client certificate, and the service that received it takes none such (RFC 8705 3). */
+    TOKEN_NOT_BOUND(5024, Retry.NEVER),
 
     /** {@code sub} of userinfo is not {@code sub} of the ID token (OpenID Connect Core 5.3.2). */
     USERINFO_SUBJECT_MISMATCH(6001, Retry.NEW_LOGIN),

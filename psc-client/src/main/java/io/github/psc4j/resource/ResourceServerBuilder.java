@@ -18,6 +18,7 @@ import io.github.psc4j.validation.AccessTokenSettings;
 import io.github.psc4j.validation.AccessTokenValidator;
 import io.github.psc4j.validation.IntrospectionSettings;
 import io.github.psc4j.validation.SigningAlgorithm;
+import io.github.psc4j.validation.TokenBinding;
 import io.github.psc4j.validation.ValidationSettings;
 import java.net.URI;
 import java.time.Clock;
@@ -42,6 +43,7 @@ public final class ResourceServerBuilder {
     private @Nullable URI jwksUri;
     private @Nullable String nationalIdClaim;
     private Set<SigningAlgorithm> algorithms = Set.of(SigningAlgorithm.RS256);
+    private TokenBinding binding = TokenBinding.REQUIRED;
     private UrlPolicy urls = UrlPolicy.HTTPS_ONLY;
     private @Nullable Psc psc;
     private Set<String> authorizedParties = Set.of();
@@ -106,6 +108,18 @@ public final class ResourceServerBuilder {
      */
     public ResourceServerBuilder signingAlgorithms(Set<SigningAlgorithm> accepted) {
         this.algorithms = Set.copyOf(accepted);
+        return this;
+    }
+
+    /**
+     * Whether the tokens of the authorization server have to be bound to the client certificate they come with. Default: they
+     * have to be, as in the profile of the ANS.
+     *
+     * @param binding {@link TokenBinding#WHERE_STATED} weakens a check, for an authorization server that does not bind
+     * @return this builder
+     */
+    public ResourceServerBuilder tokenBinding(TokenBinding binding) {
+        this.binding = binding;
         return this;
     }
 
@@ -283,7 +297,7 @@ public final class ResourceServerBuilder {
             return Optional.empty();
         }
         AccessTokenSettings settings =
-                new AccessTokenSettings(issuer.toString(), audience, algorithms, clock, clockSkew);
+                new AccessTokenSettings(issuer.toString(), audience, algorithms, binding, clock, clockSkew);
         HttpTransport transport = new HttpTransport(http, Optional.empty(), clock, listener);
         urls.check("the issuer", issuer);
         KeyLocation location = jwksUri == null

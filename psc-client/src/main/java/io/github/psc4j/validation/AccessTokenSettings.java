@@ -14,11 +14,17 @@ import java.util.Set;
  * @param issuer the exact issuer: the authorization server of this service, not PSC
  * @param audience this service, as its tokens name it in {@code aud}
  * @param algorithms the signature algorithms that are accepted, at least one
+ * @param binding whether they have to be bound to a client certificate
  * @param clock the one clock
  * @param skew how far the issuer's clock may be off
  */
 public record AccessTokenSettings(
-        String issuer, String audience, Set<SigningAlgorithm> algorithms, Clock clock, Duration skew) {
+        String issuer,
+        String audience,
+        Set<SigningAlgorithm> algorithms,
+        TokenBinding binding,
+        Clock clock,
+        Duration skew) {
 
     /**
      * Checks and copies.
@@ -26,6 +32,7 @@ public record AccessTokenSettings(
      * @param issuer the exact issuer
      * @param audience this service
      * @param algorithms the signature algorithms that are accepted
+     * @param binding whether they have to be bound
      * @param clock the one clock
      * @param skew how far the issuer's clock may be off
      * @throws PscConfigurationException {@code PSC-1001} without an issuer, an audience or an algorithm: a service that does

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Validates the JWT access tokens that a service receives from its own authorization server (RFC 9068 4), bound to the client's
- * certificate where they say so (RFC 8705 3). A token of PSC itself has no audience and is not for this validator: it is
+ * certificate (RFC 8705 3). A token of PSC itself has no audience and is not for this validator: it is
  * introspected and judged by {@link IntrospectionValidator}. Thread-safe.
  */
 public final class AccessTokenValidator {
@@ -27,7 +27,7 @@ public final class AccessTokenValidator {
         this.settings = settings;
         Clock clock = settings.clock();
         Duration skew = settings.skew();
-        this.unbound = new TokenRules(
+        TokenRules anyBinding = new TokenRules(
                 TokenRules.protection(settings.algorithms(), keys, new AccessTokenKind()),
                 List.of(
                         new IssuerIs(settings.issuer()),
@@ -36,6 +36,7 @@ public final class AccessTokenValidator {
                         new NotExpired(clock, skew),
                         new IssuedInThePast(clock, skew),
                         new ValidNow(clock, skew)));
+        this.unbound = settings.binding() == TokenBinding.REQUIRED ? anyBinding.and(new BindingStated()) : anyBinding;
     }
 
     /**

@@ -18,6 +18,7 @@ import io.github.psc4j.validation.IntrospectionValidator;
 import io.github.psc4j.validation.LogoutTokenMemory;
 import io.github.psc4j.validation.LogoutTokenValidator;
 import io.github.psc4j.validation.SigningAlgorithm;
+import io.github.psc4j.validation.TokenBinding;
 import io.github.psc4j.validation.UserInfoValidator;
 import io.github.psc4j.validation.Verification;
 import java.time.Duration;
@@ -52,6 +53,7 @@ class TokenKindsTest extends AttackBench {
                         provider.issuer(),
                         Logins.CLIENT,
                         Set.of(SigningAlgorithm.RS256),
+                        TokenBinding.WHERE_STATED,
                         clock,
                         Duration.ofSeconds(30)),
                 keys());
@@ -219,6 +221,7 @@ class TokenKindsTest extends AttackBench {
                                     provider.issuer(),
                                     audience,
                                     Set.of(SigningAlgorithm.RS256),
+                                    TokenBinding.WHERE_STATED,
                                     clock,
                                     Duration.ofSeconds(30)))
                             .code())

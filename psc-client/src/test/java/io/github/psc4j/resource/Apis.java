@@ -9,6 +9,7 @@ import io.github.psc4j.testing.FakeClock;
 import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestToken;
 import io.github.psc4j.token.ClientAuthentication;
+import io.github.psc4j.validation.TokenBinding;
 import io.github.psc4j.validation.Verification;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -48,9 +49,11 @@ final class Apis implements AutoCloseable {
         server.on("/introspect", json(200, answer));
     }
 
+    /** Takes tokens that are bound to nothing: what a test says of the binding is its own affair. */
     ResourceServerBuilder own() {
         return ResourceServer.builder()
                 .authorizationServer(ownIssuerUri, AUDIENCE)
+                .tokenBinding(TokenBinding.WHERE_STATED)
                 .urls(UrlPolicy.HTTP_ON_LOOPBACK)
                 .executor(Runnable::run)
                 .clock(clock);

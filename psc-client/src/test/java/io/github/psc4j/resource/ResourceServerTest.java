@@ -15,6 +15,7 @@ import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.limit.Limits;
 import io.github.psc4j.professional.NationalId;
 import io.github.psc4j.professional.Rpps;
+import io.github.psc4j.provider.UrlPolicy;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.testing.Proves;
 import io.github.psc4j.testing.TestCertificate;
@@ -170,6 +171,28 @@ class ResourceServerTest {
                     assertVerified(api.verify(token, Optional.of(CERTIFICATE)));
                 }
             }
+        }
+
+        @Test
+        @Proves(Rule.PSC_BOUND)
+        void that_is_bound_to_nothing_is_refused_unless_the_service_says_that_it_need_not_be() {
+            String token = apis.ownToken().sign();
+            ResourceServer standard = ResourceServer.builder()
+                    .authorizationServer(apis.ownIssuerUri, Apis.AUDIENCE)
+                    .urls(UrlPolicy.HTTP_ON_LOOPBACK)
+                    .clock(apis.clock)
+                    .build();
+
+            for (Optional<X509Certificate> certificate :
+                    List.of(Optional.of(CERTIFICATE), Optional.<X509Certificate>empty())) {
+                assertRejected(standard.verify(Secret.of(token), certificate), ErrorCode.TOKEN_NOT_BOUND);
+                assertVerified(api.verify(Secret.of(token), certificate));
+            }
+            Secret bound = Secret.of(apis.ownToken()
+                    .claims(c -> c.put("cnf", Map.of("x5t#S256", standard(CERTIFICATE))))
+                    .sign());
+            assertVerified(standard.verify(bound, Optional.of(CERTIFICATE)));
+            assertRejected(standard.verify(bound, Optional.of(OTHER)), ErrorCode.TOKEN_BINDING_WRONG);
         }
 
         @Test

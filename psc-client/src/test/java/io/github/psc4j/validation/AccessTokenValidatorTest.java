@@ -29,8 +29,17 @@ class AccessTokenValidatorTest extends IdTokenValidatorFixture {
     private static final String API = "https://api.example";
 
     private AccessTokenSettings settings(String audience) {
+        return settings(audience, TokenBinding.WHERE_STATED);
+    }
+
+    private AccessTokenSettings settings(String audience, TokenBinding binding) {
         return new AccessTokenSettings(
-                provider.issuer(), audience, Set.of(SigningAlgorithm.RS256), clock, ValidationSettings.DEFAULT_SKEW);
+                provider.issuer(),
+                audience,
+                Set.of(SigningAlgorithm.RS256),
+                binding,
+                clock,
+                ValidationSettings.DEFAULT_SKEW);
     }
 
     private Verification<AccessToken> validate(TestToken token, Optional<X509Certificate> certificate) {
@@ -202,8 +211,29 @@ class AccessTokenValidatorTest extends IdTokenValidatorFixture {
         }
 
         @Test
-        void is_not_asked_for_where_the_token_is_not_bound() {
+        void is_not_asked_for_where_the_token_is_not_bound_and_need_not_be() {
             assertThat(validate(token(c -> {}), Optional.of(OWN))).isInstanceOf(Verification.Verified.class);
+        }
+
+        @Test
+        @Proves(Rule.PSC_BOUND)
+        void is_the_only_kind_that_is_accepted_where_a_binding_is_required() {
+            AccessTokenValidator strict = new AccessTokenValidator(settings(API, TokenBinding.REQUIRED), keys());
+            for (Optional<X509Certificate> certificate : List.of(Optional.of(OWN), Optional.<X509Certificate>empty())) {
+                assertThat(strict.validate(Secret.of(token(c -> {}).sign()), certificate))
+                        .isInstanceOfSatisfying(
+                                Verification.Rejected.class,
+                                rejected ->
+                                        assertThat(rejected.violation().code()).isEqualTo(ErrorCode.TOKEN_NOT_BOUND));
+            }
+            for (Object nothing : Arrays.asList(null, Map.of(), "", List.of())) {
+                assertThat(strict.validate(
+                                Secret.of(token(c -> c.put("cnf", nothing)).sign()), Optional.of(OWN)))
+                        .isInstanceOf(Verification.Rejected.class);
+            }
+            Object own = Map.of("x5t#S256", standard());
+            assertThat(strict.validate(Secret.of(token(c -> c.put("cnf", own)).sign()), Optional.of(OWN)))
+                    .isInstanceOf(Verification.Verified.class);
         }
     }
 

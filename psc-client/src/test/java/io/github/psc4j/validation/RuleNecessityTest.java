@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.util.X509CertUtils;
 import io.github.psc4j.assurance.AssurancePolicy;
 import io.github.psc4j.assurance.AuthenticationDemand;
 import io.github.psc4j.assurance.EidasLevel;
@@ -12,8 +13,11 @@ import io.github.psc4j.internal.rule.Rule;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.testing.Proves;
 import io.github.psc4j.testing.ScriptedProvider;
+import io.github.psc4j.testing.TestCertificate;
 import io.github.psc4j.testing.TestKeys;
 import io.github.psc4j.testing.TestToken;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -233,13 +237,23 @@ class RuleNecessityTest extends IdTokenValidatorFixture {
         Rule.RFC_9068_EXP,
         Rule.RFC_7519_IAT,
         Rule.RFC_8725_SUB,
+        Rule.PSC_BOUND,
         Rule.RFC_8705_BOUND
     })
     Stream<DynamicTest> of_a_jwt_access_token(TestInfo info) {
-        Supplier<TestToken> access = () -> TestToken.access(provider.issuer(), API);
+        X509Certificate own = new TestCertificate("own".getBytes(StandardCharsets.UTF_8));
+        Map<String, String> confirmation =
+                Map.of("x5t#S256", X509CertUtils.computeSHA256Thumbprint(own).toString());
+        Supplier<TestToken> access =
+                () -> TestToken.access(provider.issuer(), API).claims(claims("cnf", confirmation));
         AccessTokenSettings settings = new AccessTokenSettings(
-                provider.issuer(), API, Set.of(SigningAlgorithm.RS256), clock, ValidationSettings.DEFAULT_SKEW);
-        return signed(new AccessTokenValidator(settings, keys()).rules(Optional.empty()), access)
+                provider.issuer(),
+                API,
+                Set.of(SigningAlgorithm.RS256),
+                TokenBinding.REQUIRED,
+                clock,
+                ValidationSettings.DEFAULT_SKEW);
+        return signed(new AccessTokenValidator(settings, keys()).rules(Optional.of(own)), access)
                 .refuses(
                         AccessTokenKind.class,
                         ErrorCode.TOKEN_TYPE_WRONG,
@@ -259,6 +273,10 @@ class RuleNecessityTest extends IdTokenValidatorFixture {
                         IssuedInThePast.class,
                         ErrorCode.ISSUED_AT_IMPLAUSIBLE,
                         access.get().claims(claims("iat", NOW + 31)).sign())
+                .refuses(
+                        BindingStated.class,
+                        ErrorCode.TOKEN_NOT_BOUND,
+                        access.get().claims(c -> c.remove("cnf")).sign())
                 .refuses(
                         ConfirmationMatches.class,
                         ErrorCode.TOKEN_BINDING_WRONG,

@@ -42,6 +42,7 @@ public final class TokenFixtures {
                         PublishedKeys.ISSUER,
                         API,
                         Set.of(SigningAlgorithm.RS256),
+                        TokenBinding.WHERE_STATED,
                         CLOCK,
                         ValidationSettings.DEFAULT_SKEW),
                 PublishedKeys.KEYS);

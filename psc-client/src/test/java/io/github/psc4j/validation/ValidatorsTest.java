@@ -346,9 +346,11 @@ class ValidatorsTest {
         Set<SigningAlgorithm> algorithms = new HashSet<>(Set.of(SigningAlgorithm.RS256));
         Duration skew = ValidationSettings.DEFAULT_SKEW;
         for (String blank : List.of("", " ")) {
-            assertThatThrownBy(() -> new AccessTokenSettings(blank, API, algorithms, CLOCK, skew))
+            assertThatThrownBy(() ->
+                            new AccessTokenSettings(blank, API, algorithms, TokenBinding.WHERE_STATED, CLOCK, skew))
                     .isInstanceOf(PscConfigurationException.class);
-            assertThatThrownBy(() -> new AccessTokenSettings("i", blank, algorithms, CLOCK, skew))
+            assertThatThrownBy(() ->
+                            new AccessTokenSettings("i", blank, algorithms, TokenBinding.WHERE_STATED, CLOCK, skew))
                     .isInstanceOf(PscConfigurationException.class);
             assertThatThrownBy(() -> new IntrospectionSettings(blank, "c", Set.of("a"), CLOCK, skew))
                     .isInstanceOf(PscConfigurationException.class);
@@ -357,13 +359,14 @@ class ValidatorsTest {
             assertThatThrownBy(() -> new IntrospectionSettings("i", blank, Set.of("a"), CLOCK, skew))
                     .isInstanceOf(PscConfigurationException.class);
         }
-        assertThatThrownBy(() -> new AccessTokenSettings("i", API, Set.of(), CLOCK, skew))
+        assertThatThrownBy(() -> new AccessTokenSettings("i", API, Set.of(), TokenBinding.WHERE_STATED, CLOCK, skew))
                 .isInstanceOf(PscConfigurationException.class);
         assertThatThrownBy(() -> new IntrospectionSettings("i", "c", Set.of(), CLOCK, skew))
                 .isInstanceOf(PscConfigurationException.class);
 
         for (Duration wrong : List.of(Duration.ofSeconds(-1), Duration.ofDays(3650))) {
-            assertThatThrownBy(() -> new AccessTokenSettings("i", API, algorithms, CLOCK, wrong))
+            assertThatThrownBy(() ->
+                            new AccessTokenSettings("i", API, algorithms, TokenBinding.WHERE_STATED, CLOCK, wrong))
                     .isInstanceOf(PscConfigurationException.class);
             assertThatThrownBy(() -> new IntrospectionSettings("i", "c", Set.of("a"), CLOCK, wrong))
                     .isInstanceOf(PscConfigurationException.class);
@@ -375,7 +378,8 @@ class ValidatorsTest {
         Set<SigningAlgorithm> algorithms = new HashSet<>(Set.of(SigningAlgorithm.RS256));
         Set<String> parties = new HashSet<>(Set.of("a"));
         Duration skew = ValidationSettings.DEFAULT_SKEW;
-        AccessTokenSettings access = new AccessTokenSettings("i", API, algorithms, CLOCK, skew);
+        AccessTokenSettings access =
+                new AccessTokenSettings("i", API, algorithms, TokenBinding.WHERE_STATED, CLOCK, skew);
         IntrospectionSettings introspected = new IntrospectionSettings("i", CLIENT, parties, CLOCK, skew);
         ValidationSettings client =
                 new ValidationSettings("i", CLIENT, algorithms, AssurancePolicy.standard(), CLOCK, skew);

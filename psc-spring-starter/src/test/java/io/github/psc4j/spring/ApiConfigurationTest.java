@@ -95,6 +95,19 @@ class ApiConfigurationTest {
     }
 
     @Test
+    void what_is_no_way_of_signing_or_of_binding_is_refused() {
+        for (String algorithms : List.of("HS256", "none", "RS256,HS256")) {
+            own.withPropertyValues("psc.api.signing-algorithms=" + algorithms)
+                    .run(context -> assertThat(context).hasFailed());
+        }
+        assertRefused(own.withPropertyValues("psc.api.signing-algorithms="), "PSC-1001", "signature algorithm");
+        own.withPropertyValues("psc.api.token-binding=never")
+                .run(context -> assertThat(context).hasFailed());
+        own.withPropertyValues("psc.api.signing-algorithms=PS256,ES256", "psc.api.token-binding=where-stated")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
     void times_that_would_hide_a_revocation_are_refused() {
         assertRefused(own.withPropertyValues("psc.api.cache.introspected=3m"), "PSC-1001", "introspected token");
         assertRefused(own.withPropertyValues("psc.api.cache.max-tokens=-1"), "PSC-1001");

@@ -433,6 +433,12 @@ public enum Rule {
             MUST,
             ErrorCode.TOKEN_BINDING_WRONG,
             "a token that is bound to a certificate is accepted with that certificate only"),
+    PSC_BOUND(
+            PSC,
+            "cnf",
+            MUST,
+            ErrorCode.TOKEN_NOT_BOUND,
+            "a token of the own authorization server is bound to a certificate, unless the service says that it need not"),
     PSC_X5T(
             PSC,
             "x5t#S256",

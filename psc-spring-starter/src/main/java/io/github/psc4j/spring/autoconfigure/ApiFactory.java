@@ -58,6 +58,8 @@ final class ApiFactory {
         String audience = ClientFactory.required(
                 api.audience(), "psc.api.audience", "this service, as tokens that are meant for it name it in aud");
         builder.authorizationServer(issuer, audience)
+                .signingAlgorithms(api.signingAlgorithms())
+                .tokenBinding(api.tokenBinding())
                 .urls("http".equals(issuer.getScheme()) ? UrlPolicy.HTTP_ON_LOOPBACK : UrlPolicy.HTTPS_ONLY);
         if (api.jwksUri() != null) {
             builder.jwksUri(api.jwksUri());

@@ -6,6 +6,8 @@ import io.github.psc4j.professional.ClaimsToKeep;
 import io.github.psc4j.resource.CertificateHeader;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.token.TokenExchange;
+import io.github.psc4j.validation.SigningAlgorithm;
+import io.github.psc4j.validation.TokenBinding;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -182,6 +184,9 @@ record PscProperties(
      *     /.well-known/openid-configuration
      * @param nationalIdClaim the claim in which the authorization server names the national identifier, where it is another
      *     than SubjectNameID or preferred_username
+     * @param signingAlgorithms the signature algorithms that the authorization server may use
+     * @param tokenBinding whether the tokens of the authorization server have to be bound to the client certificate they come with:
+     *     where-stated accepts those that are bound to nothing, which weakens a check
      * @param authorizedParties the client ids at Pro Santé Connect whose tokens of Pro Santé Connect are accepted; without one
      *     none is
      * @param path the paths that the API has where people log in to the same application, and it has no filter chain of its own
@@ -195,6 +200,8 @@ record PscProperties(
             @Nullable String audience,
             @Nullable URI jwksUri,
             @Nullable String nationalIdClaim,
+            @DefaultValue("RS256") Set<SigningAlgorithm> signingAlgorithms,
+            @DefaultValue("required") TokenBinding tokenBinding,
             @DefaultValue Set<String> authorizedParties,
             @DefaultValue("/api/**") String path,
             @Nullable String sslBundle,

@@ -272,6 +272,28 @@ class BoundTokenTest {
     }
 
     @Test
+    void a_token_that_is_bound_to_nothing_is_refused_unless_the_service_says_that_it_need_not_be() {
+        PSC.alterTargetToken(claims -> {
+            claims.remove("cnf");
+            return claims;
+        });
+        String token = boundToken("dossiers.lire");
+        assertRefused(call(with(KEY), token), "PSC-5024");
+        try (ConfigurableApplicationContext lenient =
+                start("--spring.profiles.active=exchange", "--psc.api.token-binding=where-stated")) {
+            assertFound(call(with(), "https", lenient, token));
+        }
+    }
+
+    @Test
+    void a_token_that_is_signed_in_another_way_than_the_service_says_is_refused() {
+        try (ConfigurableApplicationContext other =
+                start("--spring.profiles.active=exchange", "--psc.api.signing-algorithms=ES256")) {
+            assertRefused(call(with(KEY), "https", other, boundToken("dossiers.lire")), "PSC-5002");
+        }
+    }
+
+    @Test
     void a_token_for_another_service_is_refused() {
         targetSays("aud", "https://archives.example");
         assertRefused(call(with(KEY), boundToken("dossiers.lire")), "PSC-5007");
