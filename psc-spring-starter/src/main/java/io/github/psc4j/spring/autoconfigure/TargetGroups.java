@@ -1,11 +1,16 @@
 package io.github.psc4j.spring.autoconfigure;
 
+import io.github.psc4j.PscClient;
+import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpCookieHandling;
 import org.springframework.boot.http.client.HttpRedirects;
+import org.springframework.boot.http.client.autoconfigure.HttpClientProperties;
 import org.springframework.boot.http.client.autoconfigure.HttpClientSettingsPropertyMapper;
 import org.springframework.boot.http.client.autoconfigure.service.HttpServiceClientProperties;
 import org.springframework.boot.ssl.SslBundles;
@@ -20,17 +25,18 @@ final class TargetGroups {
 
     private final Map<String, PscProperties.Propagation.Service> targets;
     private final @Nullable HttpServiceClientProperties groups;
-    private final @Nullable SslBundles bundles;
+    private final Supplier<PscClient> psc;
     private final HttpClientSettingsPropertyMapper mapper;
 
     TargetGroups(
             Map<String, PscProperties.Propagation.Service> targets,
+            Supplier<PscClient> psc,
             @Nullable HttpServiceClientProperties groups,
             @Nullable SslBundles bundles,
             @Nullable HttpClientSettings settings) {
         this.targets = targets;
+        this.psc = psc;
         this.groups = groups;
-        this.bundles = bundles;
         this.mapper = new HttpClientSettingsPropertyMapper(bundles, settings);
     }
 
@@ -42,14 +48,23 @@ final class TargetGroups {
         return String.valueOf(Objects.requireNonNull(targets.get(group.name())).url());
     }
 
-    /** What the application says of the group, with the certificate of the target, and never a redirect, which nobody would judge. */
+    /** What the application says of the group, and never a redirect, which nobody would judge. */
     HttpClientSettings settings(HttpServiceGroup group) {
-        HttpClientSettings settings = mapper.map(groups == null ? null : groups.get(group.name()))
+        return mapper.map(groups == null ? null : groups.get(group.name()))
                 .orElse(BOUNDED)
                 .withRedirects(HttpRedirects.DONT_FOLLOW);
-        String bundle = Objects.requireNonNull(targets.get(group.name())).sslBundle();
-        return bundle == null || settings.sslBundle() != null
-                ? settings
-                : settings.withSslBundle(Objects.requireNonNull(bundles).getBundle(bundle));
+    }
+
+    /**
+     * What presents the certificate of the target, and a renewed one from then on.
+     *
+     * @return empty if the target has no certificate, or the application says an SSL bundle for the group itself
+     */
+    Optional<HttpClient> presenting(HttpServiceGroup group, HttpClientSettings settings) {
+        boolean ofTarget = Objects.requireNonNull(targets.get(group.name())).sslBundle() != null;
+        HttpClientProperties own = groups == null ? null : groups.get(group.name());
+        return ofTarget && (own == null || own.getSsl().getBundle() == null)
+                ? Optional.of(new TargetHttpClient(psc, Objects.requireNonNull(settings.connectTimeout())))
+                : Optional.empty();
     }
 }

@@ -32,18 +32,25 @@ final class TargetHttpClient extends HttpClient {
     static final Duration READ = Duration.ofSeconds(10);
 
     private final Supplier<PscClient> psc;
-    private final HttpClient others = plain().build();
+    private final Duration connect;
+    private final HttpClient others;
     private final Map<String, Connected> targets = new ConcurrentHashMap<>();
 
     /** A client whose connections were made with one certificate. */
     private record Connected(Optional<X509Certificate> certificate, HttpClient client) {}
 
     TargetHttpClient(Supplier<PscClient> psc) {
-        this.psc = psc;
+        this(psc, CONNECT);
     }
 
-    private static HttpClient.Builder plain() {
-        return HttpClient.newBuilder().followRedirects(Redirect.NEVER).connectTimeout(CONNECT);
+    TargetHttpClient(Supplier<PscClient> psc, Duration connect) {
+        this.psc = psc;
+        this.connect = connect;
+        this.others = plain().build();
+    }
+
+    private HttpClient.Builder plain() {
+        return HttpClient.newBuilder().followRedirects(Redirect.NEVER).connectTimeout(connect);
     }
 
     private HttpClient clientOf(URI uri) {
@@ -97,7 +104,7 @@ final class TargetHttpClient extends HttpClient {
 
     @Override
     public Optional<Duration> connectTimeout() {
-        return Optional.of(CONNECT);
+        return Optional.of(connect);
     }
 
     @Override

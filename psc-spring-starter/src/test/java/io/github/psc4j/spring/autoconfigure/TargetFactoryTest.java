@@ -11,9 +11,7 @@ import io.github.psc4j.propagation.PropagationPolicy;
 import io.github.psc4j.propagation.PropagationTarget;
 import io.github.psc4j.token.ClientAuthentication;
 import io.github.psc4j.token.TokenExchange;
-import java.io.ByteArrayInputStream;
 import java.net.URI;
-import java.security.KeyStore;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -25,7 +23,6 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
-import org.springframework.boot.ssl.SslBundleKey;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.ssl.SslStoreBundle;
 
@@ -63,12 +60,7 @@ class TargetFactoryTest {
     }
 
     private static SslBundle bundle(ClientKey key) throws Exception {
-        KeyStore own = KeyStore.getInstance("PKCS12");
-        own.load(new ByteArrayInputStream(key.pkcs12()), key.password().toCharArray());
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("authority", PSC.tlsCertificate());
-        return SslBundle.of(SslStoreBundle.of(own, key.password(), trusted), SslBundleKey.of(key.password()));
+        return CertificateService.bundle(PSC, key);
     }
 
     @Test

@@ -2,10 +2,13 @@ package io.github.psc4j.spring.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.psc4j.PscClient;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpCookieHandling;
@@ -29,13 +32,21 @@ class TargetGroupsTest {
         }
     }
 
+    private static TargetGroups groups(
+            Map<String, PscProperties.Propagation.Service> targets, @Nullable HttpClientSettings application) {
+        Supplier<PscClient> nobody = () -> {
+            throw new AssertionError("nobody is called");
+        };
+        return new TargetGroups(targets, nobody, null, null, application);
+    }
+
     private static HttpClientSettings settings(HttpClientSettings application) {
-        return new TargetGroups(TARGETS, null, null, application).settings(new Group("dossier"));
+        return groups(TARGETS, application).settings(new Group("dossier"));
     }
 
     @Test
     void a_group_is_a_target_by_its_name() {
-        TargetGroups groups = new TargetGroups(TARGETS, null, null, null);
+        TargetGroups groups = groups(TARGETS, null);
 
         assertThat(groups.isTarget(new Group("dossier"))).isTrue();
         assertThat(groups.isTarget(new Group("Dossier"))).isFalse();
@@ -59,6 +70,7 @@ class TargetGroupsTest {
     @Test
     void a_call_ends_in_time_and_the_application_says_when() {
         assertThat(settings(HttpClientSettings.defaults()).readTimeout()).isEqualTo(TargetHttpClient.READ);
+        assertThat(settings(HttpClientSettings.defaults()).connectTimeout()).isEqualTo(TargetHttpClient.CONNECT);
         assertThat(settings(HttpClientSettings.defaults().withReadTimeout(Duration.ofSeconds(3)))
                         .readTimeout())
                 .isEqualTo(Duration.ofSeconds(3));
