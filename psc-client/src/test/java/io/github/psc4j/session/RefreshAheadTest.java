@@ -6,6 +6,7 @@ import static io.github.psc4j.testing.ScriptedProvider.tokenMembers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.psc4j.PscClient;
 import io.github.psc4j.error.ErrorCode;
@@ -24,10 +25,14 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Renewing before it is needed, off the thread of whoever asks. */
 class RefreshAheadTest {
@@ -39,6 +44,7 @@ class RefreshAheadTest {
 
     private final Logins logins = new Logins();
     private final Queue<Runnable> background = new ArrayDeque<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private boolean full;
     private final PscClient psc = logins.client(builder -> builder.executor(this::execute));
     private PscSession session;
@@ -62,6 +68,7 @@ class RefreshAheadTest {
 
     @AfterEach
     void stop() {
+        threads.shutdownNow();
         logins.provider.close();
     }
 
@@ -245,8 +252,22 @@ class RefreshAheadTest {
         assertThat(renewals()).isEqualTo(1);
     }
 
-    @Test
-    void a_caller_who_is_interrupted_while_the_provider_answers_does_not_lose_the_new_refresh_token() throws Exception {
+    /** An interruption cuts what a virtual thread reads from a socket; a platform thread goes on reading. */
+    private static Thread start(boolean virtual, Runnable work) throws ReflectiveOperationException {
+        if (virtual) {
+            return (Thread)
+                    Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, work);
+        }
+        Thread thread = new Thread(work);
+        thread.start();
+        return thread;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_caller_who_is_interrupted_while_the_provider_answers_does_not_lose_the_new_refresh_token(boolean virtual)
+            throws Exception {
+        assumeTrue(!virtual || Runtime.version().feature() >= 21);
         logins.clock.advance(Duration.ofMinutes(3));
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
@@ -262,11 +283,13 @@ class RefreshAheadTest {
             json(200, renewal).send(exchange);
         });
         CompletableFuture<Boolean> interruptedAfterwards = new CompletableFuture<>();
-        Thread caller = new Thread(() -> {
-            ask();
-            interruptedAfterwards.complete(Thread.interrupted());
+        Thread caller = start(virtual, () -> {
+            try {
+                ask();
+            } finally {
+                interruptedAfterwards.complete(Thread.interrupted());
+            }
         });
-        caller.start();
         asked.await();
         caller.interrupt();
         answer.countDown();
@@ -313,11 +336,13 @@ class RefreshAheadTest {
             }
             json(200, renewal).send(exchange);
         });
-        CompletableFuture<PscException> caller = CompletableFuture.supplyAsync(() ->
-                catchThrowableOfType(PscException.class, () -> fresh.tokens().validFor(session, A_WHILE)));
+        CompletableFuture<PscException> caller = CompletableFuture.supplyAsync(
+                () -> catchThrowableOfType(
+                        PscException.class, () -> fresh.tokens().validFor(session, A_WHILE)),
+                threads);
         asked.await();
         CompletableFuture<?> revoked =
-                CompletableFuture.runAsync(() -> fresh.tokens().revoke(session));
+                CompletableFuture.runAsync(() -> fresh.tokens().revoke(session), threads);
         while (!session.isEnded()) {
             Thread.onSpinWait();
         }
