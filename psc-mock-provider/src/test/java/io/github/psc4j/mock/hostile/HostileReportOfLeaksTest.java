@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HostileReportOfLeaksTest {
 
     /** More than the application's own deadline, less than its patience without one. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
 
     private final List<LeakyApplication> started = new ArrayList<>();
 

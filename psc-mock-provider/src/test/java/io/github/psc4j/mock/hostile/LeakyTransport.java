@@ -76,7 +76,7 @@ final class LeakyTransport {
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> answer = http.sendAsync(request.build(), this::decompressed)
-                    .get(on(Check.DEADLINE) ? 5 : 30, TimeUnit.SECONDS);
+                    .get(on(Check.DEADLINE) ? 3 : 30, TimeUnit.SECONDS);
             if (!on(Check.NO_REDIRECTS) && answer.statusCode() / 100 == 3) {
                 URI target = URI.create(answer.headers().firstValue("Location").orElseThrow());
                 return send(request.uri(target));
