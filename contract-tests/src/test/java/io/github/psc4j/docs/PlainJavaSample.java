@@ -15,10 +15,8 @@ import io.github.psc4j.session.PscSession;
 import io.github.psc4j.token.ClientAuthentication;
 import io.github.psc4j.token.TokenExchange;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import okhttp3.OkHttpClient;
@@ -85,7 +83,7 @@ abstract class PlainJavaSample {
                 .build();
     }
 
-    static HttpClient registry() {
+    static PropagationPolicy registry() {
         ClientCertificate certificate =
                 ClientCertificate.pem(Path.of("/etc/my-service/tls.crt"), Path.of("/etc/my-service/tls.key"));
         TokenExchange exchange = TokenExchange.at(
@@ -96,10 +94,7 @@ abstract class PlainJavaSample {
                 .withAudience("https://api.registry.example");
         PropagationPolicy policy = PropagationPolicy.denyAll()
                 .exchangeFor("registry", URI.create("https://api.registry.example"), exchange);
-        HttpClient registry = HttpClient.newBuilder()
-                .sslContext(certificate.sslContext(List.of()))
-                .build();
-        return policy.targets().isEmpty() ? HttpClient.newHttpClient() : registry;
+        return policy;
     }
 
     static void revoke(PscClient psc, PscSession session) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * CurrentSession current = new CurrentSession();
- * HttpClient http = PropagatingHttpClient.of(HttpClient.newHttpClient(), psc.propagation(), current);
+ * HttpClient http = PropagatingHttpClient.of(TargetHttpClient.of(psc.propagation()), psc.propagation(), current);
  *
  * current.run(session, () -> {                                          // this person, on this thread, until here ends
  *     http.send(request, BodyHandlers.ofString());

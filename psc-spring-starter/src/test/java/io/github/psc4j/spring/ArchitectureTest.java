@@ -1,10 +1,15 @@
 package io.github.psc4j.spring;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.psc4j.validation.SigningAlgorithm;
+import io.github.psc4j.validation.TokenBinding;
 import org.junit.jupiter.api.Test;
 
 /** The starter holds no protocol: nothing in it reads a token, sends a token request or calls the provider. */
@@ -22,12 +27,13 @@ class ArchitectureTest {
                 .check(starter);
     }
 
+    /** But for the words in which properties say what validation accepts. */
     @Test
     void no_part_of_the_core_below_its_flows_is_used() {
         noClasses()
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("io.github.psc4j.validation..", "io.github.psc4j.json..")
+                .dependOnClassesThat(resideInAnyPackage("io.github.psc4j.validation..", "io.github.psc4j.json..")
+                        .and(not(belongToAnyOf(SigningAlgorithm.class, TokenBinding.class))))
                 .check(starter);
     }
 

@@ -8,8 +8,6 @@ import io.github.psc4j.propagation.TokenPropagation;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.session.PscSession;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +21,7 @@ import java.util.function.Supplier;
  *
  * <pre>{@code
  * DossierApi dossier = Feign.builder()
- *     .client(new PropagatingClient(new DefaultClient(null, null), psc.propagation(), current))
+ *     .client(new PropagatingClient(TargetClient.of(psc.propagation()), psc.propagation(), current))
  *     .target(DossierApi.class, "https://dossier.example/api");
  * }</pre>
  *
@@ -85,19 +83,10 @@ public final class PropagatingClient implements Client {
         if (request.headers().keySet().stream().anyMatch(AUTHORIZATION::equalsIgnoreCase)) {
             return request;
         }
-        return uri(request.url())
+        return Addresses.of(request)
                 .flatMap(uri -> propagation.get().tokenFor(uri, session))
                 .map(token -> with(token, request))
                 .orElse(request);
-    }
-
-    /** What this class cannot read, somebody else may read as anything: it gets no token. */
-    private static Optional<URI> uri(String url) {
-        try {
-            return Optional.of(new URI(url));
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
     }
 
     private static Request with(Secret token, Request request) {

@@ -6,51 +6,44 @@ import io.github.psc4j.error.PscException;
 import io.github.psc4j.propagation.TokenPropagation;
 import io.github.psc4j.session.PscSession;
 import java.io.IOException;
-import java.net.Authenticator;
-import java.net.CookieHandler;
-import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.PushPromiseHandler;
 import java.net.http.WebSocket;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 
 /**
  * Adds the person's token to requests of the JDK's HTTP client that go to a target of the policy.
  *
  * <pre>{@code
- * HttpClient http = PropagatingHttpClient.of(HttpClient.newHttpClient(), psc.propagation(), current);
+ * HttpClient http = PropagatingHttpClient.of(TargetHttpClient.of(psc.propagation()), psc.propagation(), current);
  * }</pre>
  *
  * <p>It follows no redirect, since nothing can be decided between the hops of this client: an answer 3xx is the caller's. A
  * request that has an {@code Authorization} already, a web socket and what a server pushes get no token. Closing it does not
  * close the client behind it. Thread-safe.
  */
-public final class PropagatingHttpClient extends HttpClient {
+public final class PropagatingHttpClient extends DelegatingHttpClient {
     private static final String AUTHORIZATION = "Authorization";
 
-    private final HttpClient delegate;
     private final Supplier<TokenPropagation> propagation;
     private final Supplier<Optional<PscSession>> session;
 
     private PropagatingHttpClient(
             HttpClient delegate, Supplier<TokenPropagation> propagation, Supplier<Optional<PscSession>> session) {
+        super(delegate);
         if (delegate.followRedirects() != Redirect.NEVER) {
             throw new PscConfigurationException(
                     ErrorCode.PROPAGATION_MISPLACED,
                     "the HTTP client follows redirects and would take a token along: build it with Redirect.NEVER");
         }
-        this.delegate = delegate;
         this.propagation = propagation;
         this.session = session;
     }
@@ -156,51 +149,6 @@ public final class PropagatingHttpClient extends HttpClient {
     private static Throwable unwrapped(Throwable failure) {
         Throwable cause = failure.getCause();
         return failure instanceof CompletionException && cause != null ? cause : failure;
-    }
-
-    @Override
-    public Optional<CookieHandler> cookieHandler() {
-        return delegate.cookieHandler();
-    }
-
-    @Override
-    public Optional<Duration> connectTimeout() {
-        return delegate.connectTimeout();
-    }
-
-    @Override
-    public Redirect followRedirects() {
-        return Redirect.NEVER;
-    }
-
-    @Override
-    public Optional<ProxySelector> proxy() {
-        return delegate.proxy();
-    }
-
-    @Override
-    public SSLContext sslContext() {
-        return delegate.sslContext();
-    }
-
-    @Override
-    public SSLParameters sslParameters() {
-        return delegate.sslParameters();
-    }
-
-    @Override
-    public Optional<Authenticator> authenticator() {
-        return delegate.authenticator();
-    }
-
-    @Override
-    public Version version() {
-        return delegate.version();
-    }
-
-    @Override
-    public Optional<Executor> executor() {
-        return delegate.executor();
     }
 
     @Override

@@ -61,12 +61,12 @@ class PscCallsConfiguration {
     @ConditionalOnMissingBean(name = "pscHttpClient")
     HttpClient pscHttpClient(ObjectProvider<PscClient> psc, CurrentPscSession session) {
         return PropagatingHttpClient.of(
-                new TargetHttpClient(psc::getObject), () -> psc.getObject().propagation(), session);
+                TargetClients.http(psc), () -> psc.getObject().propagation(), session);
     }
 
     private static ClientHttpRequestFactory requests(ObjectProvider<PscClient> psc) {
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(new TargetHttpClient(psc::getObject));
-        requests.setReadTimeout(TargetHttpClient.READ);
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(TargetClients.http(psc));
+        requests.setReadTimeout(TargetClients.READ_TIMEOUT);
         return requests;
     }
 }

@@ -1,10 +1,12 @@
 package io.github.psc4j.spring.autoconfigure;
 
 import feign.Client;
-import feign.DefaultClient;
 import io.github.psc4j.PscClient;
+import io.github.psc4j.propagation.TokenPropagation;
 import io.github.psc4j.propagation.feign.PropagatingClient;
+import io.github.psc4j.propagation.feign.TargetClient;
 import io.github.psc4j.spring.CurrentPscSession;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -19,7 +21,7 @@ class PscFeignConfiguration {
     @Bean(defaultCandidate = false)
     @ConditionalOnMissingBean(name = "pscFeignClient")
     Client pscFeignClient(ObjectProvider<PscClient> psc, CurrentPscSession session) {
-        return new PropagatingClient(
-                new DefaultClient(null, null), () -> psc.getObject().propagation(), session);
+        Supplier<TokenPropagation> propagation = () -> psc.getObject().propagation();
+        return new PropagatingClient(TargetClient.of(propagation), propagation, session);
     }
 }

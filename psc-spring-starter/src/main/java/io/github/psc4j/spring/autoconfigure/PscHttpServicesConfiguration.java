@@ -43,7 +43,7 @@ class PscHttpServicesConfiguration {
             ObjectProvider<HttpClientSettings> settings) {
         return new TargetGroups(
                 properties.propagation().targets(),
-                psc::getObject,
+                () -> psc.getObject().propagation(),
                 groups.getIfAvailable(),
                 bundles.getIfAvailable(),
                 settings.getIfAvailable());

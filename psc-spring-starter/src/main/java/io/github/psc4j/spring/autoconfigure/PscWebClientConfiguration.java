@@ -28,8 +28,8 @@ class PscWebClientConfiguration {
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     @ConditionalOnMissingBean(name = "pscWebClientBuilder")
     WebClient.Builder pscWebClientBuilder(ObjectProvider<PscClient> psc, PscTokenFilter filter) {
-        JdkClientHttpConnector connector = new JdkClientHttpConnector(new TargetHttpClient(psc::getObject));
-        connector.setReadTimeout(TargetHttpClient.READ);
+        JdkClientHttpConnector connector = new JdkClientHttpConnector(TargetClients.http(psc));
+        connector.setReadTimeout(TargetClients.READ_TIMEOUT);
         return WebClient.builder().clientConnector(connector).filter(filter);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.psc4j.spring.autoconfigure;
 
-import io.github.psc4j.PscClient;
+import io.github.psc4j.propagation.TokenPropagation;
+import io.github.psc4j.propagation.jdk.TargetHttpClient;
 import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.Objects;
@@ -20,22 +21,22 @@ import org.springframework.web.service.registry.HttpServiceGroup;
 final class TargetGroups {
     /** Where the application says nothing. No cookies: one client serves many people, and would mix up their sessions. */
     private static final HttpClientSettings BOUNDED = HttpClientSettings.defaults()
-            .withTimeouts(TargetHttpClient.CONNECT, TargetHttpClient.READ)
+            .withTimeouts(TargetHttpClient.CONNECT_TIMEOUT, TargetClients.READ_TIMEOUT)
             .withCookieHandling(HttpCookieHandling.DISABLE);
 
     private final Map<String, PscProperties.Propagation.Service> targets;
     private final @Nullable HttpServiceClientProperties groups;
-    private final Supplier<PscClient> psc;
+    private final Supplier<TokenPropagation> propagation;
     private final HttpClientSettingsPropertyMapper mapper;
 
     TargetGroups(
             Map<String, PscProperties.Propagation.Service> targets,
-            Supplier<PscClient> psc,
+            Supplier<TokenPropagation> propagation,
             @Nullable HttpServiceClientProperties groups,
             @Nullable SslBundles bundles,
             @Nullable HttpClientSettings settings) {
         this.targets = targets;
-        this.psc = psc;
+        this.propagation = propagation;
         this.groups = groups;
         this.mapper = new HttpClientSettingsPropertyMapper(bundles, settings);
     }
@@ -64,7 +65,7 @@ final class TargetGroups {
         boolean ofTarget = Objects.requireNonNull(targets.get(group.name())).sslBundle() != null;
         HttpClientProperties own = groups == null ? null : groups.get(group.name());
         return ofTarget && (own == null || own.getSsl().getBundle() == null)
-                ? Optional.of(new TargetHttpClient(psc, Objects.requireNonNull(settings.connectTimeout())))
+                ? Optional.of(TargetHttpClient.of(propagation, Objects.requireNonNull(settings.connectTimeout())))
                 : Optional.empty();
     }
 }

@@ -2,7 +2,8 @@ package io.github.psc4j.spring.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.psc4j.PscClient;
+import io.github.psc4j.propagation.TokenPropagation;
+import io.github.psc4j.propagation.jdk.TargetHttpClient;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -34,7 +35,7 @@ class TargetGroupsTest {
 
     private static TargetGroups groups(
             Map<String, PscProperties.Propagation.Service> targets, @Nullable HttpClientSettings application) {
-        Supplier<PscClient> nobody = () -> {
+        Supplier<TokenPropagation> nobody = () -> {
             throw new AssertionError("nobody is called");
         };
         return new TargetGroups(targets, nobody, null, null, application);
@@ -69,8 +70,9 @@ class TargetGroupsTest {
 
     @Test
     void a_call_ends_in_time_and_the_application_says_when() {
-        assertThat(settings(HttpClientSettings.defaults()).readTimeout()).isEqualTo(TargetHttpClient.READ);
-        assertThat(settings(HttpClientSettings.defaults()).connectTimeout()).isEqualTo(TargetHttpClient.CONNECT);
+        assertThat(settings(HttpClientSettings.defaults()).readTimeout()).isEqualTo(TargetClients.READ_TIMEOUT);
+        assertThat(settings(HttpClientSettings.defaults()).connectTimeout())
+                .isEqualTo(TargetHttpClient.CONNECT_TIMEOUT);
         assertThat(settings(HttpClientSettings.defaults().withReadTimeout(Duration.ofSeconds(3)))
                         .readTimeout())
                 .isEqualTo(Duration.ofSeconds(3));

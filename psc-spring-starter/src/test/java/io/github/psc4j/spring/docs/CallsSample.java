@@ -1,12 +1,13 @@
 package io.github.psc4j.spring.docs;
 
 import feign.Client;
-import feign.DefaultClient;
 import feign.Feign;
 import feign.RequestLine;
 import io.github.psc4j.PscClient;
 import io.github.psc4j.propagation.feign.PropagatingClient;
+import io.github.psc4j.propagation.feign.TargetClient;
 import io.github.psc4j.propagation.jdk.PropagatingHttpClient;
+import io.github.psc4j.propagation.jdk.TargetHttpClient;
 import io.github.psc4j.propagation.okhttp.PropagationInterceptor;
 import io.github.psc4j.session.CurrentSession;
 import io.github.psc4j.session.PscSession;
@@ -72,11 +73,11 @@ final class CallsSample {
     }
 
     HttpClient plainJdk(PscClient psc, CurrentSession current) {
-        return PropagatingHttpClient.of(HttpClient.newHttpClient(), psc.propagation(), current);
+        return PropagatingHttpClient.of(TargetHttpClient.of(psc.propagation()), psc.propagation(), current);
     }
 
     Client plainFeign(PscClient psc, CurrentSession current) {
-        return new PropagatingClient(new DefaultClient(null, null), psc.propagation(), current);
+        return new PropagatingClient(TargetClient.of(psc.propagation()), psc.propagation(), current);
     }
 
     @Bean

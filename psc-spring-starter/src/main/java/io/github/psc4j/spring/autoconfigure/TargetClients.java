@@ -1,0 +1,18 @@
+package io.github.psc4j.spring.autoconfigure;
+
+import io.github.psc4j.PscClient;
+import io.github.psc4j.propagation.jdk.TargetHttpClient;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** What is under every client that carries tokens. */
+final class TargetClients {
+    static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
+
+    private TargetClients() {}
+
+    static HttpClient http(ObjectProvider<PscClient> psc) {
+        return TargetHttpClient.of(() -> psc.getObject().propagation(), TargetHttpClient.CONNECT_TIMEOUT);
+    }
+}
