@@ -107,6 +107,9 @@ public final class ExchangeEndpoint {
         return switch (error) {
             case "access_denied" -> "check that this client may exchange tokens of PSC there, for this audience";
             case INVALID_CLIENT -> "check the audience, at a Keycloak the id of a client, and the client id";
+            case "invalid_request" ->
+                "check the subject issuer and the audience, and that it exchanges tokens of other issuers, which a Keycloak does with"
+                        + " its feature token-exchange only";
             case "invalid_issuer" -> "check the subject issuer, at a Keycloak the alias of PSC";
             case "invalid_token" -> "PSC has ended the token that was sent, or PSC is set up wrongly there";
             default ->

@@ -359,6 +359,7 @@ class TokenExchangeTest {
     @CsvSource({
         "access_denied, may exchange tokens of PSC",
         "invalid_issuer, subject issuer",
+        "invalid_request, feature token-exchange",
         "invalid_token, PSC has ended the token",
         "invalid_scope, check the scope"
     })
