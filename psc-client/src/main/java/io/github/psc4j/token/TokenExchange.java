@@ -130,7 +130,8 @@ public record TokenExchange(
     }
 
     /**
-     * Names PSC as a Keycloak knows it.
+     * Names PSC as a Keycloak knows it. That Keycloak has PSC as an identity provider, its feature {@code token-exchange}, and a
+     * permission for this client on that identity provider.
      *
      * @param name the alias of the identity provider there
      * @return a changed copy
