@@ -10,7 +10,7 @@ import java.util.Set;
  * @param obtainedAt when it was asked for
  * @param accessToken the token
  * @param expiresAt from {@code expires_in} of the answer; {@link TokenSet#SHORT} after it was asked for if there was none
- * @param scope what the answer grants; empty if it did not say, which means what was asked for (RFC 8693 2.2.1)
+ * @param scope what the answer grants; what was asked for if it did not say (RFC 8693 2.2.1)
  */
 public record ExchangedToken(Instant obtainedAt, Secret accessToken, Instant expiresAt, Set<String> scope) {
 

@@ -27,8 +27,9 @@ import java.util.Set;
  * @param tokenEndpoint the token endpoint of that authorization server
  * @param clientId this service there, which is another client than at PSC
  * @param authentication how it proves that there; the profile demands mutual TLS, with a certificate of the IGC-Santé
- * @param scope what the token is for, in the terms of that service; the profile demands at least one
- * @param audience the service that the token is for, where its authorization server serves several
+ * @param scope what the token is for, in the terms of that service; the profile demands at least one. A server may grant a part
+ * @param audience the service that the token is for, where its authorization server serves several; at a Keycloak the id of a
+ *     client, whose settings then decide on the token, also on whether it is bound to the certificate
  * @param subjectIssuer the name of PSC at a Keycloak, such as {@code psc}
  * @param subjectTokenType what the PSC token is called in the request
  * @param http how that server is called
@@ -129,7 +130,8 @@ public record TokenExchange(
     }
 
     /**
-     * Names PSC as a Keycloak knows it.
+     * Names PSC as a Keycloak knows it. That Keycloak has PSC as an identity provider, its feature {@code token-exchange}, and a
+     * permission for this client on that identity provider.
      *
      * @param name the alias of the identity provider there
      * @return a changed copy

@@ -56,14 +56,16 @@ final class TokenResponseReader {
 
     /** The answer of an exchange (RFC 8693 2.2.1). A refresh token in it is not kept: the next one is made from a fresh PSC token. */
     @Enforces(Rule.RFC_8693_ISSUED)
-    static ExchangedToken readExchange(HttpAnswer answer, Instant now) {
+    static ExchangedToken readExchange(HttpAnswer answer, Instant now, Set<String> asked) {
         Map<String, @Nullable Object> members = success(answer);
         Object issued = members.get("issued_token_type");
         if (!ISSUED_TYPES.contains(String.valueOf(issued))) {
             throw new PscProviderException(
                     ErrorCode.TOKEN_RESPONSE_INVALID, "the exchange did not issue what it says is an access token");
         }
-        return new ExchangedToken(now, bearer(members), now.plus(lifetime(members)), scope(members));
+        // A Keycloak that grants nothing says so with an empty text.
+        Set<String> granted = members.get("scope") instanceof String ? scope(members) : asked;
+        return new ExchangedToken(now, bearer(members), now.plus(lifetime(members)), granted);
     }
 
     private static TokenSet read(

@@ -143,6 +143,8 @@ class TokenExchangeTest {
                         TestToken.ACCESS_TOKEN,
                         "subject_token_type",
                         URN + "access_token",
+                        "requested_token_type",
+                        URN + "access_token",
                         "scope",
                         "registry:list registry:read"));
         ScriptedProvider.Received request = server.received("/exchange").get(0);
@@ -170,6 +172,7 @@ class TokenExchangeTest {
                 .containsEntry("audience", "registry-api")
                 .containsEntry("subject_issuer", "psc")
                 .containsEntry("subject_token_type", URN + "jwt")
+                .containsEntry("requested_token_type", URN + "access_token")
                 .containsEntry(
                         "actor_token", "canary-actor-" + session.subject().length())
                 .containsEntry("actor_token_type", URN + "jwt");
@@ -338,6 +341,54 @@ class TokenExchangeTest {
         assertThat(refused.getMessage()).contains("registry").doesNotContain("canary");
         assertThat(session.isEnded()).isFalse();
         assertThat(logins.events).contains(new PscEvent.TokenNotExchanged("registry", expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, EXCHANGE_REFUSED", "401, CLIENT_REFUSED"})
+    @Proves(Rule.RFC_8693_REFUSAL)
+    void a_Keycloak_that_does_not_know_the_audience_is_not_taken_for_one_that_does_not_know_the_client(
+            int status, ErrorCode expected) {
+        PscClient other = client(exchange().withAudience("nobody"));
+        server.on("/exchange", json(status, Map.of("error", "invalid_client")));
+
+        assertThat(catchThrowableOfType(PscException.class, () -> token(other)).code())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "access_denied, may exchange tokens of PSC",
+        "invalid_issuer, subject issuer",
+        "invalid_request, feature token-exchange",
+        "invalid_token, PSC has ended the token",
+        "invalid_scope, check the scope"
+    })
+    void a_refusal_says_what_to_check(String error, String advice) {
+        server.on("/exchange", json(400, Map.of("error", error)));
+
+        assertThat(catchThrowableOfType(PscException.class, this::token))
+                .hasMessageContainingAll("registry", error, advice);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "profile email", "registry:reader"})
+    @Proves(Rule.RFC_8693_REFUSAL)
+    void a_server_that_grants_nothing_of_what_was_asked_for_has_refused(String granted) {
+        issue(Map.of("scope", granted));
+
+        PscException refused = catchThrowableOfType(PscException.class, this::token);
+
+        assertThat(refused.code()).isEqualTo(ErrorCode.EXCHANGE_REFUSED);
+        assertThat(refused).hasMessageContainingAll("registry", "scope");
+        assertThat(session.isEnded()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"registry:read", "registry:list registry:read profile"})
+    void a_server_may_grant_a_part_and_more(String granted) {
+        issue(Map.of("scope", granted));
+
+        assertThat(token()).isEqualTo("canary-exchanged-1");
     }
 
     @Test

@@ -110,9 +110,10 @@ public final class MockTarget {
     }
 
     /**
-     * A copy that must be told {@code subject_issuer}, as a Keycloak must; {@code psc} in the examples of the ANS.
+     * A copy that is a Keycloak: it must be told {@code subject_issuer} with an access token that is not called a JWT, issues a
+     * refresh token beside unless {@code requested_token_type} is that of an access token, and names errors as Keycloak does.
      *
-     * @param name the only value it takes
+     * @param name the only {@code subject_issuer} it takes; {@code psc} in the examples of the ANS
      * @return the copy
      */
     public MockTarget withSubjectIssuer(String name) {
@@ -184,7 +185,7 @@ public final class MockTarget {
     /**
      * The {@code subject_issuer} that it demands.
      *
-     * @return the value; empty when it need not be told
+     * @return the value; empty when it is no Keycloak
      */
     public Optional<String> subjectIssuer() {
         return subjectIssuer;

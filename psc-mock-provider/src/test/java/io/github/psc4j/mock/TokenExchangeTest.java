@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The authorization server of a target service (RFC 8693, RFC 8705 section 3). */
 class TokenExchangeTest {
@@ -94,11 +95,7 @@ class TokenExchangeTest {
 
     @Test
     void another_target_names_the_certificate_as_the_examples_of_the_ans_do() throws Exception {
-        Map<String, String> form = form(accessToken());
-        form.put("client_id", "my-service-at-imaging");
-        form.put("scope", "read");
-        form.put("subject_issuer", "psc");
-        Answer answer = service.post(imaging.token(), form);
+        Answer answer = service.post(imaging.token(), imagingForm());
 
         assertThat(answer.json()).containsEntry("expires_in", 14_400L);
         String thumbprint = (String)
@@ -159,14 +156,50 @@ class TokenExchangeTest {
         assertThat(psc.refusals()).extracting(Refusal::rule).containsExactly(rule);
     }
 
-    @Test
-    void a_target_may_insist_on_the_subject_issuer() {
-        Map<String, String> form = form(accessToken());
-        form.put("client_id", "my-service-at-imaging");
-        form.put("scope", "read");
+    static Stream<Arguments> wrongFormsAtAKeycloak() {
+        return Stream.of(
+                Arguments.of("subject_token", "invented", "invalid_token", Rule.SUBJECT_TOKEN),
+                Arguments.of("subject_issuer", "", "invalid_request", Rule.SUBJECT_ISSUER),
+                Arguments.of("subject_issuer", "other", "invalid_issuer", Rule.SUBJECT_ISSUER),
+                Arguments.of("audience", "https://elsewhere.example", "invalid_client", Rule.TARGET_AUDIENCE),
+                Arguments.of("requested_token_type", URN + "jwt", "invalid_request", Rule.REQUESTED_TOKEN_TYPE));
+    }
 
-        assertThat(service.post(imaging.token(), form).text("error")).isEqualTo("invalid_request");
-        assertThat(psc.refusals()).extracting(Refusal::rule).containsExactly(Rule.SUBJECT_ISSUER);
+    @ParameterizedTest(name = "{0}={1}")
+    @MethodSource("wrongFormsAtAKeycloak")
+    void a_Keycloak_names_errors_in_its_own_way(String parameter, String value, String error, Rule rule) {
+        Map<String, String> form = imagingForm();
+        form.put(parameter, value);
+        Answer answer = service.post(imaging.token(), form);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("error")).isEqualTo(error);
+        assertThat(psc.refusals()).extracting(Refusal::rule).containsExactly(rule);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", URN + "refresh_token"})
+    void a_Keycloak_issues_a_refresh_token_unless_an_access_token_alone_is_requested(String requested) {
+        Map<String, String> form = imagingForm();
+        form.put("requested_token_type", requested);
+        assertThat(service.post(imaging.token(), form).json())
+                .containsEntry("issued_token_type", URN + "refresh_token")
+                .containsEntry("refresh_expires_in", 1800L)
+                .containsKeys("access_token", "refresh_token");
+
+        form.put("requested_token_type", URN + "access_token");
+        assertThat(service.post(imaging.token(), form).json())
+                .containsEntry("issued_token_type", URN + "access_token")
+                .doesNotContainKeys("refresh_token", "refresh_expires_in");
+    }
+
+    @Test
+    void a_Keycloak_reads_the_issuer_in_what_is_called_a_JWT() {
+        Map<String, String> form = imagingForm();
+        form.remove("subject_issuer");
+        form.put("subject_token_type", URN + "jwt");
+
+        assertThat(service.post(imaging.token(), form).status()).isEqualTo(200);
     }
 
     @Test
@@ -269,6 +302,14 @@ class TokenExchangeTest {
         form.put("subject_token", accessToken);
         form.put("subject_token_type", URN + "access_token");
         form.put("scope", "dossier.read");
+        return form;
+    }
+
+    private Map<String, String> imagingForm() {
+        Map<String, String> form = form(accessToken());
+        form.put("client_id", "my-service-at-imaging");
+        form.put("scope", "read");
+        form.put("subject_issuer", "psc");
         return form;
     }
 

@@ -29,6 +29,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -67,6 +68,11 @@ public abstract class ClientContract {
     }
 
     private PscClientBuilder builder(ProviderUnderTest provider) {
+        return builder(provider, clock);
+    }
+
+    /** A client of a provider, but for its id and how it authenticates. */
+    public static PscClientBuilder builder(ProviderUnderTest provider, Clock clock) {
         PscEnvironment environment = PscEnvironment.development(provider.issuer());
         return PscClient.builder(provider.discoveryUri()
                         .map(environment::withDiscoveryUri)

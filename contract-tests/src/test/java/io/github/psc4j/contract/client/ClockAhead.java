@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** The time of the provider, and a little more whenever a test says so: a real provider cannot be given a clock. */
-final class ClockAhead extends Clock {
+public final class ClockAhead extends Clock {
     private Duration ahead = Duration.ZERO;
 
-    void pass(Duration duration) {
+    public void pass(Duration duration) {
         ahead = ahead.plus(duration);
     }
 

@@ -14,8 +14,13 @@ import java.util.concurrent.TimeoutException;
 record Distribution(Path home) {
 
     /** Options that Keycloak fixes when it is built, which takes longer than its start. */
-    private static final List<String> BUILD =
-            List.of("build", "--db=dev-mem", "--http-relative-path=/auth", "--https-client-auth=request");
+    private static final List<String> BUILD = List.of(
+            "build",
+            "--db=dev-mem",
+            "--http-relative-path=/auth",
+            "--https-client-auth=request",
+            // The one exchange that takes tokens of another issuer, and the one kind of permission that it asks for.
+            "--features=token-exchange,admin-fine-grained-authz:v1");
 
     private static final long BUILD_SECONDS = 180;
 

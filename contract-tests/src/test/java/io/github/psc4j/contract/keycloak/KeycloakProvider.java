@@ -55,6 +55,11 @@ public final class KeycloakProvider implements ProviderUnderTest {
         return keycloak.issuer(realm);
     }
 
+    /** The authorization server of a service, which knows this provider as {@code psc}. */
+    URI dossiers() {
+        return keycloak.issuer(RealmImport.DOSSIERS);
+    }
+
     @Override
     public ProviderUnderTest withoutRotation() {
         return new KeycloakProvider(keycloak, REALM_WITHOUT_ROTATION, certificates, backchannel);
@@ -133,9 +138,12 @@ public final class KeycloakProvider implements ProviderUnderTest {
                         TestCertificates.create(work.resolve("certificates"), MUTUAL_TLS_SUBJECT);
                 BackchannelListener backchannel = BackchannelListener.start();
                 Map<String, String> realms = Map.of(
-                        REALM, RealmImport.json(REALM, RealmImport.Rotation.ON, backchannel.uri()),
+                        REALM,
+                        RealmImport.json(REALM, RealmImport.Rotation.ON, backchannel.uri()),
                         REALM_WITHOUT_ROTATION,
-                                RealmImport.json(REALM_WITHOUT_ROTATION, RealmImport.Rotation.OFF, backchannel.uri()));
+                        RealmImport.json(REALM_WITHOUT_ROTATION, RealmImport.Rotation.OFF, backchannel.uri()),
+                        RealmImport.DOSSIERS,
+                        RealmImport.dossiers());
                 RealKeycloak keycloak = RealKeycloak.start(new Distribution(home), certificates, realms, work);
                 return new KeycloakProvider(keycloak, REALM, certificates, backchannel);
             } catch (IOException e) {

@@ -38,7 +38,7 @@ final class RealKeycloak implements AutoCloseable {
     /**
      * Starts and waits until the realms answer.
      *
-     * @param realms what is imported, by the name of the realm
+     * @param realms what is imported, by the name of the realm; {@code ${keycloak}} stands for the address of this Keycloak
      * @param logs where {@code keycloak.log} is written, and kept
      */
     static RealKeycloak start(
@@ -46,9 +46,9 @@ final class RealKeycloak implements AutoCloseable {
             throws IOException {
         Path log = Files.createDirectories(logs).resolve("keycloak.log");
         distribution.build(logs.resolve("keycloak-build.log"));
-        realms.forEach(distribution::realm);
         int port = freePort();
         String base = "https://localhost:" + port + "/auth";
+        realms.forEach((name, json) -> distribution.realm(name, json.replace("${keycloak}", base)));
         List<String> arguments = List.of(
                 "start",
                 "--optimized",
@@ -60,7 +60,9 @@ final class RealKeycloak implements AutoCloseable {
                 "--https-key-store-file=" + certificates.serverKeys(),
                 "--https-key-store-password=" + certificates.password(),
                 "--https-trust-store-file=" + certificates.trustedClients(),
-                "--https-trust-store-password=" + certificates.password());
+                "--https-trust-store-password=" + certificates.password(),
+                // Whom it trusts when it calls: itself, as the provider of the persons of another realm.
+                "--truststore-paths=" + certificates.authorityPem());
         RealKeycloak keycloak = new RealKeycloak(distribution.run(arguments, log), base);
         Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close, "stop-keycloak"));
         try {

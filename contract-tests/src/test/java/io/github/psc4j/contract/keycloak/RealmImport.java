@@ -22,6 +22,8 @@ import java.util.Objects;
  */
 final class RealmImport {
 
+    static final String DOSSIERS = "dossiers";
+
     private static final String FOLDER = "/keycloak/";
     /** Stands in {@code realm.json} for an address that is known when the tests run. */
     private static final String BACKCHANNEL = "${backchannel-logout-url}";
@@ -51,6 +53,14 @@ final class RealmImport {
         realm.put("realm", name);
         realm.put("revokeRefreshToken", rotation == Rotation.ON);
         return JSONObjectUtils.toJSONString(realm);
+    }
+
+    /**
+     * The realm {@value #DOSSIERS}: the authorization server of a service that takes tokens of the realm {@code esante-wallet} and
+     * gives its own.
+     */
+    static String dossiers() throws IOException {
+        return text(DOSSIERS + ".json");
     }
 
     static Map<String, Object> userinfo(Person person) throws IOException {

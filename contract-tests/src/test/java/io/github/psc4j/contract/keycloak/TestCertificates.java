@@ -11,6 +11,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -18,7 +19,13 @@ import java.util.List;
  * tool for certificates that every JDK brings.
  */
 record TestCertificates(
-        X509Certificate authority, Path serverKeys, Path trustedClients, Path client, Path nobody, String password) {
+        X509Certificate authority,
+        Path authorityPem,
+        Path serverKeys,
+        Path trustedClients,
+        Path client,
+        Path nobody,
+        String password) {
 
     private static final String PASSWORD = "changeit";
     private static final String AUTHORITY = "authority";
@@ -38,6 +45,7 @@ record TestCertificates(
             trusted.setCertificateEntry(AUTHORITY, authority);
             return new TestCertificates(
                     (X509Certificate) authority,
+                    pem(authority, directory.resolve("authority.pem")),
                     alone(keys, "server", directory),
                     store(trusted, directory.resolve("trusted.p12")),
                     alone(keys, "client", directory),
@@ -54,6 +62,11 @@ record TestCertificates(
 
     ClientKeyStore nobodysKeyStore() {
         return new ClientKeyStore(nobody, password);
+    }
+
+    private static Path pem(Certificate certificate, Path file) throws GeneralSecurityException, IOException {
+        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded());
+        return Files.writeString(file, "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
     }
 
     private static String[] signed(String usage, String... more) {

@@ -3,9 +3,12 @@ package io.github.psc4j.contract.keycloak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.List;
@@ -42,6 +45,14 @@ class TestCertificatesTest {
             only(store).verify(certificates.authority().getPublicKey());
         }
         assertThat(only(certificates.trustedClients())).isEqualTo(certificates.authority());
+    }
+
+    @Test
+    void the_authority_can_be_read_as_text() throws Exception {
+        try (InputStream pem = Files.newInputStream(certificates.authorityPem())) {
+            assertThat(CertificateFactory.getInstance("X.509").generateCertificate(pem))
+                    .isEqualTo(certificates.authority());
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -37,7 +38,13 @@ final class TokenExchange implements Endpoint {
 
     private static final String TOKEN_TYPE = "urn:ietf:params:oauth:token-type:";
     private static final String ACCESS_TOKEN = TOKEN_TYPE + "access_token";
-    private static final Set<String> SUBJECT_TOKEN_TYPES = Set.of(ACCESS_TOKEN, TOKEN_TYPE + "jwt");
+    private static final String REFRESH_TOKEN = TOKEN_TYPE + "refresh_token";
+    private static final String JWT = TOKEN_TYPE + "jwt";
+    private static final Set<String> ACCESS_TOKEN_OR_JWT = Set.of(ACCESS_TOKEN, JWT);
+    /** What Keycloak takes for {@code requested_token_type}, beside SAML. */
+    private static final Set<String> KEYCLOAK_REQUESTED_TYPES = Set.of(ACCESS_TOKEN, REFRESH_TOKEN);
+
+    private static final Duration REFRESH_LIFETIME = Duration.ofMinutes(30);
 
     private final Realm realm;
     private final Target target;
@@ -59,36 +66,48 @@ final class TokenExchange implements Endpoint {
                     ? invalidRequest(Rule.GRANT_TYPE, "none given")
                     : RefusedException.json(400, "unsupported_grant_type", Rule.GRANT_TYPE);
         }
-        IssuedToken subject = subject(form);
+        checkSubjectTokenType(form);
         checkSubjectIssuer(form);
+        IssuedToken subject = subject(form);
         checkActor(form);
-        checkRequestedType(form);
         return issued(
                 client,
                 subject,
+                issuedType(form),
                 scope(form),
                 audience(form),
                 request.peerCertificate().orElseThrow());
     }
 
-    /** Stands for the introspection at PSC. */
-    private IssuedToken subject(Parameters form) {
+    private boolean isKeycloak() {
+        return target.settings().subjectIssuer().isPresent();
+    }
+
+    private static void checkSubjectTokenType(Parameters form) {
         String type = form.get("subject_token_type").orElse("none given");
-        if (!SUBJECT_TOKEN_TYPES.contains(type)) {
+        if (!ACCESS_TOKEN_OR_JWT.contains(type)) {
             throw invalidRequest(Rule.SUBJECT_TOKEN_TYPE, type);
         }
+    }
+
+    /** Stands for the introspection at PSC. */
+    private IssuedToken subject(Parameters form) {
         return form.get("subject_token")
                 .flatMap(token -> realm.store().activeToken(token, IssuedToken.Kind.ACCESS))
-                .orElseThrow(() -> invalidRequest(Rule.SUBJECT_TOKEN, ""));
+                .orElseThrow(() -> RefusedException.json(
+                        400, isKeycloak() ? "invalid_token" : "invalid_request", Rule.SUBJECT_TOKEN));
     }
 
     private void checkSubjectIssuer(Parameters form) {
-        Optional<String> wanted = target.settings().subjectIssuer();
         Optional<String> given = form.get("subject_issuer");
-        if (wanted.isPresent()
-                ? !given.equals(wanted)
-                : given.filter(name -> !name.equals("psc")).isPresent()) {
-            throw invalidRequest(Rule.SUBJECT_ISSUER, given.orElse("none given"));
+        if (given.isEmpty()) {
+            // A Keycloak reads the issuer in what is called a JWT.
+            if (isKeycloak() && !form.get("subject_token_type").equals(Optional.of(JWT))) {
+                throw invalidRequest(Rule.SUBJECT_ISSUER, "none given");
+            }
+        } else if (!given.get().equals(target.settings().subjectIssuer().orElse("psc"))) {
+            throw RefusedException.json(
+                    400, isKeycloak() ? "invalid_issuer" : "invalid_request", Rule.SUBJECT_ISSUER, given.get());
         }
     }
 
@@ -113,12 +132,13 @@ final class TokenExchange implements Endpoint {
         }
     }
 
-    private static void checkRequestedType(Parameters form) {
-        form.get("requested_token_type")
-                .filter(type -> !SUBJECT_TOKEN_TYPES.contains(type))
-                .ifPresent(type -> {
-                    throw invalidRequest(Rule.REQUESTED_TOKEN_TYPE, type);
-                });
+    /** A Keycloak that is not told issues a refresh token beside, and names that one. */
+    private String issuedType(Parameters form) {
+        String type = form.get("requested_token_type").orElse(isKeycloak() ? REFRESH_TOKEN : ACCESS_TOKEN);
+        if (!(isKeycloak() ? KEYCLOAK_REQUESTED_TYPES : ACCESS_TOKEN_OR_JWT).contains(type)) {
+            throw invalidRequest(Rule.REQUESTED_TOKEN_TYPE, type);
+        }
+        return type.equals(JWT) ? ACCESS_TOKEN : type;
     }
 
     private String scope(Parameters form) {
@@ -134,13 +154,18 @@ final class TokenExchange implements Endpoint {
         List<String> known = target.settings().audiences();
         String audience = form.get("audience").orElse(known.get(0));
         if (!known.contains(audience) || form.has("resource")) {
-            throw RefusedException.json(400, "invalid_target", Rule.TARGET_AUDIENCE);
+            throw RefusedException.json(400, isKeycloak() ? "invalid_client" : "invalid_target", Rule.TARGET_AUDIENCE);
         }
         return audience;
     }
 
     private MockResponse issued(
-            MockClient client, IssuedToken subject, String scope, String audience, X509Certificate certificate) {
+            MockClient client,
+            IssuedToken subject,
+            String issuedType,
+            String scope,
+            String audience,
+            X509Certificate certificate) {
         MockTarget settings = target.settings();
         SsoSession session = subject.grant().session();
         Instant now = realm.store().now();
@@ -165,10 +190,14 @@ final class TokenExchange implements Endpoint {
 
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("access_token", token);
-        answer.put("issued_token_type", ACCESS_TOKEN);
+        answer.put("issued_token_type", issuedType);
         answer.put("token_type", "Bearer");
         answer.put("expires_in", settings.lifetime().toSeconds());
         answer.put("scope", scope);
+        if (issuedType.equals(REFRESH_TOKEN)) {
+            answer.put("refresh_token", Secrets.random());
+            answer.put("refresh_expires_in", REFRESH_LIFETIME.toSeconds());
+        }
         return MockResponse.json(200, answer);
     }
 
