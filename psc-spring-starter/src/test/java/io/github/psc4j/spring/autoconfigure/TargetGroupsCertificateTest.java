@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psc4j.PscClient;
 import io.github.psc4j.login.PendingLogin;
-import io.github.psc4j.mock.ClientKey;
 import io.github.psc4j.mock.Personas;
 import io.github.psc4j.mock.PscMockProvider;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.spring.CurrentPscSession;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +19,7 @@ import org.springframework.boot.http.client.autoconfigure.service.HttpServiceCli
 import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
 import org.springframework.boot.restclient.autoconfigure.service.HttpServiceClientAutoConfiguration;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.boot.webclient.autoconfigure.service.ReactiveHttpServiceClientAutoConfiguration;
@@ -37,12 +36,16 @@ class TargetGroupsCertificateTest {
             PscMockProvider.builder().tls().start();
 
     private static CertificateService service;
+    private static SslBundle ofTarget;
+    private static SslBundle ofApplication;
 
     private final DefaultSslBundleRegistry bundles = new DefaultSslBundleRegistry();
 
     @BeforeAll
     static void start() throws Exception {
         service = new CertificateService(AUTHORITY);
+        ofTarget = bundle("of-target");
+        ofApplication = bundle("of-application");
     }
 
     @AfterEach
@@ -71,10 +74,9 @@ class TargetGroupsCertificateTest {
     @ImportHttpServices(group = "dossier-web", types = ReactiveDossier.class, clientType = ClientType.WEB_CLIENT)
     static class Groups {}
 
-    private ApplicationContextRunner application(String... properties) throws Exception {
-        for (String bundle : List.of("of-target", "of-application")) {
-            bundles.registerBundle(bundle, CertificateService.bundle(AUTHORITY, key(bundle)));
-        }
+    private ApplicationContextRunner application(String... properties) {
+        bundles.registerBundle("of-target", ofTarget);
+        bundles.registerBundle("of-application", ofApplication);
         return new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(
                         PscAutoConfiguration.class,
@@ -95,8 +97,8 @@ class TargetGroupsCertificateTest {
                 .withPropertyValues(properties);
     }
 
-    private static ClientKey key(String name) {
-        return AUTHORITY.issueClientCertificate("CN=" + name + ",C=FR");
+    private static SslBundle bundle(String name) throws Exception {
+        return CertificateService.bundle(AUTHORITY, AUTHORITY.issueClientCertificate("CN=" + name + ",C=FR"));
     }
 
     private static void callBoth(ApplicationContext context) {
@@ -113,10 +115,10 @@ class TargetGroupsCertificateTest {
     }
 
     @Test
-    void a_renewed_certificate_of_the_target_is_presented_without_a_restart() throws Exception {
+    void a_renewed_certificate_of_the_target_is_presented_without_a_restart() {
         application().run(context -> {
             callBoth(context);
-            bundles.updateBundle("of-target", CertificateService.bundle(AUTHORITY, key("renewed")));
+            bundles.updateBundle("of-target", bundle("renewed"));
             callBoth(context);
 
             assertThat(service.seen())
@@ -125,7 +127,7 @@ class TargetGroupsCertificateTest {
     }
 
     @Test
-    void a_bundle_for_every_client_of_the_application_does_not_take_the_place_of_the_certificate() throws Exception {
+    void a_bundle_for_every_client_of_the_application_does_not_take_the_place_of_the_certificate() {
         application("spring.http.clients.ssl.bundle=of-application").run(context -> {
             callBoth(context);
 
@@ -134,7 +136,7 @@ class TargetGroupsCertificateTest {
     }
 
     @Test
-    void a_bundle_that_the_application_says_for_the_group_does() throws Exception {
+    void a_bundle_that_the_application_says_for_the_group_does() {
         application(
                         "spring.http.serviceclient.dossier.ssl.bundle=of-application",
                         "spring.http.serviceclient.dossier-web.ssl.bundle=of-application")
