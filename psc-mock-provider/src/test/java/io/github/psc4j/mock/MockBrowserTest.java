@@ -67,7 +67,9 @@ class MockBrowserTest {
                         .withHeader("Accept", WireMock.containing("text/html"))
                         .atPriority(1)
                         .willReturn(temporaryRedirect("/login").withHeader("Set-Cookie", "S=1; Path=/")));
-        elsewhere.wireMock().stubFor(get("/private").atPriority(2).willReturn(aResponse().withStatus(401)));
+        elsewhere
+                .wireMock()
+                .stubFor(get("/private").atPriority(2).willReturn(aResponse().withStatus(401)));
 
         assertThat(psc.loginAt(uri("/private"), Personas.NURSE).body()).isEqualTo("Bonjour");
     }
