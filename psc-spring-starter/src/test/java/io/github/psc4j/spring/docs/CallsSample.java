@@ -16,10 +16,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import javax.net.ssl.SSLSocketFactory;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.security.core.Authentication;
@@ -77,6 +79,12 @@ final class CallsSample {
 
     Client plainFeign(PscClient psc, CurrentSession current) {
         return new PropagatingClient(new DefaultClient(null, null), psc.propagation(), current);
+    }
+
+    @Bean
+    Client registryFeignClient(SslBundles bundles, ObjectProvider<PscClient> psc, CurrentPscSession current) {
+        SSLSocketFactory tls = bundles.getBundle("registry").createSslContext().getSocketFactory();
+        return new PropagatingClient(new DefaultClient(tls, null), () -> psc.getObject().propagation(), current);
     }
 
     @Bean
