@@ -95,6 +95,11 @@ class ApiConfigurationTest {
     }
 
     @Test
+    void a_bundle_that_is_not_defined_is_named_with_its_property() {
+        assertRefused(own.withPropertyValues("psc.api.ssl-bundle=typo"), "PSC-1001", "psc.api.ssl-bundle", "typo");
+    }
+
+    @Test
     void times_that_would_hide_a_revocation_are_refused() {
         assertRefused(own.withPropertyValues("psc.api.cache.introspected=3m"), "PSC-1001", "introspected token");
         assertRefused(own.withPropertyValues("psc.api.cache.max-tokens=-1"), "PSC-1001");

@@ -84,7 +84,8 @@ final class CallsSample {
     @Bean
     Client registryFeignClient(SslBundles bundles, ObjectProvider<PscClient> psc, CurrentPscSession current) {
         SSLSocketFactory tls = bundles.getBundle("registry").createSslContext().getSocketFactory();
-        return new PropagatingClient(new DefaultClient(tls, null), () -> psc.getObject().propagation(), current);
+        return new PropagatingClient(
+                new DefaultClient(tls, null), () -> psc.getObject().propagation(), current);
     }
 
     @Bean
