@@ -51,12 +51,13 @@ record BundledCertificate(ClientCertificate certificate, List<X509Certificate> a
         return new BundledCertificate(ClientCertificate.newestOf(newest::get), first.authorities());
     }
 
+    /** Spring's own exception names the bundle, and not the property that asks for it. */
     static SslBundle named(SslBundles bundles, String name, String property) {
         try {
             return bundles.getBundle(name);
         } catch (NoSuchSslBundleException e) {
             throw ClientFactory.invalid(
-                    property + " names the SSL bundle " + name + ", which spring.ssl.bundle.*.* does" + " not define");
+                    property + " names the SSL bundle " + name + ", which spring.ssl.bundle.*.* does not define");
         }
     }
 
