@@ -98,11 +98,7 @@ public final class ClientKey {
      * @return the text of the file
      */
     public String certificatePem() {
-        try {
-            return pem("CERTIFICATE", certificate.getEncoded()) + pem("CERTIFICATE", authority.getEncoded());
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException(e);
-        }
+        return pem(certificate) + pem(authority);
     }
 
     /**
@@ -112,6 +108,14 @@ public final class ClientKey {
      */
     public String privateKeyPem() {
         return pem("PRIVATE KEY", privateKey.getEncoded());
+    }
+
+    static String pem(X509Certificate certificate) {
+        try {
+            return pem("CERTIFICATE", certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String pem(String label, byte[] bytes) {

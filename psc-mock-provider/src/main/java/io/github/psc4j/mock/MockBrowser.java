@@ -224,6 +224,8 @@ public final class MockBrowser {
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                             .collect(Collectors.joining("; ")));
         }
+        // A service may answer a script, which asks for anything, otherwise than a browser.
+        request.header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             answer.headers().allValues("Set-Cookie").forEach(header -> keep(cookies, header));

@@ -194,6 +194,16 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
     }
 
     /**
+     * The certificate to trust, in PEM, as a file or a property wants it.
+     *
+     * @return the certificate of {@link #tlsCertificate()}
+     * @throws IllegalStateException without {@link PscMockBuilder#tls()}
+     */
+    public String tlsCertificatePem() {
+        return ClientKey.pem(tlsCertificate());
+    }
+
+    /**
      * Issues a client certificate that the provider accepts in a TLS handshake. Whose certificate it is, a client
      * registered with {@link MockClient#mutualTls} says.
      *

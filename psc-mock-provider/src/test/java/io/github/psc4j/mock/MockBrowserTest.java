@@ -60,6 +60,21 @@ class MockBrowserTest {
     }
 
     @Test
+    void asks_for_pages_as_a_browser_does_and_not_as_a_script() {
+        elsewhere
+                .wireMock()
+                .stubFor(get("/private")
+                        .withHeader("Accept", WireMock.containing("text/html"))
+                        .atPriority(1)
+                        .willReturn(temporaryRedirect("/login").withHeader("Set-Cookie", "S=1; Path=/")));
+        elsewhere
+                .wireMock()
+                .stubFor(get("/private").atPriority(2).willReturn(aResponse().withStatus(401)));
+
+        assertThat(psc.loginAt(uri("/private"), Personas.NURSE).body()).isEqualTo("Bonjour");
+    }
+
+    @Test
     void a_second_login_in_the_same_browser_needs_no_page() {
         MockBrowser browser = psc.newBrowser();
         browser.loginAt(uri("/private"), Personas.NURSE);

@@ -108,6 +108,19 @@ class ApiConfigurationTest {
     }
 
     @Test
+    void a_bundle_that_is_not_defined_is_named_with_its_property() {
+        assertRefused(own.withPropertyValues("psc.api.ssl-bundle=typo"), "PSC-1001", "psc.api.ssl-bundle", "typo");
+    }
+
+    @Test
+    void V28_a_client_at_psc_that_nobody_logs_in_with_needs_the_list_of_those_whose_tokens_are_accepted() {
+        assertRefused(own.withPropertyValues("psc.client-id=my-api"), "PSC-1001", "psc.api.authorized-parties");
+        own.withPropertyValues("psc.client-id=my-api", "psc.login-enabled=true", "psc.environment=sandbox")
+                .withPropertyValues("psc.client-secret=secret", "psc.redirect-uri=https://my.example/login")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
     void times_that_would_hide_a_revocation_are_refused() {
         assertRefused(own.withPropertyValues("psc.api.cache.introspected=3m"), "PSC-1001", "introspected token");
         assertRefused(own.withPropertyValues("psc.api.cache.max-tokens=-1"), "PSC-1001");

@@ -157,13 +157,29 @@ class ApiTest {
     }
 
     @Test
-    void a_provider_that_is_down_is_no_fault_of_the_caller() {
+    void a_provider_that_is_down_is_no_fault_of_the_caller(CapturedOutput output) {
         String token = ApiCalls.token(psc);
         introspectionSays(WireMock.serverError());
         HttpResponse<String> answer = application.get("/api/me", "Authorization", "Bearer " + token);
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(challenge(answer)).isEqualTo("none");
+        assertThat(output.getAll().lines())
+                .anyMatch(line -> line.contains("WARN") && line.contains("a token cannot be judged now: PSC-"))
+                .noneMatch(line -> line.contains(token));
+    }
+
+    @Test
+    void who_runs_the_service_sees_why_a_request_was_refused_and_nothing_that_came_with_it(CapturedOutput output) {
+        application.get("/api/me", "Authorization", "Bearer unknown-99910001017");
+        application.get("/api/me", "Authorization", "Bearer a", "Authorization", "Bearer b-99910001017");
+        application.get("/api/me");
+
+        assertThat(output.getAll().lines().filter(line -> line.contains("request refused")))
+                .hasSize(2)
+                .anyMatch(line -> line.contains("INFO") && line.contains("PSC-5019"))
+                .anyMatch(line -> line.contains("INFO") && line.contains("PSC-5022"));
+        assertThat(output.getAll()).doesNotContain("99910001017");
     }
 
     @Test

@@ -143,6 +143,7 @@ class ConfigurationTest {
         "psc.environment=custom, PSC-1001 psc.issuer is not set",
         "psc.mock.port=8081, PSC-1001 psc.mock.port is set",
         "psc.client-authentication=tls, PSC-1001 psc.ssl-bundle is not set",
+        "psc.ssl-bundle=typo, PSC-1001 psc.ssl-bundle names the SSL bundle typo",
         "psc.redirect-uri=http://my-service.example/login, PSC-1002",
         "psc.issuer=http://psc.example/auth, PSC-1001 psc.issuer is set beside",
         "psc.propagation.targets.x.url=http://service.example, PSC-1002",

@@ -25,6 +25,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** A test says which provider the application is connected to, whatever the application is configured with. */
 class ConnectionDetailsTest {
@@ -86,6 +87,34 @@ class ConnectionDetailsTest {
 
     @Nested
     @SpringBootTest(classes = TestApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+    @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+    class A_provider_of_the_test_s_own_making {
+        @RegisterExtension
+        static final PscMockExtension PSC =
+                PscMockExtension.with(PscMockProvider.builder().tls());
+
+        @LocalServerPort
+        int port;
+
+        @Autowired
+        PscMockProvider bean;
+
+        @Test
+        void is_the_one_of_the_application() {
+            assertThat(bean).isSameAs(PSC.provider());
+            assertThat(bean.issuer()).hasScheme("https");
+
+            logIn(bean, port);
+        }
+
+        @Test
+        void and_of_the_next_application_when_that_one_has_ended() {
+            logIn(bean, port);
+        }
+    }
+
+    @Nested
+    @SpringBootTest(classes = TestApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
     @Import(A_bean_with_the_details.Details.class)
     class A_bean_with_the_details {
         @RegisterExtension
@@ -126,7 +155,7 @@ class ConnectionDetailsTest {
         void connects_the_application_and_starts_no_simulator(
                 @Autowired PscClient client,
                 @Autowired org.springframework.beans.factory.ObjectProvider<PscMockProvider> simulator) {
-            assertThat(simulator.getIfAvailable()).isNull();
+            assertThat(simulator.getIfAvailable()).isSameAs(PSC.provider());
             assertThat(client.environment().issuer()).isEqualTo(PSC.provider().issuer());
 
             logIn(PSC.provider(), port);

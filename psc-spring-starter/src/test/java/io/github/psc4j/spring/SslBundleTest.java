@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -106,13 +105,7 @@ class SslBundleTest {
     }
 
     private String authority(Path files) throws Exception {
-        return write(
-                files,
-                "authority.pem",
-                "-----BEGIN CERTIFICATE-----\n"
-                        + Base64.getMimeEncoder(64, new byte[] {'\n'})
-                                .encodeToString(psc.tlsCertificate().getEncoded())
-                        + "\n-----END CERTIFICATE-----\n");
+        return write(files, "authority.pem", psc.tlsCertificatePem());
     }
 
     private static String write(Path files, String name, String text) throws IOException {

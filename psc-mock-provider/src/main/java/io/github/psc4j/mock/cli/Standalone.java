@@ -17,9 +17,7 @@ import io.github.psc4j.mock.internal.file.ConfigurationFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateEncodingException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +64,7 @@ final class Standalone {
                     psc.logInAutomatically(Objects.requireNonNull(people.get(named.persona())), named.means()));
             writeFiles(psc);
             return psc;
-        } catch (IOException | CertificateEncodingException e) {
+        } catch (IOException e) {
             psc.close();
             throw new MockStartException("a certificate cannot be written: " + e.getMessage(), e);
         }
@@ -102,16 +100,11 @@ final class Standalone {
         return uris.length == 0 ? client.acceptingLoopbackUris() : client;
     }
 
-    private void writeFiles(PscMockProvider psc) throws IOException, CertificateEncodingException {
+    private void writeFiles(PscMockProvider psc) throws IOException {
         Optional<Path> trust =
                 options.tlsCertificate().or(() -> configuration.tls().flatMap(Configuration.Tls::trust));
         if (trust.isPresent()) {
-            Files.writeString(
-                    trust.get(),
-                    "-----BEGIN CERTIFICATE-----\n"
-                            + Base64.getMimeEncoder(64, new byte[] {'\n'})
-                                    .encodeToString(psc.tlsCertificate().getEncoded())
-                            + "\n-----END CERTIFICATE-----\n");
+            Files.writeString(trust.get(), psc.tlsCertificatePem());
         }
         for (Client client : configuration.clients()) {
             if (client.certificate().isPresent()) {

@@ -16,13 +16,18 @@ import org.springframework.core.env.Environment;
 /** Makes a resource server of the properties, and names the property to set where one is missing. */
 final class ApiFactory {
     private final PscProperties.Api api;
+    private final boolean clientOfNobody;
     private final ClientFactory client;
     private final Supplier<ProviderAccess> provider;
     private final Environment environment;
 
     ApiFactory(
-            PscProperties.Api api, ClientFactory client, Supplier<ProviderAccess> provider, Environment environment) {
-        this.api = api;
+            PscProperties properties,
+            ClientFactory client,
+            Supplier<ProviderAccess> provider,
+            Environment environment) {
+        this.api = properties.api();
+        this.clientOfNobody = properties.clientId() != null && !properties.loginEnabled();
         this.client = client;
         this.provider = provider;
         this.environment = environment;
@@ -38,6 +43,11 @@ final class ApiFactory {
                     "psc.api is configured, and nobody's tokens are accepted: set psc.api.issuer and"
                             + " psc.api.audience for the tokens of this service's own authorization server,"
                             + " psc.api.authorized-parties for tokens of Pro Santé Connect, or both");
+        }
+        if (clientOfNobody && api.authorizedParties().isEmpty()) {
+            throw ClientFactory.invalid(
+                    "psc.client-id is set, nobody logs in with it (psc.login-enabled=false), and no token of Pro Santé Connect is"
+                            + " accepted: set psc.api.authorized-parties, or remove psc.client-id");
         }
         if (own) {
             authorizationServer(builder);

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 
@@ -36,7 +37,7 @@ record BundledCertificate(ClientCertificate certificate, List<X509Certificate> a
      * trust is read once.
      */
     static BundledCertificate of(SslBundles bundles, String name, String property) {
-        BundledCertificate first = of(bundles.getBundle(name), property);
+        BundledCertificate first = of(named(bundles, name, property), property);
         AtomicReference<ClientCertificate> newest = new AtomicReference<>(first.certificate());
         bundles.addBundleUpdateHandler(name, renewed -> {
             try {
@@ -48,6 +49,16 @@ record BundledCertificate(ClientCertificate certificate, List<X509Certificate> a
             }
         });
         return new BundledCertificate(ClientCertificate.newestOf(newest::get), first.authorities());
+    }
+
+    /** Spring's own exception names the bundle, and not the property that asks for it. */
+    static SslBundle named(SslBundles bundles, String name, String property) {
+        try {
+            return bundles.getBundle(name);
+        } catch (NoSuchSslBundleException e) {
+            throw ClientFactory.invalid(
+                    property + " names the SSL bundle " + name + ", which spring.ssl.bundle.*.* does not define");
+        }
     }
 
     private static BundledCertificate of(SslBundle bundle, String property) {

@@ -194,7 +194,8 @@ final class ClientFactory {
     }
 
     HttpSettings trusting(ObjectProvider<SslBundles> all, String bundle) {
-        return BundledCertificate.trustedBy(all.getObject().getBundle(bundle), http());
+        return BundledCertificate.trustedBy(
+                BundledCertificate.named(all.getObject(), bundle, "psc.api.ssl-bundle"), http());
     }
 
     private static SealingKey sealingKey(Secret base64) {

@@ -48,7 +48,7 @@ public final class PscApiAutoConfiguration {
         Supplier<ProviderAccess> provider = () -> simulator.getIfAvailable(client::access);
         Optional<HttpSettings> trusting =
                 Optional.ofNullable(api.sslBundle()).map(name -> client.trusting(bundles, name));
-        return new ApiFactory(api, client, provider, environment).resourceServer(trusting);
+        return new ApiFactory(properties, client, provider, environment).resourceServer(trusting);
     }
 
     @Bean

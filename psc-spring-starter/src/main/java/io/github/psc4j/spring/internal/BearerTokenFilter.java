@@ -1,5 +1,7 @@
 package io.github.psc4j.spring.internal;
 
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.resource.BearerError;
 import io.github.psc4j.resource.RequestOutcome;
 import io.github.psc4j.resource.ResourceServer;
 import io.github.psc4j.spring.PscApiCaller;
@@ -8,6 +10,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
@@ -16,6 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets the core judge each request, and makes the accepted one Spring's authentication. */
 public final class BearerTokenFilter extends OncePerRequestFilter {
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.psc4j.spring.api");
+
     private final ResourceServer api;
     private final SecurityContextHolderStrategy contexts;
     private final SecurityContextRepository request = new RequestAttributeSecurityContextRepository();
@@ -36,6 +42,7 @@ public final class BearerTokenFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         RequestOutcome outcome = api.judge(new ServletReceivedRequest(request));
         if (outcome instanceof RequestOutcome.Refused refused) {
+            tell(refused.error());
             BearerAnswers.send(response, refused.error());
             return;
         }
@@ -47,5 +54,15 @@ public final class BearerTokenFilter extends OncePerRequestFilter {
             this.request.saveContext(context, request, response);
         }
         chain.doFilter(request, response);
+    }
+
+    /** The challenge begins with the code of a rule and holds nothing that the caller sent. */
+    private static void tell(BearerError error) {
+        error.challenge()
+                .ifPresentOrElse(
+                        challenge -> LOG.info("request refused: {} {}", error.status(), challenge),
+                        () -> LOG.warn(
+                                "a token cannot be judged now: {}",
+                                error.code().map(ErrorCode::id).orElse("")));
     }
 }

@@ -24,10 +24,9 @@ class LoginTest {
 
     @Test
     void a_nurse_logs_in(PscMockProvider psc) {
-        MockBrowser.Page page =
-                psc.loginAt(URI.create("http://localhost:" + port + "/oauth2/authorization/psc"), Personas.NURSE);
+        MockBrowser.Page page = psc.loginAt(URI.create("http://localhost:" + port + "/private"), Personas.NURSE);
 
-        // There is no page at / in this application: somebody who is logged in may see that.
+        // There is no such page in this application: somebody who is logged in may see that.
         assertThat(page.status()).isEqualTo(404);
         psc.journal().verify().once(Operation.USERINFO).nothingRefused();
     }

@@ -78,12 +78,10 @@ class BoundTokenTest {
     @BeforeAll
     static void start() throws Exception {
         ClientKey service = PSC.issueServerCertificate();
-        String authority =
-                service.certificatePem().substring(service.certificatePem().lastIndexOf("-----BEGIN"));
         Files.writeString(directory.resolve("server.pem"), service.certificatePem());
         Files.writeString(directory.resolve("server.key"), service.privateKeyPem());
-        Files.writeString(directory.resolve("clients.pem"), authority);
-        Files.writeString(directory.resolve("issuer.pem"), authority);
+        Files.writeString(directory.resolve("clients.pem"), PSC.tlsCertificatePem());
+        Files.writeString(directory.resolve("issuer.pem"), PSC.tlsCertificatePem());
         api = start("--spring.profiles.active=exchange");
     }
 

@@ -49,12 +49,10 @@ class Simulator {
     /** For the other service, which has nobody else to give it a certificate. The last file says that all are there. */
     private static void write(PscMockProvider simulator, Path directory) throws IOException {
         ClientKey server = simulator.issueServerCertificate();
-        String authority =
-                server.certificatePem().substring(server.certificatePem().lastIndexOf("-----BEGIN"));
         Files.writeString(directory.resolve("server.pem"), server.certificatePem());
         Files.writeString(directory.resolve("server.key"), server.privateKeyPem());
-        Files.writeString(directory.resolve("clients.pem"), authority);
-        Files.writeString(directory.resolve("issuer.pem"), authority);
+        Files.writeString(directory.resolve("clients.pem"), simulator.tlsCertificatePem());
+        Files.writeString(directory.resolve("issuer.pem"), simulator.tlsCertificatePem());
     }
 
     @Bean
