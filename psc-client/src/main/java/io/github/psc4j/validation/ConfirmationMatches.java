@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Enforces({Rule.RFC_8705_BOUND, Rule.PSC_X5T})
 record ConfirmationMatches(Optional<X509Certificate> certificate) implements Check<Claims> {
+    /** Of 32 bytes in base64url. */
+    private static final int STANDARD_CHARS = 43;
+
     @Override
     public Optional<Violation> check(Claims claims) {
         return !claims.names("cnf") || claims.object("cnf").filter(this::names).isPresent()
@@ -39,18 +42,15 @@ record ConfirmationMatches(Optional<X509Certificate> certificate) implements Che
                 && certificate.filter(presented -> matches(presented, stated)).isPresent();
     }
 
-    /** Both forms are compared in full, so that the time tells nothing of where a wrong one differs. */
+    /** The length tells the form; then the whole is compared, so that the time tells nothing of where a wrong one differs. */
     private static boolean matches(X509Certificate certificate, String stated) {
         try {
             byte[] thumbprint = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-            byte[] found = stated.getBytes(StandardCharsets.UTF_8);
-            boolean standard = MessageDigest.isEqual(
-                    Base64.getUrlEncoder().withoutPadding().encode(thumbprint), found);
-            boolean hexadecimal = MessageDigest.isEqual(
-                    Base64.getEncoder()
-                            .encode(HexFormat.of().formatHex(thumbprint).getBytes(StandardCharsets.US_ASCII)),
-                    found);
-            return standard || hexadecimal;
+            byte[] expected = stated.length() == STANDARD_CHARS
+                    ? Base64.getUrlEncoder().withoutPadding().encode(thumbprint)
+                    : Base64.getEncoder()
+                            .encode(HexFormat.of().formatHex(thumbprint).getBytes(StandardCharsets.US_ASCII));
+            return MessageDigest.isEqual(expected, stated.getBytes(StandardCharsets.UTF_8));
         } catch (CertificateEncodingException e) {
             return false;
         } catch (NoSuchAlgorithmException e) {

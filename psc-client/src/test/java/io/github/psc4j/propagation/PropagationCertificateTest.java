@@ -12,6 +12,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,26 @@ class PropagationCertificateTest {
         assertThat(own.certificate()).contains(OF_THE_SERVICE.certificate());
         assertThat(own.sslContext()).isPresent();
         assertThat(own.exchange()).isPresent();
+    }
+
+    @Test
+    void what_a_kept_token_hangs_on_is_the_newest_one_of_the_service_and_of_the_exchange() throws Exception {
+        AtomicReference<ClientCertificate> newest = new AtomicReference<>(certificate(OF_THE_EXCHANGE));
+        PropagationTarget target = PropagationTarget.exchange(
+                        "registry",
+                        API,
+                        TokenExchange.at(
+                                URI.create("https://as.example/token"),
+                                "me",
+                                ClientAuthentication.mutualTls(ClientCertificate.newestOf(newest::get)),
+                                Set.of("read")))
+                .withCertificate(certificate(OF_THE_SERVICE), List.of());
+        assertThat(target.certificates()).containsExactly(OF_THE_SERVICE.certificate(), OF_THE_EXCHANGE.certificate());
+
+        HeldCertificate renewed = TlsServer.issue("renewed");
+        newest.set(certificate(renewed));
+
+        assertThat(target.certificates()).containsExactly(OF_THE_SERVICE.certificate(), renewed.certificate());
     }
 
     @Test
