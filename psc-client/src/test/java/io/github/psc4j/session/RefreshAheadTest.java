@@ -252,6 +252,21 @@ class RefreshAheadTest {
         assertThat(renewals()).isEqualTo(1);
     }
 
+    /** The provider tells that it was asked, and renews both tokens when it is let. */
+    private void renewWhen(CountDownLatch answer, CountDownLatch asked) {
+        Map<String, Object> renewal = renewal();
+        renewal.put("refresh_token", "canary-refresh-token-2");
+        logins.provider.on("/token", exchange -> {
+            asked.countDown();
+            try {
+                answer.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            json(200, renewal).send(exchange);
+        });
+    }
+
     /** An interruption cuts what a virtual thread reads from a socket; a platform thread goes on reading. */
     private static Thread start(boolean virtual, Runnable work) throws ReflectiveOperationException {
         if (virtual) {
@@ -271,17 +286,7 @@ class RefreshAheadTest {
         logins.clock.advance(Duration.ofMinutes(3));
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
-        Map<String, Object> renewal = renewal();
-        renewal.put("refresh_token", "canary-refresh-token-2");
-        logins.provider.on("/token", exchange -> {
-            asked.countDown();
-            try {
-                answer.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            json(200, renewal).send(exchange);
-        });
+        renewWhen(answer, asked);
         CompletableFuture<Boolean> interruptedAfterwards = new CompletableFuture<>();
         Thread caller = start(virtual, () -> {
             try {
@@ -325,17 +330,7 @@ class RefreshAheadTest {
         logins.clock.advance(Duration.ofMinutes(3));
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
-        Map<String, Object> renewal = renewal();
-        renewal.put("refresh_token", "canary-refresh-token-2");
-        logins.provider.on("/token", exchange -> {
-            asked.countDown();
-            try {
-                answer.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            json(200, renewal).send(exchange);
-        });
+        renewWhen(answer, asked);
         CompletableFuture<PscException> caller = CompletableFuture.supplyAsync(
                 () -> catchThrowableOfType(
                         PscException.class, () -> fresh.tokens().validFor(session, A_WHILE)),
