@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psc4j.PscClient;
 import io.github.psc4j.login.PendingLogin;
-import io.github.psc4j.professional.ClaimsToKeep;
 import io.github.psc4j.professional.ClaimsToKeep.Part;
+import io.github.psc4j.professional.ClaimsToKeep;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.testing.Logins;
@@ -65,7 +65,7 @@ class MinimisedSessionTest {
     void a_minimised_session_still_renews_its_tokens() {
         PscSession session = logIn(ClaimsToKeep.only());
         logins.clock.advance(Duration.ofSeconds(119));
-        assertThat(psc.tokens().validFor(session, Duration.ofSeconds(30))).isNotNull();
+        assertThat(psc.tokens().accessToken(session, Duration.ofSeconds(30))).isNotNull();
         assertThat(logins.provider.received("/token")).hasSize(2);
     }
 

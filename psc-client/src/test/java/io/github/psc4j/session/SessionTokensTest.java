@@ -12,7 +12,7 @@ import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscException;
 import io.github.psc4j.event.PscEvent;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.testing.FakeClock;
@@ -72,8 +72,8 @@ class SessionTokensTest {
         return logins.provider.received("/token").size() - 1;
     }
 
-    private Secret validFor(Duration duration) {
-        return logins.psc.tokens().validFor(session, duration);
+    private Secret accessToken(Duration duration) {
+        return logins.psc.tokens().accessToken(session, duration);
     }
 
     private ErrorCode refusal() {
@@ -87,7 +87,7 @@ class SessionTokensTest {
     }
 
     @Test
-    @Proves(Rule.RFC_6749_ROTATION)
+    @Proves(Requirement.RFC_6749_ROTATION)
     void a_token_that_will_not_last_is_renewed_and_the_newest_refresh_token_is_kept() {
         logins.clock.advance(Duration.ofSeconds(91));
 
@@ -99,7 +99,7 @@ class SessionTokensTest {
     }
 
     @Test
-    @Proves({Rule.CORE_REFRESHED_IAT, Rule.CORE_REFRESHED_RULES, Rule.CORE_ACCESS_TOKEN})
+    @Proves({Requirement.CORE_REFRESHED_IAT, Requirement.CORE_REFRESHED_RULES, Requirement.CORE_ACCESS_TOKEN})
     void the_old_id_token_again_does_not_vouch_for_another_access_token() {
         String first = session.tokens().idToken().reveal();
         logins.clock.advance(Duration.ofMinutes(3));
@@ -166,7 +166,7 @@ class SessionTokensTest {
     }
 
     @Test
-    @Proves(Rule.RFC_6749_REFUSAL)
+    @Proves(Requirement.RFC_6749_REFUSAL)
     void invalid_grant_ends_the_session_and_says_so_once() {
         logins.clock.advance(Duration.ofMinutes(3));
         logins.provider.on("/token", json(400, Map.of("error", "invalid_grant")));
@@ -193,7 +193,7 @@ class SessionTokensTest {
     }
 
     @Test
-    @Proves(Rule.CORE_REFRESHED_RULES)
+    @Proves(Requirement.CORE_REFRESHED_RULES)
     void an_id_token_of_somebody_else_ends_the_session() {
         logins.clock.advance(Duration.ofMinutes(3));
         long now = logins.clock.instant().getEpochSecond();
