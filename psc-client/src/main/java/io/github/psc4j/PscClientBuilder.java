@@ -328,7 +328,8 @@ public final class PscClientBuilder {
                 new Sealer(sealingKey == null ? SealingKey.random(random) : sealingKey, random),
                 responseIssuer,
                 listener);
-        LogoutTokenReplayStore used = logoutTokenReplayStore == null ? LogoutTokenReplayStore.onThisNode(clock) : logoutTokenReplayStore;
+        LogoutTokenReplayStore used =
+                logoutTokenReplayStore == null ? LogoutTokenReplayStore.onThisNode(clock) : logoutTokenReplayStore;
         LogoutFlow logout = new LogoutFlow(
                 directory,
                 client,
@@ -352,7 +353,8 @@ public final class PscClientBuilder {
             HttpTransport transport,
             Executor background,
             PscEventListener listener) {
-        ProviderMetadataCache directory = new ProviderMetadataCache(environment, transport, clock, background, listener);
+        ProviderMetadataCache directory =
+                new ProviderMetadataCache(environment, transport, clock, background, listener);
         return authentication.certificate().isPresent() ? directory.overMutualTls() : directory;
     }
 

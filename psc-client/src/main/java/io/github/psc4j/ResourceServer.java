@@ -48,7 +48,8 @@ public final class ResourceServer {
     private final ClientCertificates certificates;
     private final TokenCaching caching;
     private final ValidationCache<AcceptedToken> verdicts;
-    private final SingleFlight<TokenKey, ValidationOutcome<ReusableValidation<AcceptedToken>>> flights = new SingleFlight<>();
+    private final SingleFlight<TokenKey, ValidationOutcome<ReusableValidation<AcceptedToken>>> flights =
+            new SingleFlight<>();
     private final Clock clock;
     private final PscEventListener listener;
 

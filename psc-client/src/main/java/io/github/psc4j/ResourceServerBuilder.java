@@ -261,7 +261,11 @@ public final class ResourceServerBuilder {
         PscEventListener listener = PscEventListener.all(listeners);
         check();
         return new ResourceServer(
-                new TokenValidator(own(listener), pscTokens(listener), assurance), certificates, caching, clock, listener);
+                new TokenValidator(own(listener), pscTokens(listener), assurance),
+                certificates,
+                caching,
+                clock,
+                listener);
     }
 
     private void check() {
@@ -323,7 +327,8 @@ public final class ResourceServerBuilder {
                 new IntrospectionSettings(pscIssuer, psc.clientId(), authorizedParties, clock, clockSkew);
         Optional<ClientCertificate> certificate = psc.authentication().certificate();
         HttpTransport transport = new HttpTransport(http, certificate, clock, listener);
-        ProviderMetadataCache directory = new ProviderMetadataCache(psc.environment(), transport, clock, background, listener);
+        ProviderMetadataCache directory =
+                new ProviderMetadataCache(psc.environment(), transport, clock, background, listener);
         ValidationSettings settings =
                 new ValidationSettings(pscIssuer, psc.clientId(), algorithms, assurance, clock, clockSkew);
         return Optional.of(new TokenValidator.Psc(

@@ -11,7 +11,8 @@ import java.util.Optional;
  *     absent {@code auth_time} is then refused
  */
 public record AuthenticationRequirement(Optional<EidasLevel> level, Optional<Instant> since) {
-    private static final AuthenticationRequirement NONE = new AuthenticationRequirement(Optional.empty(), Optional.empty());
+    private static final AuthenticationRequirement NONE =
+            new AuthenticationRequirement(Optional.empty(), Optional.empty());
 
     /**
      * The plain login.

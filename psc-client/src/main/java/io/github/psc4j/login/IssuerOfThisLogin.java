@@ -17,7 +17,8 @@ import java.util.function.BooleanSupplier;
  * @param policy what the application accepts
  */
 @Implements({Requirement.RFC_9207_ISS, Requirement.RFC_9207_ANNOUNCED})
-record IssuerOfThisLogin(String issuer, BooleanSupplier announced, ResponseIssuer policy) implements ValidationRule<Callback> {
+record IssuerOfThisLogin(String issuer, BooleanSupplier announced, ResponseIssuer policy)
+        implements ValidationRule<Callback> {
     @Override
     public Optional<Violation> check(Callback callback) {
         Optional<String> stated = callback.response().issuer();

@@ -46,7 +46,8 @@ public record LoginOptions(
                     ErrorCode.LOGIN_OPTION_REFUSED,
                     "an identity provider hint is a plain name: letters, digits, _ . -");
         }
-        if (maximumAge.filter(age -> age.isNegative() || age.compareTo(Limits.SESSION) > 0)
+        if (maximumAge
+                .filter(age -> age.isNegative() || age.compareTo(Limits.SESSION) > 0)
                 .isPresent()) {
             throw new PscLoginException(
                     ErrorCode.LOGIN_OPTION_REFUSED, "the age of an authentication is between nothing and four hours");

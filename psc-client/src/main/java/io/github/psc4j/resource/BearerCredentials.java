@@ -20,6 +20,8 @@ public final class BearerCredentials {
     private BearerCredentials() {}
 
     /**
+     * The bearer token of a request.
+     *
      * @return the token; empty if there is none
      * @throws PscValidationException {@code PSC-5022}
      */

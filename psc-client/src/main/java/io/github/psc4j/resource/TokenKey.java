@@ -15,6 +15,8 @@ import java.security.NoSuchAlgorithmException;
 public record TokenKey(long first, long second, long third, long fourth) {
 
     /**
+     * The key of a token.
+     *
      * @param judge who judges: everything that the verdict depends on beside the token
      * @param token in plain ASCII
      */

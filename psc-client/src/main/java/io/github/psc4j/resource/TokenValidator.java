@@ -30,7 +30,8 @@ import java.util.concurrent.Semaphore;
 public record TokenValidator(Optional<Own> own, Optional<Psc> psc, AssurancePolicy assurance) {
 
     /** Validated here. */
-    public record Own(String issuer, String audience, AccessTokenValidator validator, Optional<String> nationalIdClaim) {}
+    public record Own(
+            String issuer, String audience, AccessTokenValidator validator, Optional<String> nationalIdClaim) {}
 
     /** Asked about at PSC. */
     public record Psc(

@@ -41,7 +41,8 @@ public final class ValidationCache<T> {
      * @param from when it was asked for: what the issuer says is true for this moment, not for the one at which it arrives
      * @param acceptedFor how long it may be used if it is good, at most until the token ends
      */
-    public void keep(TokenKey key, ValidationOutcome<ReusableValidation<T>> verdict, Instant from, Duration acceptedFor) {
+    public void keep(
+            TokenKey key, ValidationOutcome<ReusableValidation<T>> verdict, Instant from, Duration acceptedFor) {
         if (verdict instanceof ValidationOutcome.Verified<ReusableValidation<T>> good) {
             Instant end = good.value().expiresAt();
             Instant until = from.plus(acceptedFor);
@@ -81,7 +82,7 @@ public final class ValidationCache<T> {
             };
         }
 
-        public Optional<ValidationOutcome<ReusableValidation<T>>> find(TokenKey key, Instant now) {
+        Optional<ValidationOutcome<ReusableValidation<T>>> find(TokenKey key, Instant now) {
             lock.lock();
             try {
                 Entry<T> entry = entries.get(key);

@@ -103,7 +103,8 @@ class AssurancePolicyTest {
 
     @Test
     void a_demand_is_of_a_level_or_of_nothing() {
-        assertThat(AuthenticationRequirement.none()).isEqualTo(new AuthenticationRequirement(Optional.empty(), Optional.empty()));
+        assertThat(AuthenticationRequirement.none())
+                .isEqualTo(new AuthenticationRequirement(Optional.empty(), Optional.empty()));
         assertThat(AuthenticationRequirement.ofLevel(EidasLevel.EIDAS2))
                 .isEqualTo(new AuthenticationRequirement(Optional.of(EidasLevel.EIDAS2), Optional.empty()));
     }

@@ -70,7 +70,9 @@ class AssuranceTest extends AttackBench {
 
     @Test
     void V49_a_plain_login_takes_an_absent_level_and_says_that_it_was_not_stated_but_never_an_unknown_one() {
-        assertThat(logIn(LoginOptions.defaults(), c -> c.remove("acr")).assurance().statement())
+        assertThat(logIn(LoginOptions.defaults(), c -> c.remove("acr"))
+                        .assurance()
+                        .statement())
                 .isEqualTo(Assurance.Statement.NOT_STATED);
         for (Object acr : List.of("0", "eidas0", "urn:level:low", 1, List.of("eidas1"))) {
             assertRefused(ErrorCode.ASSURANCE_TOO_LOW, () -> logIn(LoginOptions.defaults(), c -> c.put("acr", acr)));
@@ -104,7 +106,8 @@ class AssuranceTest extends AttackBench {
         long now = clock.instant().getEpochSecond();
         for (Object at : List.of(now - 14_400 - 31, now + 31, 0, "now", -1)) {
             assertRefused(
-                    ErrorCode.AUTHENTICATION_TOO_OLD, () -> logIn(LoginOptions.defaults(), c -> c.put("auth_time", at)));
+                    ErrorCode.AUTHENTICATION_TOO_OLD,
+                    () -> logIn(LoginOptions.defaults(), c -> c.put("auth_time", at)));
         }
         assertThat(logIn(LoginOptions.defaults(), c -> c.remove("auth_time"))).isNotNull();
     }

@@ -158,7 +158,8 @@ abstract class AttackBench {
     KeySetCache keys() {
         HttpTransport http = new HttpTransport(HttpSettings.defaults(), Optional.empty(), clock, event -> {});
         PscEnvironment environment = PscEnvironment.development(provider.issuerUri());
-        ProviderMetadataCache directory = new ProviderMetadataCache(environment, http, clock, Runnable::run, event -> {});
+        ProviderMetadataCache directory =
+                new ProviderMetadataCache(environment, http, clock, Runnable::run, event -> {});
         return new KeySetCache(directory, http, clock, Runnable::run, event -> {});
     }
 

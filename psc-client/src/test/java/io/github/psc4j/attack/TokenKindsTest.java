@@ -87,7 +87,8 @@ class TokenKindsTest extends AttackBench {
         kinds().forEach((kind, token) -> places().forEach((place, validate) -> assertThat(
                         validate.apply(token.get().sign()))
                 .as("%s as %s", kind, place)
-                .isInstanceOf(kind.equals(place) ? ValidationOutcome.Verified.class : ValidationOutcome.Rejected.class)));
+                .isInstanceOf(
+                        kind.equals(place) ? ValidationOutcome.Verified.class : ValidationOutcome.Rejected.class)));
     }
 
     @Test

@@ -69,7 +69,12 @@ class LoginFlowTest {
     @Nested
     class The_request {
         @Test
-        @Proves({Requirement.CORE_SCOPE_OPENID, Requirement.RFC_7636_S256, Requirement.RFC_9700_CODE_FLOW, Requirement.PSC_REQUEST})
+        @Proves({
+            Requirement.CORE_SCOPE_OPENID,
+            Requirement.RFC_7636_S256,
+            Requirement.RFC_9700_CODE_FLOW,
+            Requirement.PSC_REQUEST
+        })
         void is_the_one_that_psc_wants() {
             PendingLogin pending = psc.login().start();
             Map<String, String> query = Logins.query(pending.authorizationUri());
@@ -104,7 +109,8 @@ class LoginFlowTest {
         @Test
         @Proves(Requirement.PSC_HINT)
         void can_name_the_identity_provider_of_a_hospital_but_nothing_else() {
-            PendingLogin pending = psc.login().start(LoginOptions.defaults().withIdentityProviderHint("OKTA_hopital-1"));
+            PendingLogin pending =
+                    psc.login().start(LoginOptions.defaults().withIdentityProviderHint("OKTA_hopital-1"));
 
             assertThat(Logins.query(pending.authorizationUri())).containsEntry("kc_idp_hint", "OKTA_hopital-1");
             assertThat(refusal(() -> LoginOptions.defaults().withIdentityProviderHint("a&prompt=none")))
@@ -474,7 +480,12 @@ class LoginFlowTest {
     }
 
     @TestFactory
-    @Proves({Requirement.CORE_TOKEN_RESPONSE, Requirement.CORE_ID_TOKEN_THERE, Requirement.RFC_6749_TOKEN_TYPE, Requirement.RFC_6749_REFUSAL})
+    @Proves({
+        Requirement.CORE_TOKEN_RESPONSE,
+        Requirement.CORE_ID_TOKEN_THERE,
+        Requirement.RFC_6749_TOKEN_TYPE,
+        Requirement.RFC_6749_REFUSAL
+    })
     Stream<DynamicTest> a_token_answer_that_is_not_right_is_refused() {
         return Stream.of(
                         answer("invalid_grant", ErrorCode.GRANT_REFUSED, json(400, Map.of("error", "invalid_grant"))),
@@ -737,8 +748,8 @@ class LoginFlowTest {
         @Test
         @Proves(Requirement.RFC_6750_COOKIES)
         void shows_nothing_and_fits_into_a_cookie() {
-            PendingLogin pending =
-                    psc.login().start(LoginOptions.defaults().withReturnTarget(ReturnTarget.of("/" + "p".repeat(1023))));
+            PendingLogin pending = psc.login()
+                    .start(LoginOptions.defaults().withReturnTarget(ReturnTarget.of("/" + "p".repeat(1023))));
             String sealed = psc.login().seal(pending);
 
             assertThat(sealed).hasSizeLessThan(3_800).matches("[A-Za-z0-9_-]+");

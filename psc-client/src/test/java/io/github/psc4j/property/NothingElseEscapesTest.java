@@ -47,7 +47,8 @@ class NothingElseEscapesTest {
     private static final Secret ACCESS_TOKEN = Secret.of(TestToken.ACCESS_TOKEN);
     private static final Secret NONCE = Secret.of(TestToken.NONCE);
     private static final IdToken FIRST = TokenFixtures.idTokens()
-            .validateLogin(Secret.of(TokenFixtures.idToken().sign()), ACCESS_TOKEN, NONCE, AuthenticationRequirement.none())
+            .validateLogin(
+                    Secret.of(TokenFixtures.idToken().sign()), ACCESS_TOKEN, NONCE, AuthenticationRequirement.none())
             .orElseThrow();
     private static final PscClient CLIENT = PscClient.builder(PscEnvironment.development(PROVIDER.issuerUri()))
             .clientId(Logins.CLIENT)

@@ -77,12 +77,13 @@ class SessionTokensTest {
     }
 
     private ErrorCode refusal() {
-        return catchThrowableOfType(PscException.class, () -> validFor(A_WHILE)).code();
+        return catchThrowableOfType(PscException.class, () -> accessToken(A_WHILE))
+                .code();
     }
 
     @Test
     void a_good_token_is_given_out_as_it_is() {
-        assertThat(validFor(A_WHILE).reveal()).isEqualTo(TestToken.ACCESS_TOKEN);
+        assertThat(accessToken(A_WHILE).reveal()).isEqualTo(TestToken.ACCESS_TOKEN);
         assertThat(renewals()).isZero();
     }
 
@@ -91,7 +92,7 @@ class SessionTokensTest {
     void a_token_that_will_not_last_is_renewed_and_the_newest_refresh_token_is_kept() {
         logins.clock.advance(Duration.ofSeconds(91));
 
-        assertThat(validFor(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
+        assertThat(accessToken(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
         assertThat(session.tokens().refreshToken().orElseThrow().reveal()).isEqualTo("canary-refresh-token-2");
         assertThat(session.tokens().idToken().reveal()).contains(".");
         assertThat(renewals()).isEqualTo(1);
@@ -128,7 +129,7 @@ class SessionTokensTest {
                 Duration.ofDays(400_000_000),
                 Duration.ofSeconds(Long.MIN_VALUE),
                 Duration.ZERO)) {
-            assertThat(validFor(duration).reveal()).startsWith("canary-access-token");
+            assertThat(accessToken(duration).reveal()).startsWith("canary-access-token");
         }
     }
 
@@ -141,7 +142,7 @@ class SessionTokensTest {
         logins.provider.on("/token", json(200, members));
         logins.clock.advance(Duration.ofMinutes(3));
 
-        validFor(A_WHILE);
+        accessToken(A_WHILE);
 
         assertThat(session.tokens().refreshTokenExpiresAt()).hasValue(end);
     }
@@ -151,7 +152,7 @@ class SessionTokensTest {
         logins.clock.advance(Duration.ofMinutes(3));
         ExecutorService threads = Executors.newFixedThreadPool(50);
         try {
-            Callable<String> ask = () -> validFor(A_WHILE).reveal();
+            Callable<String> ask = () -> accessToken(A_WHILE).reveal();
             List<Future<String>> results = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
                 results.add(threads.submit(ask));
@@ -189,7 +190,7 @@ class SessionTokensTest {
 
         logins.clock.advance(Duration.ofSeconds(5));
         renewWith(Map.of());
-        assertThat(validFor(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
+        assertThat(accessToken(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
     }
 
     @Test
@@ -236,12 +237,12 @@ class SessionTokensTest {
         noLifetime.remove("expires_in");
         logins.provider.on("/token", json(200, noLifetime));
 
-        validFor(A_WHILE);
-        validFor(A_WHILE);
+        accessToken(A_WHILE);
+        accessToken(A_WHILE);
         assertThat(renewals()).isEqualTo(1);
 
         logins.clock.advance(Duration.ofSeconds(5));
-        validFor(A_WHILE);
+        accessToken(A_WHILE);
         assertThat(renewals()).isEqualTo(2);
     }
 
@@ -251,7 +252,7 @@ class SessionTokensTest {
         Duration tooLong = Duration.ofMinutes(10);
         ExecutorService threads = Executors.newFixedThreadPool(20);
         try {
-            Callable<Secret> ask = () -> validFor(tooLong);
+            Callable<Secret> ask = () -> accessToken(tooLong);
             for (Future<Secret> result : threads.invokeAll(Collections.nCopies(20, ask))) {
                 assertThat(result.get().reveal()).isEqualTo("canary-access-token-2");
             }
@@ -267,13 +268,13 @@ class SessionTokensTest {
         logins.provider.on("/token", text(503, "text/plain", ""));
 
         for (int i = 0; i < 10; i++) {
-            assertThat(validFor(A_WHILE).reveal()).isEqualTo(TestToken.ACCESS_TOKEN);
+            assertThat(accessToken(A_WHILE).reveal()).isEqualTo(TestToken.ACCESS_TOKEN);
         }
         assertThat(renewals()).as("once, and once more at once").isEqualTo(2);
 
         logins.clock.advance(Duration.ofSeconds(5));
         renewWith(Map.of());
-        assertThat(validFor(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
+        assertThat(accessToken(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
     }
 
     @Test
@@ -281,7 +282,7 @@ class SessionTokensTest {
         logins.clock.advance(Duration.ofMinutes(3));
         renewWith(Map.of("expires_in", "120"));
 
-        validFor(A_WHILE);
+        accessToken(A_WHILE);
 
         assertThat(session.tokens().accessTokenExpiresAt())
                 .isEqualTo(logins.clock.instant().plusSeconds(120));
@@ -297,7 +298,7 @@ class SessionTokensTest {
         logins.provider.on("/token", json(200, sparse));
         Secret idToken = session.tokens().idToken();
 
-        validFor(A_WHILE);
+        accessToken(A_WHILE);
 
         assertThat(session.tokens().refreshToken().orElseThrow().reveal()).isEqualTo("canary-refresh-token-1");
         assertThat(session.tokens().idToken()).isEqualTo(idToken);
@@ -312,7 +313,7 @@ class SessionTokensTest {
             c.put("acr", "0");
         })));
 
-        assertThat(validFor(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
+        assertThat(accessToken(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
         assertThat(session.assurance().level()).isEqualTo(EidasLevel.EIDAS1);
     }
 
@@ -357,7 +358,7 @@ class SessionTokensTest {
 
         logins.provider.on("/keys", json(200, new JWKSet(next.toPublicJWK()).toJSONObject()));
         logins.clock.advance(Duration.ofSeconds(6));
-        assertThat(validFor(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
+        assertThat(accessToken(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
         assertThat(logins.provider.received("/token").get(before + 1).body()).contains("canary-refresh-token-2");
     }
 

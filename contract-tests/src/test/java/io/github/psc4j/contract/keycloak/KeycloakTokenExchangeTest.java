@@ -53,7 +53,9 @@ class KeycloakTokenExchangeTest {
     }
 
     private static ErrorCode refusal(ValidationOutcome<AcceptedToken> verification) {
-        return ((ValidationOutcome.Rejected<AcceptedToken>) verification).violation().code();
+        return ((ValidationOutcome.Rejected<AcceptedToken>) verification)
+                .violation()
+                .code();
     }
 
     private long exchanges() {
@@ -124,7 +126,8 @@ class KeycloakTokenExchangeTest {
         assertThat(second).isNotEqualTo(first);
         assertThat(exchanges()).isEqualTo(2);
         assertThat(session.tokens().accessToken()).isNotEqualTo(ofPsc);
-        assertThat(judged(second, Optional.of(dossiers.ours.certificate()))).isInstanceOf(ValidationOutcome.Verified.class);
+        assertThat(judged(second, Optional.of(dossiers.ours.certificate())))
+                .isInstanceOf(ValidationOutcome.Verified.class);
     }
 
     @Test

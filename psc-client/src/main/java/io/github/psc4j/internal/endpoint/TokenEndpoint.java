@@ -22,7 +22,12 @@ import java.time.Clock;
 import java.time.Instant;
 
 /** Calls the token endpoint with this service's authentication (RFC 6749 4.1.3 and 6, RFC 7636 4.5). Thread-safe. */
-@Implements({Requirement.RFC_6749_POST, Requirement.RFC_6749_SECRET_NOT_IN_URL, Requirement.RFC_9700_NO_PASSWORD, Requirement.RFC_7523_BIS_NONE})
+@Implements({
+    Requirement.RFC_6749_POST,
+    Requirement.RFC_6749_SECRET_NOT_IN_URL,
+    Requirement.RFC_9700_NO_PASSWORD,
+    Requirement.RFC_7523_BIS_NONE
+})
 public final class TokenEndpoint {
     private final ProviderMetadataCache directory;
     private final HttpTransport http;

@@ -38,7 +38,10 @@ public final class UserInfoEndpoint {
      * @param reader makes a person of the answer
      */
     public UserInfoEndpoint(
-            ProviderMetadataCache directory, HttpTransport http, UserInfoValidator validator, ProfessionalReader reader) {
+            ProviderMetadataCache directory,
+            HttpTransport http,
+            UserInfoValidator validator,
+            ProfessionalReader reader) {
         this.directory = directory;
         this.http = http;
         this.validator = validator;
@@ -63,7 +66,12 @@ public final class UserInfoEndpoint {
      * @throws PscProviderException {@code PSC-2xxx} or {@code PSC-6002}
      * @throws PscValidationException {@code PSC-6001}, or {@code PSC-5xxx} for a signed answer
      */
-    @Implements({Requirement.CORE_USERINFO_REQUEST, Requirement.CORE_USERINFO_TYPE, Requirement.CORE_USERINFO_ERROR, Requirement.RFC_6750_HEADER})
+    @Implements({
+        Requirement.CORE_USERINFO_REQUEST,
+        Requirement.CORE_USERINFO_TYPE,
+        Requirement.CORE_USERINFO_ERROR,
+        Requirement.RFC_6750_HEADER
+    })
     public Professional read(Secret accessToken, IdToken idToken) {
         ReceivedResponse answer = http.get(
                 "userinfo", directory.metadata().userInfoEndpoint(), headers(accessToken), Limits.USERINFO_BYTES);

@@ -71,7 +71,9 @@ public final class KeyLocation {
         RenewedAhead<URI> document = new RenewedAhead<>(
                 "discovery",
                 () -> read(
-                        ProviderMetadataCache.fetchJson(http, "discovery", metadata, Limits.DISCOVERY_BYTES), issuer, urls),
+                        ProviderMetadataCache.fetchJson(http, "discovery", metadata, Limits.DISCOVERY_BYTES),
+                        issuer,
+                        urls),
                 RENEW_AFTER,
                 Limits.DISCOVERY_STALE,
                 clock,

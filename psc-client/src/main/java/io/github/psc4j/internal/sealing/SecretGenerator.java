@@ -26,7 +26,12 @@ public final class SecretGenerator {
      *
      * @return 43 URL-safe characters
      */
-    @Implements({Requirement.CORE_NONCE_SENT, Requirement.RFC_6749_STATE_SENT, Requirement.RFC_7636_VERIFIER, Requirement.RP_LOGOUT_STATE})
+    @Implements({
+        Requirement.CORE_NONCE_SENT,
+        Requirement.RFC_6749_STATE_SENT,
+        Requirement.RFC_7636_VERIFIER,
+        Requirement.RP_LOGOUT_STATE
+    })
     public Secret next() {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);

@@ -60,7 +60,8 @@ public final class AccessTokenValidator {
      * @return what may be kept and presented, again and again; rejected by a named rule; or undetermined
      */
     public ValidationOutcome<ReusableValidation<AccessToken>> judge(Secret token) {
-        return unbound.verify(token.reveal(), claims -> ReusableValidation.of(claims, settings.clock(), settings.skew()));
+        return unbound.verify(
+                token.reveal(), claims -> ReusableValidation.of(claims, settings.clock(), settings.skew()));
     }
 
     TokenRules rules(Optional<X509Certificate> clientCertificate) {

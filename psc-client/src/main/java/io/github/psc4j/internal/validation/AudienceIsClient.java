@@ -10,7 +10,12 @@ import java.util.Optional;
 /**
  * {@code aud} names this client, and no other that it would have to trust (OpenID Connect Core 3.1.3.7 rule 3).
  */
-@Implements({Requirement.CORE_AUD, Requirement.CORE_REFRESHED_AUD, Requirement.CORE_USERINFO_SIGNED, Requirement.BACK_CHANNEL_AUD})
+@Implements({
+    Requirement.CORE_AUD,
+    Requirement.CORE_REFRESHED_AUD,
+    Requirement.CORE_USERINFO_SIGNED,
+    Requirement.BACK_CHANNEL_AUD
+})
 record AudienceIsClient(String clientId) implements ValidationRule<Claims> {
     @Override
     public Optional<Violation> check(Claims claims) {

@@ -24,7 +24,8 @@ public final class ReusableValidation<T> {
     private final ValidationRule<Claims> now;
     private final ValidationOutcome.Verified<T> outcome;
 
-    private ReusableValidation(Claims claims, Instant expiresAt, ValidationRule<Claims> now, ValidationOutcome.Verified<T> outcome) {
+    private ReusableValidation(
+            Claims claims, Instant expiresAt, ValidationRule<Claims> now, ValidationOutcome.Verified<T> outcome) {
         this.claims = claims;
         this.expiresAt = expiresAt;
         this.now = now;
@@ -61,7 +62,8 @@ public final class ReusableValidation<T> {
      * @return the same token, with the other value
      */
     public <R> ReusableValidation<R> map(Function<? super T, ? extends R> function) {
-        return new ReusableValidation<>(claims, expiresAt, now, new ValidationOutcome.Verified<>(function.apply(outcome.value())));
+        return new ReusableValidation<>(
+                claims, expiresAt, now, new ValidationOutcome.Verified<>(function.apply(outcome.value())));
     }
 
     /**

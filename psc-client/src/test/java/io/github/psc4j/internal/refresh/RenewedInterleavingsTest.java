@@ -77,8 +77,8 @@ class RenewedInterleavingsTest {
     public static class ShortlyBefore {
         private final SetClock clock = new SetClock();
         private final Provider provider = new Provider();
-        private final RefreshableValue<Generation> tokens =
-                new RefreshableValue<>(new Generation(0, NOW.minus(LIFE).plus(A_WHILE).plusSeconds(1)), Generation::lifetime);
+        private final RefreshableValue<Generation> tokens = new RefreshableValue<>(
+                new Generation(0, NOW.minus(LIFE).plus(A_WHILE).plusSeconds(1)), Generation::lifetime);
 
         @Operation
         public boolean ask() {

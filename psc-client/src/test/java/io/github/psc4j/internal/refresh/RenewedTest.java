@@ -19,7 +19,8 @@ class RenewedTest {
 
     private final FakeClock clock = new FakeClock();
     private final AtomicInteger made = new AtomicInteger();
-    private final RefreshableValue<Thing> things = new RefreshableValue<>(null, thing -> new Lifetime(thing.from(), thing.to()));
+    private final RefreshableValue<Thing> things =
+            new RefreshableValue<>(null, thing -> new Lifetime(thing.from(), thing.to()));
 
     private Thing make() {
         Instant now = clock.instant();

@@ -296,7 +296,8 @@ class IdTokenSignatureTest extends IdTokenValidatorFixture {
                         .isInstanceOf(ValidationOutcome.Rejected.class);
             }
         }
-        assertThat(validateWith(ecdsa, token.signedBy(input -> new byte[0]))).isInstanceOf(ValidationOutcome.Rejected.class);
+        assertThat(validateWith(ecdsa, token.signedBy(input -> new byte[0])))
+                .isInstanceOf(ValidationOutcome.Rejected.class);
         assertThat(validateWith(ecdsa, token.signedBy(input -> ecdsa(key, input))))
                 .isInstanceOf(ValidationOutcome.Verified.class);
     }

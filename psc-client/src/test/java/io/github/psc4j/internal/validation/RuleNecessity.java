@@ -36,7 +36,10 @@ public final class RuleNecessity<T> {
      * @param verify judges with the list, without the rules of the given classes
      * @param good what every rule accepts
      */
-    public RuleNecessity(List<? extends ValidationRule<?>> rules, BiFunction<Set<Class<?>>, T, ValidationOutcome<?>> verify, T good) {
+    public RuleNecessity(
+            List<? extends ValidationRule<?>> rules,
+            BiFunction<Set<Class<?>>, T, ValidationOutcome<?>> verify,
+            T good) {
         this.rules = rules;
         this.verify = verify;
         this.good = good;

@@ -157,7 +157,8 @@ class ValidatorsTest {
 
         assertThat(message(login(idToken().header(h -> h.put("kid", "another")))))
                 .contains("publishes no key");
-        assertThat(message(idTokens().validateLogin(ofAStranger, ACCESS_TOKEN, NONCE, AuthenticationRequirement.none())))
+        assertThat(message(
+                        idTokens().validateLogin(ofAStranger, ACCESS_TOKEN, NONCE, AuthenticationRequirement.none())))
                 .contains("does not verify");
     }
 
@@ -301,11 +302,15 @@ class ValidatorsTest {
     @Test
     void a_level_that_is_too_low_is_told_with_the_demanded_one() {
         ValidationRule<Claims> plain = new AssuranceSufficient(AssurancePolicy.defaults(), Optional.empty());
-        ValidationRule<Claims> demanding = new AssuranceSufficient(AssurancePolicy.defaults(), Optional.of(EidasLevel.EIDAS2));
+        ValidationRule<Claims> demanding =
+                new AssuranceSufficient(AssurancePolicy.defaults(), Optional.of(EidasLevel.EIDAS2));
 
         assertThat(plain.check(Validated.claims("acr", "x")).orElseThrow().message())
                 .doesNotContain("demanded");
-        assertThat(demanding.check(Validated.claims("acr", "eidas1")).orElseThrow().message())
+        assertThat(demanding
+                        .check(Validated.claims("acr", "eidas1"))
+                        .orElseThrow()
+                        .message())
                 .contains("demanded: EIDAS2");
     }
 
