@@ -1,14 +1,17 @@
 package io.github.psc4j;
 
 import io.github.psc4j.error.PscProviderException;
-import io.github.psc4j.internal.endpoint.IntrospectionEndpoint;
-import io.github.psc4j.internal.endpoint.RevocationEndpoint;
-import io.github.psc4j.internal.metadata.ProviderMetadataCache;
+import io.github.psc4j.internal.argument.Arguments;
+import io.github.psc4j.internal.propagation.LatePropagation;
+import io.github.psc4j.internal.wiring.ClientServices;
 import io.github.psc4j.login.LoginFlow;
 import io.github.psc4j.logout.LogoutFlow;
 import io.github.psc4j.propagation.TokenPropagation;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.session.SessionTokens;
+import io.github.psc4j.token.TokenIntrospection;
+import io.github.psc4j.token.TokenRevocation;
+import java.util.function.Supplier;
 
 /**
  * A service's connection to Pro Santé Connect: one for each registered client, built once. Immutable and thread-safe;
@@ -30,31 +33,11 @@ import io.github.psc4j.session.SessionTokens;
  */
 public final class PscClient {
     private final PscEnvironment environment;
-    private final ProviderMetadataCache directory;
-    private final LoginFlow login;
-    private final SessionTokens tokens;
-    private final LogoutFlow logout;
-    private final TokenPropagation propagation;
-    private final IntrospectionEndpoint introspection;
-    private final RevocationEndpoint revocation;
+    private final ClientServices services;
 
-    PscClient(
-            PscEnvironment environment,
-            ProviderMetadataCache directory,
-            LoginFlow login,
-            SessionTokens tokens,
-            LogoutFlow logout,
-            TokenPropagation propagation,
-            IntrospectionEndpoint introspection,
-            RevocationEndpoint revocation) {
+    PscClient(PscEnvironment environment, ClientServices services) {
         this.environment = environment;
-        this.directory = directory;
-        this.login = login;
-        this.tokens = tokens;
-        this.logout = logout;
-        this.propagation = propagation;
-        this.introspection = introspection;
-        this.revocation = revocation;
+        this.services = services;
     }
 
     /**
@@ -83,7 +66,7 @@ public final class PscClient {
      * @throws PscProviderException {@code PSC-2xxx} if the provider cannot be reached or answers wrongly
      */
     public void probeProvider() {
-        directory.probe();
+        services.metadata().probe();
     }
 
     /**
@@ -92,16 +75,16 @@ public final class PscClient {
      * @return the flow
      */
     public LoginFlow login() {
-        return login;
+        return services.login();
     }
 
     /**
      * Keeps the tokens of sessions fresh.
      *
-     * @return the keeper
+     * @return the tokens
      */
     public SessionTokens tokens() {
-        return tokens;
+        return services.tokens();
     }
 
     /**
@@ -110,25 +93,25 @@ public final class PscClient {
      * @return the flow
      */
     public LogoutFlow logout() {
-        return logout;
+        return services.logout();
     }
 
     /**
      * Asks the provider about tokens that this service received.
      *
-     * @return the caller of the introspection endpoint
+     * @return the introspection
      */
-    public IntrospectionEndpoint introspection() {
-        return introspection;
+    public TokenIntrospection introspection() {
+        return services.introspection();
     }
 
     /**
-     * Withdraws tokens at the provider.
+     * Revokes tokens at the provider.
      *
-     * @return the caller of the revocation endpoint
+     * @return the revocation
      */
-    public RevocationEndpoint revocation() {
-        return revocation;
+    public TokenRevocation revocation() {
+        return services.revocation();
     }
 
     /**
@@ -137,6 +120,17 @@ public final class PscClient {
      * @return the decision
      */
     public TokenPropagation propagation() {
-        return propagation;
+        return services.propagation();
+    }
+
+    /**
+     * Decides for a client that is built later, for frameworks in which the HTTP clients are made before it.
+     *
+     * @param client gives the client, called at each request
+     * @return the decision of that client
+     */
+    public static TokenPropagation propagationOf(Supplier<PscClient> client) {
+        Supplier<PscClient> built = Arguments.required(client, "client");
+        return new LatePropagation(() -> built.get().propagation());
     }
 }

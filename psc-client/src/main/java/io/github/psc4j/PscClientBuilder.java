@@ -5,34 +5,17 @@ import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.event.PscEventListener;
 import io.github.psc4j.http.HttpSettings;
-import io.github.psc4j.internal.endpoint.IntrospectionEndpoint;
-import io.github.psc4j.internal.endpoint.RevocationEndpoint;
-import io.github.psc4j.internal.endpoint.TokenEndpoint;
-import io.github.psc4j.internal.endpoint.UserInfoEndpoint;
-import io.github.psc4j.internal.http.HttpTransport;
-import io.github.psc4j.internal.metadata.KeySetCache;
-import io.github.psc4j.internal.metadata.ProviderMetadataCache;
-import io.github.psc4j.internal.requirement.Implements;
-import io.github.psc4j.internal.requirement.Requirement;
-import io.github.psc4j.internal.sealing.Sealer;
-import io.github.psc4j.internal.sealing.SecretGenerator;
-import io.github.psc4j.internal.url.UrlPolicy;
-import io.github.psc4j.internal.validation.IdTokenValidator;
-import io.github.psc4j.internal.validation.LogoutTokenValidator;
-import io.github.psc4j.internal.validation.UserInfoValidator;
 import io.github.psc4j.internal.validation.ValidationSettings;
-import io.github.psc4j.login.LoginFlow;
+import io.github.psc4j.internal.wiring.ClientServices;
+import io.github.psc4j.internal.wiring.ClientSettings;
 import io.github.psc4j.login.ResponseIssuer;
-import io.github.psc4j.logout.LogoutFlow;
 import io.github.psc4j.logout.LogoutTokenReplayStore;
 import io.github.psc4j.nomenclature.Nomenclatures;
 import io.github.psc4j.professional.ClaimsToKeep;
 import io.github.psc4j.professional.ProfessionalReader;
 import io.github.psc4j.propagation.PropagationPolicy;
-import io.github.psc4j.propagation.TokenPropagation;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.secret.SealingKey;
-import io.github.psc4j.session.SessionTokens;
 import io.github.psc4j.token.ClientAuthentication;
 import io.github.psc4j.token.SigningAlgorithm;
 import java.net.URI;
@@ -43,18 +26,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link PscClient}. Three settings are required, the rest has defaults that suit PSC. Not thread-safe. */
 public final class PscClientBuilder {
-    private static final int RENEWAL_THREADS = 8;
-    private static final int RENEWAL_QUEUE = 1000;
-    private static final long IDLE_SECONDS = 10;
-
     private final PscEnvironment environment;
     private final List<PscEventListener> listeners = new ArrayList<>();
     private @Nullable String clientId;
@@ -76,23 +52,6 @@ public final class PscClientBuilder {
 
     PscClientBuilder(PscEnvironment environment) {
         this.environment = environment;
-    }
-
-    /** Threads that end when there is nothing to do, so that nobody has to close a pool; bounded in number and in queue. */
-    private static Executor daemonThreads() {
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                RENEWAL_THREADS,
-                RENEWAL_THREADS,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(RENEWAL_QUEUE),
-                task -> {
-                    Thread thread = new Thread(task, "psc-renewal");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
     }
 
     /**
@@ -230,7 +189,7 @@ public final class PscClientBuilder {
     /**
      * What a callback without {@code iss} is worth. Default: it is refused where the provider announces {@code iss}.
      *
-     * @param policy the policy; {@link ResponseIssuer#OPTIONAL} weakens a check
+     * @param policy the policy; {@link ResponseIssuer#OPTIONAL} weakens a rule
      * @return this builder
      */
     public PscClientBuilder responseIssuer(ResponseIssuer policy) {
@@ -263,16 +222,16 @@ public final class PscClientBuilder {
     /**
      * Remembers which logout tokens were used. Default: in the memory of this node; several nodes share one.
      *
-     * @param memory the memory
+     * @param store the store
      * @return this builder
      */
-    public PscClientBuilder logoutTokenReplayStore(LogoutTokenReplayStore memory) {
-        this.logoutTokenReplayStore = memory;
+    public PscClientBuilder logoutTokenReplayStore(LogoutTokenReplayStore store) {
+        this.logoutTokenReplayStore = store;
         return this;
     }
 
     /**
-     * Runs renewals of discovery, keys and tokens off the calling thread. Default: eight daemon threads at most, which end when
+     * Runs refreshes of provider metadata, keys and tokens off the calling thread. Default: eight daemon threads at most, which end when
      * there is nothing to do.
      *
      * @param executor the executor
@@ -301,86 +260,27 @@ public final class PscClientBuilder {
      * @throws PscConfigurationException {@code PSC-1001} or {@code PSC-1002}, with the setting to change
      */
     public PscClient build() {
-        String client = required(clientId, "clientId");
-        ClientAuthentication authentication = required(clientAuthentication, "clientAuthentication");
-        URI redirect = required(redirectUri, "redirectUri");
-        check(client, redirect);
-        PscEventListener listener = PscEventListener.all(listeners);
-        Executor background = this.background == null ? daemonThreads() : this.background;
-        HttpTransport transport = new HttpTransport(http, authentication.certificate(), clock, listener);
-        ProviderMetadataCache directory = directory(authentication, transport, background, listener);
-        KeySetCache keys = new KeySetCache(directory, transport, clock, background, listener);
-        ValidationSettings validation = new ValidationSettings(
-                environment.issuer().toString(), client, algorithms, assurance, clock, clockSkew);
-        IdTokenValidator idTokens = new IdTokenValidator(validation, keys);
-        TokenEndpoint tokenEndpoint = new TokenEndpoint(directory, transport, client, authentication, clock);
-        SecretGenerator secrets = new SecretGenerator(random);
-        RevocationEndpoint revocation = new RevocationEndpoint(directory, transport, client, authentication);
-        SessionTokens tokens = new SessionTokens(tokenEndpoint, revocation, idTokens, clock, background, listener);
-        LoginFlow login = new LoginFlow(
-                validation,
-                redirect,
-                directory,
-                tokenEndpoint,
-                idTokens,
-                new UserInfoEndpoint(directory, transport, new UserInfoValidator(validation, keys), professionals),
-                secrets,
-                new Sealer(sealingKey == null ? SealingKey.random(random) : sealingKey, random),
-                responseIssuer,
-                listener);
-        LogoutTokenReplayStore used =
-                logoutTokenReplayStore == null ? LogoutTokenReplayStore.onThisNode(clock) : logoutTokenReplayStore;
-        LogoutFlow logout = new LogoutFlow(
-                directory,
-                client,
-                Optional.ofNullable(postLogoutRedirectUri),
-                secrets,
-                new LogoutTokenValidator(validation, keys, used),
-                listener);
         return new PscClient(
                 environment,
-                directory,
-                login,
-                tokens,
-                logout,
-                new TokenPropagation(propagation, tokens, clock, background, listener),
-                new IntrospectionEndpoint(directory, transport, authentication, validation),
-                revocation);
-    }
-
-    private ProviderMetadataCache directory(
-            ClientAuthentication authentication,
-            HttpTransport transport,
-            Executor background,
-            PscEventListener listener) {
-        ProviderMetadataCache directory =
-                new ProviderMetadataCache(environment, transport, clock, background, listener);
-        return authentication.certificate().isPresent() ? directory.overMutualTls() : directory;
-    }
-
-    @Implements({Requirement.RFC_6749_NO_FRAGMENT, Requirement.RP_LOGOUT_URI})
-    private void check(String client, URI redirect) {
-        if (client.isBlank() || !client.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
-            throw new PscConfigurationException(
-                    ErrorCode.CONFIGURATION_INVALID,
-                    "the client id is empty or has a space, a line break or an invisible character: paste it again");
-        }
-        // The browser calls these, not this library: plain HTTP is for an application on the developer's own machine.
-        UrlPolicy.HTTP_ON_LOOPBACK.check("the redirect URI", redirect);
-        if (redirect.getRawFragment() != null) {
-            throw new PscConfigurationException(ErrorCode.CONFIGURATION_INVALID, "a redirect URI has no fragment");
-        }
-        if (postLogoutRedirectUri != null) {
-            UrlPolicy.HTTP_ON_LOOPBACK.check("the post-logout redirect URI", postLogoutRedirectUri);
-            if (postLogoutRedirectUri.getRawFragment() != null) {
-                throw new PscConfigurationException(
-                        ErrorCode.CONFIGURATION_INVALID, "a post-logout redirect URI has no fragment");
-            }
-        }
-        if (algorithms.isEmpty()) {
-            throw new PscConfigurationException(
-                    ErrorCode.CONFIGURATION_INVALID, "at least one signature algorithm has to be accepted");
-        }
+                ClientServices.of(new ClientSettings(
+                        environment,
+                        required(clientId, "clientId"),
+                        required(clientAuthentication, "clientAuthentication"),
+                        required(redirectUri, "redirectUri"),
+                        Optional.ofNullable(postLogoutRedirectUri),
+                        http,
+                        assurance,
+                        propagation,
+                        algorithms,
+                        clockSkew,
+                        responseIssuer,
+                        professionals,
+                        clock,
+                        random,
+                        Optional.ofNullable(sealingKey),
+                        Optional.ofNullable(logoutTokenReplayStore),
+                        Optional.ofNullable(background),
+                        PscEventListener.all(listeners))));
     }
 
     private static <T> T required(@Nullable T value, String name) {

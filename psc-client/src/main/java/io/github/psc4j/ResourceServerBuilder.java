@@ -1,26 +1,17 @@
 package io.github.psc4j;
 
 import io.github.psc4j.assurance.AssurancePolicy;
-import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.event.PscEventListener;
-import io.github.psc4j.http.ClientCertificate;
 import io.github.psc4j.http.HttpSettings;
-import io.github.psc4j.internal.endpoint.IntrospectionEndpoint;
-import io.github.psc4j.internal.http.HttpTransport;
-import io.github.psc4j.internal.metadata.KeyLocation;
-import io.github.psc4j.internal.metadata.KeySetCache;
-import io.github.psc4j.internal.metadata.ProviderMetadataCache;
 import io.github.psc4j.internal.url.UrlPolicy;
-import io.github.psc4j.internal.validation.AccessTokenSettings;
-import io.github.psc4j.internal.validation.AccessTokenValidator;
-import io.github.psc4j.internal.validation.IntrospectionSettings;
 import io.github.psc4j.internal.validation.ValidationSettings;
+import io.github.psc4j.internal.wiring.ResourceServerSettings;
+import io.github.psc4j.internal.wiring.ResourceServerWiring;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.resource.ClientCertificates;
 import io.github.psc4j.resource.TokenBinding;
 import io.github.psc4j.resource.TokenCaching;
-import io.github.psc4j.resource.TokenValidator;
 import io.github.psc4j.token.ClientAuthentication;
 import io.github.psc4j.token.SigningAlgorithm;
 import java.net.URI;
@@ -38,17 +29,14 @@ import org.jspecify.annotations.Nullable;
  * The rest has defaults. Not thread-safe.
  */
 public final class ResourceServerBuilder {
-    private record Psc(PscEnvironment environment, String clientId, ClientAuthentication authentication) {}
-
     private final List<PscEventListener> listeners = new ArrayList<>();
-    private @Nullable URI issuer;
-    private String audience = "";
     private @Nullable URI jwksUri;
     private @Nullable String nationalIdClaim;
     private Set<SigningAlgorithm> algorithms = Set.of(SigningAlgorithm.RS256);
     private TokenBinding binding = TokenBinding.REQUIRED;
     private UrlPolicy urls = UrlPolicy.HTTPS_ONLY;
-    private @Nullable Psc psc;
+    private ResourceServerSettings.@Nullable Psc psc;
+    private ResourceServerSettings.@Nullable Own own;
     private Set<String> authorizedParties = Set.of();
     private AssurancePolicy assurance = AssurancePolicy.defaults();
     private ClientCertificates certificates = ClientCertificates.ofConnection();
@@ -56,16 +44,9 @@ public final class ResourceServerBuilder {
     private HttpSettings http = HttpSettings.defaults();
     private Duration clockSkew = ValidationSettings.DEFAULT_SKEW;
     private Clock clock = Clock.systemUTC();
-    private Executor background = ResourceServerBuilder::runOnDaemonThread;
+    private @Nullable Executor background;
 
     ResourceServerBuilder() {}
-
-    /** Renewals are rare, some in an hour: a thread each needs no pool that somebody would have to close. */
-    private static void runOnDaemonThread(Runnable task) {
-        Thread thread = new Thread(task, "psc-api-renewal");
-        thread.setDaemon(true);
-        thread.start();
-    }
 
     /**
      * Accepts the JWT access tokens of this service's own authorization server, which are validated here (RFC 9068 4).
@@ -76,8 +57,7 @@ public final class ResourceServerBuilder {
      * @return this builder
      */
     public ResourceServerBuilder authorizationServer(URI issuer, String audience) {
-        this.issuer = issuer;
-        this.audience = audience;
+        this.own = new ResourceServerSettings.Own(issuer, audience);
         return this;
     }
 
@@ -118,7 +98,7 @@ public final class ResourceServerBuilder {
      * Whether the tokens of the authorization server have to be bound to the client certificate they come with. Default: they
      * have to be, as in the profile of the ANS.
      *
-     * @param binding {@link TokenBinding#WHERE_STATED} weakens a check, for an authorization server that does not bind
+     * @param binding {@link TokenBinding#WHERE_STATED} weakens a rule, for an authorization server that does not bind
      * @return this builder
      */
     public ResourceServerBuilder tokenBinding(TokenBinding binding) {
@@ -127,13 +107,13 @@ public final class ResourceServerBuilder {
     }
 
     /**
-     * Which addresses of the authorization server may be called. Default: HTTPS only.
+     * Accepts plain HTTP for the authorization server if it runs on this very machine, for development and tests. This weakens
+     * a rule: without it, its addresses are HTTPS.
      *
-     * @param policy {@link UrlPolicy#HTTP_ON_LOOPBACK} weakens a check, for development
      * @return this builder
      */
-    public ResourceServerBuilder urls(UrlPolicy policy) {
-        this.urls = policy;
+    public ResourceServerBuilder allowHttpOnLoopback() {
+        this.urls = UrlPolicy.HTTP_ON_LOOPBACK;
         return this;
     }
 
@@ -147,7 +127,7 @@ public final class ResourceServerBuilder {
      * @return this builder
      */
     public ResourceServerBuilder psc(PscEnvironment environment, String clientId, ClientAuthentication authentication) {
-        this.psc = new Psc(environment, clientId, authentication);
+        this.psc = new ResourceServerSettings.Psc(environment, clientId, authentication);
         return this;
     }
 
@@ -185,7 +165,7 @@ public final class ResourceServerBuilder {
     }
 
     /**
-     * How long a verdict is used again.
+     * How long an outcome is used again.
      *
      * @param caching the times
      * @return this builder
@@ -229,7 +209,7 @@ public final class ResourceServerBuilder {
     }
 
     /**
-     * Runs renewals of metadata and keys off the calling thread. Default: a daemon thread each.
+     * Runs refreshes of metadata and keys off the calling thread. Default: a daemon thread each.
      *
      * @param executor the executor
      * @return this builder
@@ -258,91 +238,22 @@ public final class ResourceServerBuilder {
      *     accepted, an authorization server comes without an audience, PSC without the clients whose tokens are accepted
      */
     public ResourceServer build() {
-        PscEventListener listener = PscEventListener.all(listeners);
-        check();
-        return new ResourceServer(
-                new TokenValidator(own(listener), pscTokens(listener), assurance),
+        return new ResourceServer(ResourceServerWiring.of(new ResourceServerSettings(
+                Optional.ofNullable(own),
+                Optional.ofNullable(psc),
+                Optional.ofNullable(jwksUri),
+                Optional.ofNullable(nationalIdClaim),
+                authorizedParties,
+                urls,
+                binding,
+                algorithms,
+                assurance,
                 certificates,
                 caching,
+                http,
+                clockSkew,
                 clock,
-                listener);
-    }
-
-    private void check() {
-        if (issuer == null && psc == null) {
-            throw invalid(
-                    "nobody's tokens are accepted: call authorizationServer(…), or psc(…) and authorizedParties(…)");
-        }
-        if (psc != null && authorizedParties.isEmpty()) {
-            throw invalid(
-                    "tokens of PSC have no audience: name the clients whose tokens are accepted with authorizedParties(…)");
-        }
-        if (psc == null && !authorizedParties.isEmpty()) {
-            throw invalid("authorizedParties(…) is about tokens of PSC: call psc(…) too");
-        }
-        if (issuer == null && (jwksUri != null || nationalIdClaim != null)) {
-            throw invalid(
-                    "jwksUri(…) and nationalIdClaim(…) are about an authorization server: call authorizationServer(…) too");
-        }
-        if (issuer != null && audience.isBlank()) {
-            throw invalid(
-                    "a service that does not say which audience it is would accept tokens that are meant for others:"
-                            + " name it in authorizationServer(…)");
-        }
-        if (nationalIdClaim != null && nationalIdClaim.isBlank()) {
-            throw invalid("the claim with the national identifier has no name");
-        }
-        if (issuer != null && psc != null && issuer.equals(psc.environment().issuer())) {
-            throw invalid(
-                    "PSC is not the authorization server of this service: its tokens have no audience, and are accepted"
-                            + " by psc(…)");
-        }
-    }
-
-    private Optional<TokenValidator.Own> own(PscEventListener listener) {
-        if (issuer == null) {
-            return Optional.empty();
-        }
-        AccessTokenSettings settings =
-                new AccessTokenSettings(issuer.toString(), audience, algorithms, binding, clock, clockSkew);
-        HttpTransport transport = new HttpTransport(http, Optional.empty(), clock, listener);
-        urls.check("the issuer", issuer);
-        KeyLocation location = jwksUri == null
-                ? KeyLocation.announcedBy(issuer, urls, transport, clock, background, listener)
-                : KeyLocation.at(jwksUri, urls);
-        return Optional.of(new TokenValidator.Own(
-                issuer.toString(),
-                audience,
-                new AccessTokenValidator(settings, new KeySetCache(location, transport, clock, background, listener)),
-                Optional.ofNullable(nationalIdClaim)));
-    }
-
-    private Optional<TokenValidator.Psc> pscTokens(PscEventListener listener) {
-        if (psc == null) {
-            return Optional.empty();
-        }
-        String pscIssuer = psc.environment().issuer().toString();
-        // Refuses at the start what would be refused at the first token.
-        IntrospectionSettings unused =
-                new IntrospectionSettings(pscIssuer, psc.clientId(), authorizedParties, clock, clockSkew);
-        Optional<ClientCertificate> certificate = psc.authentication().certificate();
-        HttpTransport transport = new HttpTransport(http, certificate, clock, listener);
-        ProviderMetadataCache directory =
-                new ProviderMetadataCache(psc.environment(), transport, clock, background, listener);
-        ValidationSettings settings =
-                new ValidationSettings(pscIssuer, psc.clientId(), algorithms, assurance, clock, clockSkew);
-        return Optional.of(new TokenValidator.Psc(
-                pscIssuer,
-                psc.clientId(),
-                authorizedParties,
-                new IntrospectionEndpoint(
-                        certificate.isPresent() ? directory.overMutualTls() : directory,
-                        transport,
-                        psc.authentication(),
-                        settings)));
-    }
-
-    private static PscConfigurationException invalid(String message) {
-        return new PscConfigurationException(ErrorCode.CONFIGURATION_INVALID, message);
+                Optional.ofNullable(background),
+                PscEventListener.all(listeners))));
     }
 }

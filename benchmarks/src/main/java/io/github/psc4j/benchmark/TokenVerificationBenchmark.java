@@ -21,7 +21,6 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.sun.net.httpserver.HttpServer;
 import io.github.psc4j.ResourceServer;
 import io.github.psc4j.ResourceServerBuilder;
-import io.github.psc4j.internal.url.UrlPolicy;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.resource.AcceptedToken;
 import io.github.psc4j.resource.TokenCaching;
@@ -107,9 +106,9 @@ public class TokenVerificationBenchmark {
     /** The keys are fetched before anything is measured; then nobody is called any more. */
     @Setup
     public void setUp() {
-        AcceptedToken first = uncached.verify(secret, certificate).orElseThrow();
-        AcceptedToken unused = uncachedOfTwo.verify(secret, certificate).orElseThrow();
-        AcceptedToken second = cached.verify(secret, certificate).orElseThrow();
+        AcceptedToken first = uncached.validate(secret, certificate).orElseThrow();
+        AcceptedToken unused = uncachedOfTwo.validate(secret, certificate).orElseThrow();
+        AcceptedToken second = cached.validate(secret, certificate).orElseThrow();
         server.stop(0);
         if (!first.scope().equals(second.scope())) {
             throw new IllegalStateException("the same token says two things");
@@ -120,7 +119,7 @@ public class TokenVerificationBenchmark {
         return ResourceServer.builder()
                 .authorizationServer(URI.create(issuer), AUDIENCE)
                 .jwksUri(URI.create("http://localhost:" + server.getAddress().getPort() + "/keys"))
-                .urls(UrlPolicy.HTTP_ON_LOOPBACK);
+                .allowHttpOnLoopback();
     }
 
     private DefaultJWTProcessor<SecurityContext> nimbus() {
@@ -254,7 +253,7 @@ public class TokenVerificationBenchmark {
      */
     @Benchmark
     public AcceptedToken uncached() {
-        return uncached.verify(secret, certificate).orElseThrow();
+        return uncached.validate(secret, certificate).orElseThrow();
     }
 
     /**
@@ -264,7 +263,7 @@ public class TokenVerificationBenchmark {
      */
     @Benchmark
     public AcceptedToken uncachedOfTwoIssuers() {
-        return uncachedOfTwo.verify(secret, certificate).orElseThrow();
+        return uncachedOfTwo.validate(secret, certificate).orElseThrow();
     }
 
     /**
@@ -274,7 +273,7 @@ public class TokenVerificationBenchmark {
      */
     @Benchmark
     public AcceptedToken cached() {
-        return cached.verify(secret, certificate).orElseThrow();
+        return cached.validate(secret, certificate).orElseThrow();
     }
 
     /**

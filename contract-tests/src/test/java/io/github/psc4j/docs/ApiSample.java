@@ -24,7 +24,7 @@ abstract class ApiSample {
                 .authorizedParties(Set.of("the-web-app"))
                 .build();
 
-        ValidationOutcome<AcceptedToken> verification = api.verify(token, certificateOfTheConnection);
+        ValidationOutcome<AcceptedToken> verification = api.validate(token, certificateOfTheConnection);
         use(verification);
     }
 

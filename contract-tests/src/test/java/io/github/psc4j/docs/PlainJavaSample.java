@@ -8,7 +8,6 @@ import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.professional.Professional;
 import io.github.psc4j.professional.SituationRecall;
 import io.github.psc4j.propagation.PropagationPolicy;
-import io.github.psc4j.propagation.okhttp.PropagationInterceptor;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.session.PscSession;
@@ -79,7 +78,7 @@ abstract class PlainJavaSample {
 
     OkHttpClient propagating(PscClient psc, PscSession session) {
         return new OkHttpClient.Builder()
-                .addNetworkInterceptor(new PropagationInterceptor(psc.propagation(), () -> Optional.of(session)))
+                .addNetworkInterceptor(psc.propagation().okHttpInterceptor(() -> Optional.of(session)))
                 .build();
     }
 

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Decides what an {@code acr} is worth. For a plain login an absent {@code acr} counts as the level that was asked for,
- * because PSC offers no lower one; where a level is demanded, an absent or unknown {@code acr} is refused. Immutable,
+ * Decides what an {@code acr} is worth. For a plain login an absent {@code acr} counts as the level that was requested,
+ * because PSC offers no lower one; where a minimum level is required, an absent or unknown {@code acr} is refused. Immutable,
  * thread-safe.
  */
 public final class AssurancePolicy {
-    private static final EidasLevel ASKED_FOR = EidasLevel.EIDAS1;
+    private static final EidasLevel REQUESTED = EidasLevel.EIDAS1;
     private static final AssurancePolicy STANDARD = new AssurancePolicy(
             Map.of("eidas1", EidasLevel.EIDAS1, "eidas2", EidasLevel.EIDAS2, "eidas3", EidasLevel.EIDAS3), true);
 
@@ -54,7 +54,7 @@ public final class AssurancePolicy {
     }
 
     /**
-     * Refuses an absent {@code acr} at every login, not only where a level is demanded. Tokens of PSC have been seen without.
+     * Refuses an absent {@code acr} at every login, not only where a minimum level is required. Tokens of PSC have been seen without.
      *
      * @return a changed copy
      */
@@ -72,22 +72,22 @@ public final class AssurancePolicy {
     }
 
     /**
-     * Judges an {@code acr}.
+     * Validates an {@code acr}.
      *
      * @param acr the claim, if the ID token has it
-     * @param demanded the level that this login needs, if it needs one
+     * @param minimum the level that this login needs, if it needs one
      * @param authenticatedAt {@code auth_time}, if the ID token has it
      * @return what may be relied on, or empty if it is not enough
      */
-    public Optional<Assurance> judge(
-            Optional<String> acr, Optional<EidasLevel> demanded, Optional<Instant> authenticatedAt) {
+    public Optional<Assurance> validate(
+            Optional<String> acr, Optional<EidasLevel> minimum, Optional<Instant> authenticatedAt) {
         if (acr.isEmpty()) {
-            return demanded.isPresent() || !absentAccepted
+            return minimum.isPresent() || !absentAccepted
                     ? Optional.empty()
-                    : Optional.of(new Assurance(ASKED_FOR, Assurance.Statement.NOT_STATED, authenticatedAt));
+                    : Optional.of(new Assurance(REQUESTED, Assurance.Statement.NOT_STATED, authenticatedAt));
         }
         return Optional.ofNullable(names.get(acr.get()))
-                .filter(level -> level.isAtLeast(demanded.orElse(ASKED_FOR)))
+                .filter(level -> level.isAtLeast(minimum.orElse(REQUESTED)))
                 .map(level -> new Assurance(level, Assurance.Statement.STATED, authenticatedAt));
     }
 }

@@ -14,6 +14,8 @@ public enum ErrorCode {
     CLIENT_CERTIFICATE_UNREADABLE(1003, Retry.NEVER),
     /** The client secret has characters that no secret has, for example a pasted line break. */
     CLIENT_SECRET_MALFORMED(1004, Retry.NEVER),
+    /** An argument is {@code null}, or a session or pending login that this library did not make: a mistake in the program. */
+    ARGUMENT_INVALID(1005, Retry.NEVER),
 
     /** The provider cannot be reached: name resolution, connection or TLS failed. */
     PROVIDER_UNREACHABLE(2001, Retry.LATER),

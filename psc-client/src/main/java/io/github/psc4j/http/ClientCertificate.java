@@ -5,6 +5,7 @@ import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.internal.tls.CertificateFiles;
 import io.github.psc4j.internal.tls.CertificateSource;
 import io.github.psc4j.internal.tls.KeyMaterial;
+import io.github.psc4j.internal.tls.NewestKeyManager;
 import io.github.psc4j.internal.tls.PemFiles;
 import io.github.psc4j.internal.tls.TlsContext;
 import io.github.psc4j.secret.Secret;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509ExtendedKeyManager;
 
 /**
  * The certificate and key with which this service authenticates over TLS: at Pro Santé Connect one of the IGC-Santé, type
@@ -153,11 +155,25 @@ public final class ClientCertificate {
      * @throws PscConfigurationException {@code PSC-1001} if the authorities cannot be used
      */
     public SSLContext sslContext(List<X509Certificate> authorities) {
-        return TlsContext.of(authorities, Optional.of(this)).context();
+        return TlsContext.of(authorities, Optional.of(keyManager())).context();
     }
 
-    public CertificateSource source() {
-        return source;
+    /**
+     * Presents the newest certificate in each new connection, for a client of another library that makes its own TLS context.
+     *
+     * @return a key manager of its own
+     */
+    public X509ExtendedKeyManager keyManager() {
+        return new NewestKeyManager(source::newest);
+    }
+
+    /**
+     * Tells why replaced files are not in use.
+     *
+     * @return the code of what is wrong with them; empty if the newest files are in use, or the certificate never changes
+     */
+    public Optional<ErrorCode> renewalFailure() {
+        return source.failure();
     }
 
     /** Tells only the end of validity. */

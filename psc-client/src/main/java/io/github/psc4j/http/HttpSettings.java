@@ -4,7 +4,6 @@ import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.internal.limit.Limits;
 import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -88,9 +87,5 @@ public record HttpSettings(
      */
     public HttpSettings withTimeouts(Duration connect, Duration read, Duration call) {
         return new HttpSettings(connect, read, call, proxy, trustedCertificates);
-    }
-
-    public Proxy javaProxy() {
-        return proxy.map(address -> new Proxy(Proxy.Type.HTTP, address)).orElse(Proxy.NO_PROXY);
     }
 }

@@ -99,16 +99,30 @@ public final class AuthorizationResponse {
         return secret("state");
     }
 
-    Optional<Secret> code() {
+    /**
+     * Returns the code.
+     *
+     * @return {@code code}, if there; it counts only after the callback was validated
+     */
+    public Optional<Secret> code() {
         return secret("code");
     }
 
-    Optional<String> issuer() {
+    /**
+     * Returns who the response says it is from (RFC 9207).
+     *
+     * @return {@code iss}, if there
+     */
+    public Optional<String> issuer() {
         return Optional.ofNullable(parameters.get("iss"));
     }
 
-    /** The error code of the provider: what cannot be one is replaced, and its description is never repeated. */
-    Optional<String> error() {
+    /**
+     * Returns the error code of the provider: what cannot be one is replaced, and its description is never repeated.
+     *
+     * @return {@code error}, if there
+     */
+    public Optional<String> error() {
         return Optional.ofNullable(parameters.get("error"))
                 .map(code -> ERROR_CODE.matcher(code).matches() ? code : "unreadable");
     }

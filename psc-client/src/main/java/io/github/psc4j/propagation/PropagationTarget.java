@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -171,14 +170,13 @@ public final class PropagationTarget {
         return presented.map(p -> p.certificate().certificate());
     }
 
-    /** The newest certificates of a call and of the exchange before it. */
-    List<X509Certificate> certificates() {
-        Optional<X509Certificate> ofTheExchange =
-                exchange.flatMap(e -> e.authentication().certificate()).map(ClientCertificate::certificate);
-        return Stream.concat(certificate().stream(), ofTheExchange.stream()).toList();
-    }
-
-    Optional<Secret> actorToken(PscSession session) {
+    /**
+     * Makes the actor token of an exchange.
+     *
+     * @param session whose
+     * @return the token, or empty if there is none to send
+     */
+    public Optional<Secret> actorToken(PscSession session) {
         return actor.apply(session);
     }
 

@@ -1,10 +1,7 @@
 package io.github.psc4j.provider;
 
-import io.github.psc4j.internal.url.UrlPolicy;
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a client with a certificate calls, where that differs (RFC 8705 5). PSC repeats its normal endpoints here.
@@ -29,18 +26,5 @@ public record MutualTlsAliases(
      */
     public static MutualTlsAliases none() {
         return NONE;
-    }
-
-    @SuppressWarnings("unchecked") // The reader makes objects with names of text only.
-    static MutualTlsAliases read(@Nullable Object aliases, UrlPolicy urls) {
-        if (!(aliases instanceof Map<?, ?> members)) {
-            return NONE;
-        }
-        Map<String, @Nullable Object> document = (Map<String, @Nullable Object>) members;
-        return new MutualTlsAliases(
-                ProviderMetadata.usable(document, "token_endpoint", urls),
-                ProviderMetadata.usable(document, "userinfo_endpoint", urls),
-                ProviderMetadata.usable(document, "introspection_endpoint", urls),
-                ProviderMetadata.usable(document, "revocation_endpoint", urls));
     }
 }

@@ -1,16 +1,9 @@
 package io.github.psc4j.provider;
 
-import io.github.psc4j.error.ErrorCode;
-import io.github.psc4j.error.PscProviderException;
-import io.github.psc4j.internal.requirement.Implements;
-import io.github.psc4j.internal.requirement.Requirement;
-import io.github.psc4j.internal.url.UrlPolicy;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What this library uses of a discovery document. Lists such as {@code acr_values_supported} or the algorithms are left
@@ -71,7 +64,7 @@ public record ProviderMetadata(
                 MutualTlsAliases.none());
     }
 
-    public static ProviderMetadata keycloakLayout(URI issuer, URI authorizationEndpoint) {
+    static ProviderMetadata keycloakLayout(URI issuer, URI authorizationEndpoint) {
         String base = issuer + "/protocol/openid-connect/";
         return new ProviderMetadata(
                 issuer,
@@ -84,78 +77,6 @@ public record ProviderMetadata(
                 Optional.of(URI.create(base + "revoke")),
                 false,
                 MutualTlsAliases.none());
-    }
-
-    /** Reads a document; every URL in it must be one that the policy allows. */
-    @Implements({Requirement.DISCOVERY_ENDPOINTS, Requirement.DISCOVERY_TLS, Requirement.RFC_9700_METADATA})
-    public static ProviderMetadata read(Map<String, ? extends @Nullable Object> document, PscEnvironment environment) {
-        URI issuer = issuer(document, environment);
-        UrlPolicy urls = environment.urlPolicy();
-        return new ProviderMetadata(
-                issuer,
-                required(document, "authorization_endpoint", urls),
-                required(document, "token_endpoint", urls),
-                required(document, "userinfo_endpoint", urls),
-                required(document, "jwks_uri", urls),
-                usable(document, "end_session_endpoint", urls),
-                usable(document, "introspection_endpoint", urls),
-                usable(document, "revocation_endpoint", urls),
-                Boolean.TRUE.equals(document.get("authorization_response_iss_parameter_supported")),
-                MutualTlsAliases.read(document.get("mtls_endpoint_aliases"), urls));
-    }
-
-    @Implements(Requirement.DISCOVERY_ISSUER)
-    private static URI issuer(Map<String, ? extends @Nullable Object> document, PscEnvironment environment) {
-        String expected = environment.issuer().toString();
-        if (!expected.equals(document.get("issuer"))) {
-            throw new PscProviderException(
-                    ErrorCode.ISSUER_MISMATCH,
-                    "issuer mismatch: configured " + expected + ", the document at " + environment.discoveryUri()
-                            + " says " + printable(document.get("issuer"))
-                            + "; use the environment whose issuer it is, and never a host name guessed from the wallet's");
-        }
-        return environment.issuer();
-    }
-
-    private static URI required(Map<String, ? extends @Nullable Object> document, String name, UrlPolicy urls) {
-        return usable(document, name, urls)
-                .orElseThrow(() -> new PscProviderException(
-                        ErrorCode.DISCOVERY_INCOMPLETE,
-                        "the discovery document has no " + name + " that is a usable URL"));
-    }
-
-    /** These endpoints as a client with a certificate calls them. */
-    @Implements(Requirement.RFC_8705_ALIASES)
-    public ProviderMetadata overMutualTls() {
-        return new ProviderMetadata(
-                issuer,
-                authorizationEndpoint,
-                mutualTlsAliases.tokenEndpoint().orElse(tokenEndpoint),
-                mutualTlsAliases.userInfoEndpoint().orElse(userInfoEndpoint),
-                jwksUri,
-                endSessionEndpoint,
-                mutualTlsAliases.introspectionEndpoint().or(() -> introspectionEndpoint),
-                mutualTlsAliases.revocationEndpoint().or(() -> revocationEndpoint),
-                responseIssuerAnnounced,
-                mutualTlsAliases);
-    }
-
-    public static Optional<URI> usable(Map<String, ? extends @Nullable Object> document, String name, UrlPolicy urls) {
-        try {
-            return document.get(name) instanceof String text
-                    ? Optional.of(new URI(text)).filter(urls::allows).filter(uri -> uri.getRawFragment() == null)
-                    : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String printable(@Nullable Object found) {
-        if (!(found instanceof String text)) {
-            return "none";
-        }
-        String clean = text.replaceAll("[^\\x21-\\x7e]", "?");
-        return clean.length() <= 200 ? clean : clean.substring(0, 200) + "…";
     }
 
     Map<String, URI> endpoints() {

@@ -145,12 +145,23 @@ public final class PscEnvironment {
     }
 
     /**
-     * Which URLs the library may call here.
+     * Tells whether the library may call a URL here.
      *
-     * @return HTTPS only, or plain HTTP on the loopback interface too
+     * @param uri the URL
+     * @return whether it is an absolute HTTPS URL or, for {@link #development}, a plain HTTP one on the loopback interface
      */
-    public UrlPolicy urlPolicy() {
-        return urls;
+    public boolean allows(URI uri) {
+        return urls.allows(uri);
+    }
+
+    /**
+     * Tells whether a URL points to this machine, the only place where plain HTTP can be accepted.
+     *
+     * @param uri the URL
+     * @return whether its host is {@code localhost}, {@code 127.0.0.1} or {@code [::1]}
+     */
+    public static boolean isLoopback(URI uri) {
+        return UrlPolicy.isLoopback(uri);
     }
 
     @Override

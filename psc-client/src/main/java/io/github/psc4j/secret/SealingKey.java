@@ -2,13 +2,12 @@ package io.github.psc4j.secret;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
-import io.github.psc4j.internal.sealing.Sealer;
 import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The 256-bit key of {@link Sealer}. Immutable, thread-safe, masked when printed. */
+/** The 256-bit key that seals what a browser keeps. Immutable, thread-safe, masked when printed. */
 public final class SealingKey {
     private static final int BYTES = 32;
 
@@ -56,7 +55,12 @@ public final class SealingKey {
         }
     }
 
-    public SecretKey key() {
+    /**
+     * Returns the key in clear: for a cipher, never for a log.
+     *
+     * @return an AES key
+     */
+    public SecretKey reveal() {
         return key;
     }
 

@@ -1,6 +1,5 @@
 package io.github.psc4j.token;
 
-import io.github.psc4j.internal.validation.Claims;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorizedParty {@code azp}, or {@code client_id}: the client that the token was issued to, if stated
  * @param scope what the token grants; empty if it does not say
  * @param expiresAt {@code exp}
- * @param claims every claim, or every member of the introspection answer, unmodifiable
+ * @param claims every claim, or every member of the introspection response, unmodifiable
  */
 public record AccessToken(
         String subject,
@@ -22,15 +21,6 @@ public record AccessToken(
         Set<String> scope,
         Instant expiresAt,
         Map<String, @Nullable Object> claims) {
-
-    public static AccessToken of(Claims claims) {
-        return new AccessToken(
-                claims.string("sub").orElseThrow(),
-                claims.string("azp").or(() -> claims.string("client_id")),
-                claims.scope(),
-                claims.instant("exp").orElseThrow(),
-                claims.asMap());
-    }
 
     @Override
     public String toString() {

@@ -7,7 +7,6 @@ import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.internal.url.UrlPolicy;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,19 +47,9 @@ public record TokenExchange(
     /** What the PSC token is called in the request (RFC 8693 3). The profile allows both. */
     public enum SubjectTokenType {
         /** An access token, whatever it looks like. */
-        ACCESS_TOKEN("urn:ietf:params:oauth:token-type:access_token"),
+        ACCESS_TOKEN,
         /** A JWT. */
-        JWT("urn:ietf:params:oauth:token-type:jwt");
-
-        private final String urn;
-
-        SubjectTokenType(String urn) {
-            this.urn = urn;
-        }
-
-        public String urn() {
-            return urn;
-        }
+        JWT
     }
 
     /**
@@ -160,11 +149,6 @@ public record TokenExchange(
     public TokenExchange withHttp(HttpSettings settings) {
         return new TokenExchange(
                 tokenEndpoint, clientId, authentication, scope, audience, subjectIssuer, subjectTokenType, settings);
-    }
-
-    /** Scopes in one order, so that the same exchange is the same request. */
-    public List<String> sortedScope() {
-        return scope.stream().sorted().toList();
     }
 
     private static boolean isToken(String text) {

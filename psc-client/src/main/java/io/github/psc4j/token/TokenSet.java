@@ -47,23 +47,6 @@ public record TokenSet(
     }
 
     /**
-     * These tokens with a newer refresh token, for the moment in which the rest of an answer could not be judged.
-     *
-     * @param newer the unjudged answer
-     * @return a changed copy
-     */
-    public TokenSet withRefreshTokenOf(TokenSet newer) {
-        return new TokenSet(
-                obtainedAt,
-                accessToken,
-                accessTokenExpiresAt,
-                idToken,
-                newer.refreshToken,
-                newer.refreshTokenExpiresAt,
-                scope);
-    }
-
-    /**
      * Whether the access token is still good at an instant.
      *
      * @param instant the instant

@@ -10,12 +10,6 @@ import io.github.psc4j.error.PscValidationException;
  * @param message what is wrong, without a word that the token chose
  */
 public record Violation(ErrorCode code, String message) {
-    /** The same as the exception, whose message begins with the code. */
-    public static Violation of(PscValidationException e) {
-        String message = String.valueOf(e.getMessage());
-        return new Violation(e.code(), message.substring(e.code().id().length() + 1));
-    }
-
     /**
      * The same as an exception.
      *

@@ -48,7 +48,7 @@ class AssurancePolicyTest {
     @Property
     void a_stated_level_is_relied_on_where_it_is_at_least_the_demanded_one(
             @ForAll EidasLevel stated, @ForAll Optional<EidasLevel> demanded) {
-        Optional<Assurance> judged = policy.judge(Optional.of(name(stated)), demanded, WHEN);
+        Optional<Assurance> judged = policy.validate(Optional.of(name(stated)), demanded, WHEN);
 
         if (demanded.map(stated::isAtLeast).orElse(true)) {
             assertThat(judged).hasValue(new Assurance(stated, Assurance.Statement.STATED, WHEN));
@@ -61,7 +61,7 @@ class AssurancePolicyTest {
     void any_other_word_is_worth_nothing(@ForAll String acr, @ForAll Optional<EidasLevel> demanded) {
         Assume.that(!Map.of("eidas1", 1, "eidas2", 2, "eidas3", 3).containsKey(acr));
 
-        assertThat(policy.judge(Optional.of(acr), demanded, WHEN)).isEmpty();
+        assertThat(policy.validate(Optional.of(acr), demanded, WHEN)).isEmpty();
     }
 
     @Property
@@ -70,20 +70,21 @@ class AssurancePolicyTest {
         Assume.that(!alias.startsWith("eidas") && !alias.isEmpty());
         AssurancePolicy renamed = policy.withAlias(alias, level);
 
-        assertThat(renamed.judge(Optional.of(alias), demanded, WHEN))
-                .isEqualTo(policy.judge(Optional.of(name(level)), demanded, WHEN));
+        assertThat(renamed.validate(Optional.of(alias), demanded, WHEN))
+                .isEqualTo(policy.validate(Optional.of(name(level)), demanded, WHEN));
         for (EidasLevel other : EidasLevel.values()) {
-            assertThat(renamed.judge(Optional.of(name(other)), demanded, WHEN))
-                    .isEqualTo(policy.judge(Optional.of(name(other)), demanded, WHEN));
+            assertThat(renamed.validate(Optional.of(name(other)), demanded, WHEN))
+                    .isEqualTo(policy.validate(Optional.of(name(other)), demanded, WHEN));
         }
-        assertThat(policy.judge(Optional.of(alias), demanded, WHEN)).isEmpty();
+        assertThat(policy.validate(Optional.of(alias), demanded, WHEN)).isEmpty();
     }
 
     @Property
     void an_absent_level_is_the_one_that_was_asked_for_unless_one_is_demanded(@ForAll EidasLevel demanded) {
-        assertThat(policy.judge(Optional.empty(), Optional.empty(), WHEN))
+        assertThat(policy.validate(Optional.empty(), Optional.empty(), WHEN))
                 .hasValue(new Assurance(EidasLevel.EIDAS1, Assurance.Statement.NOT_STATED, WHEN));
-        assertThat(policy.judge(Optional.empty(), Optional.of(demanded), WHEN)).isEmpty();
+        assertThat(policy.validate(Optional.empty(), Optional.of(demanded), WHEN))
+                .isEmpty();
         assertThat(policy.requestedAcrValues()).isEqualTo("eidas1");
     }
 
@@ -91,13 +92,14 @@ class AssurancePolicyTest {
     void an_absent_level_can_be_refused_everywhere_and_an_alias_does_not_bring_it_back() {
         AssurancePolicy strict = policy.refusingAbsent();
 
-        assertThat(strict.judge(Optional.empty(), Optional.empty(), WHEN)).isEmpty();
-        assertThat(strict.withAlias("gold", EidasLevel.EIDAS3).judge(Optional.empty(), Optional.empty(), WHEN))
+        assertThat(strict.validate(Optional.empty(), Optional.empty(), WHEN)).isEmpty();
+        assertThat(strict.withAlias("gold", EidasLevel.EIDAS3).validate(Optional.empty(), Optional.empty(), WHEN))
                 .isEmpty();
-        assertThat(strict.judge(Optional.of("eidas2"), Optional.empty(), WHEN)).isPresent();
+        assertThat(strict.validate(Optional.of("eidas2"), Optional.empty(), WHEN))
+                .isPresent();
         assertThat(policy.withAlias("gold", EidasLevel.EIDAS3)
                         .refusingAbsent()
-                        .judge(Optional.of("gold"), Optional.empty(), WHEN))
+                        .validate(Optional.of("gold"), Optional.empty(), WHEN))
                 .isPresent();
     }
 

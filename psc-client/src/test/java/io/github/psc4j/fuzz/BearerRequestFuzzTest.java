@@ -1,7 +1,7 @@
 package io.github.psc4j.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.psc4j.resource.HostileRequests;
+import io.github.psc4j.internal.resource.HostileCredentials;
 
 /** Whatever stands in the header and in the address of a request, at most one token is found, and plain text. */
 class BearerRequestFuzzTest {
@@ -9,6 +9,6 @@ class BearerRequestFuzzTest {
     void bearerRequest(byte[] input) {
         String text = Fuzzed.text(input);
         int end = text.indexOf('\n');
-        HostileRequests.bearer(end < 0 ? text : text.substring(0, end), end < 0 ? "" : text.substring(end + 1));
+        HostileCredentials.bearer(end < 0 ? text : text.substring(0, end), end < 0 ? "" : text.substring(end + 1));
     }
 }

@@ -9,7 +9,6 @@ import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.error.PscLoginException;
 import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.login.PendingLogin;
-import io.github.psc4j.propagation.okhttp.PropagationInterceptor;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.testing.Logins;
 import io.github.psc4j.testing.Proves;
@@ -41,7 +40,7 @@ class PropagationTest {
             b.propagation(PropagationPolicy.denyAll().relayTo("dossier", URI.create(target.origin() + "/api"))));
     private final PscSession session = logIn();
     private final OkHttpClient http = new OkHttpClient.Builder()
-            .addNetworkInterceptor(new PropagationInterceptor(psc.propagation(), () -> Optional.of(session)))
+            .addNetworkInterceptor(psc.propagation().okHttpInterceptor(() -> Optional.of(session)))
             .build();
 
     private PscSession logIn() {
@@ -155,7 +154,7 @@ class PropagationTest {
     @Test
     void a_call_that_is_enqueued_is_for_the_person_whom_it_names() throws Exception {
         OkHttpClient nobody = new OkHttpClient.Builder()
-                .addNetworkInterceptor(new PropagationInterceptor(psc.propagation(), Optional::empty))
+                .addNetworkInterceptor(psc.propagation().okHttpInterceptor(Optional::empty))
                 .build();
         CompletableFuture<Integer> status = enqueue(
                 nobody,
@@ -171,7 +170,7 @@ class PropagationTest {
     @Test
     void the_adapter_refuses_to_stand_where_it_cannot_see_redirects() {
         OkHttpClient wrong = new OkHttpClient.Builder()
-                .addInterceptor(new PropagationInterceptor(psc.propagation(), () -> Optional.of(session)))
+                .addInterceptor(psc.propagation().okHttpInterceptor(() -> Optional.of(session)))
                 .build();
 
         assertThatThrownBy(() -> wrong.newCall(new Request.Builder()
@@ -202,7 +201,7 @@ class PropagationTest {
     @Test
     void the_adapter_throws_only_what_okhttp_expects() throws Exception {
         OkHttpClient nobody = new OkHttpClient.Builder()
-                .addNetworkInterceptor(new PropagationInterceptor(psc.propagation(), Optional::empty))
+                .addNetworkInterceptor(psc.propagation().okHttpInterceptor(Optional::empty))
                 .build();
         CompletableFuture<Integer> status = enqueue(
                 nobody, new Request.Builder().url(target.origin() + "/api").build());

@@ -4,7 +4,6 @@ import static io.github.psc4j.testing.ScriptedProvider.json;
 
 import io.github.psc4j.ResourceServer;
 import io.github.psc4j.ResourceServerBuilder;
-import io.github.psc4j.internal.url.UrlPolicy;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.testing.FakeClock;
@@ -55,7 +54,7 @@ final class Apis implements AutoCloseable {
         return ResourceServer.builder()
                 .authorizationServer(ownIssuerUri, AUDIENCE)
                 .tokenBinding(TokenBinding.WHERE_STATED)
-                .urls(UrlPolicy.HTTP_ON_LOOPBACK)
+                .allowHttpOnLoopback()
                 .executor(Runnable::run)
                 .clock(clock);
     }
@@ -87,7 +86,7 @@ final class Apis implements AutoCloseable {
     }
 
     static ValidationOutcome<AcceptedToken> verify(ResourceServer api, String token) {
-        return api.verify(Secret.of(token), Optional.empty());
+        return api.validate(Secret.of(token), Optional.empty());
     }
 
     int introspections() {

@@ -181,7 +181,7 @@ class CachingTest {
                 .claims(c -> c.put("cnf", Map.of("x5t#S256", thumbprint)))
                 .sign();
         assertRejected(verify(api, token), ErrorCode.TOKEN_BINDING_WRONG);
-        assertVerified(api.verify(io.github.psc4j.secret.Secret.of(token), java.util.Optional.of(certificate)));
+        assertVerified(api.validate(io.github.psc4j.secret.Secret.of(token), java.util.Optional.of(certificate)));
         assertRejected(verify(api, token), ErrorCode.TOKEN_BINDING_WRONG);
     }
 

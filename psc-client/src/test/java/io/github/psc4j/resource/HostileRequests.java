@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscValidationException;
-import io.github.psc4j.secret.Secret;
-import java.util.Optional;
 import java.util.Set;
 
-/** What the fuzzer hands to the parts of a request that are read here. */
+/** What the fuzzer hands to the header with a certificate. */
 public final class HostileRequests {
     private static final String PROXY = "10.1.2.3";
 
@@ -39,25 +37,5 @@ public final class HostileRequests {
         return new CertificateHeader("X-Client-Cert", CertificateHeader.Format.ESCAPED_PEM)
                 .read(escapedPem)
                 .isPresent();
-    }
-
-    /** A token that was found is the one that was sent. */
-    public static void bearer(String authorization, String query) {
-        try {
-            Optional<Secret> token = BearerCredentials.of(
-                    Requests.plain().header("Authorization", authorization).query(query));
-            token.ifPresent(found -> {
-                assertThat(authorization).endsWithIgnoringCase(found.reveal() + trailing(authorization));
-                assertThat(TokenKey.isPossible(found.reveal(), Integer.MAX_VALUE))
-                        .isTrue();
-                assertThat(query).doesNotMatch("access_token=.*");
-            });
-        } catch (PscValidationException e) {
-            assertThat(e.code()).isEqualTo(ErrorCode.BEARER_REQUEST_INVALID);
-        }
-    }
-
-    private static String trailing(String text) {
-        return text.substring(text.stripTrailing().length());
     }
 }

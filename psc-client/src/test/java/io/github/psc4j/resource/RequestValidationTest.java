@@ -30,7 +30,7 @@ class RequestValidationTest {
     }
 
     private BearerError refused(ReceivedRequest request) {
-        RequestOutcome outcome = api.judge(request);
+        RequestOutcome outcome = api.validate(request);
         assertThat(outcome).isInstanceOf(RequestOutcome.Refused.class);
         return ((RequestOutcome.Refused) outcome).error();
     }
@@ -47,16 +47,16 @@ class RequestValidationTest {
     void a_good_token_is_accepted_whatever_the_case_of_the_scheme() {
         String token = apis.ownToken().sign();
         for (String scheme : List.of("Bearer ", "bearer ", "BEARER  ", " Bearer ")) {
-            assertThat(api.judge(Requests.plain().header("Authorization", scheme + token)))
+            assertThat(api.validate(Requests.plain().header("Authorization", scheme + token)))
                     .isInstanceOf(RequestOutcome.Accepted.class);
         }
-        assertThat(api.judge(Requests.bearer(token)).toString()).doesNotContain(token, TestToken.SUBJECT);
+        assertThat(api.validate(Requests.bearer(token)).toString()).doesNotContain(token, TestToken.SUBJECT);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Basic eDp5", "Bearerx", "BearerToken abc", "DPoP abc", "Negotiate abc", "Bear"})
     void without_a_bearer_token_a_request_is_anonymous(String authorization) {
-        assertThat(api.judge(Requests.plain().header("Authorization", authorization)))
+        assertThat(api.validate(Requests.plain().header("Authorization", authorization)))
                 .isInstanceOf(RequestOutcome.Anonymous.class);
     }
 
@@ -100,7 +100,7 @@ class RequestValidationTest {
     @ParameterizedTest
     @ValueSource(strings = {"a=access_token", "xaccess_token=x", "%zz=x", "", "%", "access%token=1"})
     void another_query_does_not_matter(String query) {
-        assertThat(api.judge(Requests.bearer(apis.ownToken().sign()).query(query)))
+        assertThat(api.validate(Requests.bearer(apis.ownToken().sign()).query(query)))
                 .isInstanceOf(RequestOutcome.Accepted.class);
     }
 

@@ -9,37 +9,37 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A request as an adapter would hand it over. */
-final class Requests implements ReceivedRequest {
+public final class Requests implements ReceivedRequest {
     private final Map<String, List<String>> headers = new LinkedHashMap<>();
     private Optional<String> query = Optional.empty();
     private String peer = "192.0.2.7";
     private Optional<X509Certificate> certificate = Optional.empty();
 
-    static Requests plain() {
+    public static Requests plain() {
         return new Requests();
     }
 
-    static Requests bearer(String token) {
+    public static Requests bearer(String token) {
         return new Requests().header("Authorization", "Bearer " + token);
     }
 
-    Requests header(String name, String value) {
+    public Requests header(String name, String value) {
         headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), n -> new ArrayList<>())
                 .add(value);
         return this;
     }
 
-    Requests query(String text) {
+    public Requests query(String text) {
         query = Optional.of(text);
         return this;
     }
 
-    Requests from(String address) {
+    public Requests from(String address) {
         peer = address;
         return this;
     }
 
-    Requests over(X509Certificate shown) {
+    public Requests over(X509Certificate shown) {
         certificate = Optional.of(shown);
         return this;
     }

@@ -7,7 +7,6 @@ import io.github.psc4j.ResourceServer;
 import io.github.psc4j.ResourceServerBuilder;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
-import io.github.psc4j.internal.url.UrlPolicy;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.token.ClientAuthentication;
 import java.net.URI;
@@ -90,11 +89,11 @@ class ResourceServerBuilderTest {
         assertRefused(
                 ResourceServer.builder()
                         .authorizationServer(URI.create("http://login.example"), "a")
-                        .urls(UrlPolicy.HTTP_ON_LOOPBACK),
+                        .allowHttpOnLoopback(),
                 ErrorCode.INSECURE_URL);
         assertThat(ResourceServer.builder()
                         .authorizationServer(http, "a")
-                        .urls(UrlPolicy.HTTP_ON_LOOPBACK)
+                        .allowHttpOnLoopback()
                         .build())
                 .isNotNull();
     }

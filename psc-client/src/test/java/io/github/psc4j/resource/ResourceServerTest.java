@@ -14,7 +14,6 @@ import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.internal.limit.Limits;
 import io.github.psc4j.internal.requirement.Requirement;
-import io.github.psc4j.internal.url.UrlPolicy;
 import io.github.psc4j.professional.NationalId;
 import io.github.psc4j.professional.Rpps;
 import io.github.psc4j.secret.Secret;
@@ -167,9 +166,9 @@ class ResourceServerTest {
                         .claims(c -> c.put("cnf", Map.of("x5t#S256", stated)))
                         .sign());
                 for (int i = 0; i < 2; i++) {
-                    assertRejected(api.verify(token, Optional.empty()), ErrorCode.TOKEN_BINDING_WRONG);
-                    assertRejected(api.verify(token, Optional.of(OTHER)), ErrorCode.TOKEN_BINDING_WRONG);
-                    assertVerified(api.verify(token, Optional.of(CERTIFICATE)));
+                    assertRejected(api.validate(token, Optional.empty()), ErrorCode.TOKEN_BINDING_WRONG);
+                    assertRejected(api.validate(token, Optional.of(OTHER)), ErrorCode.TOKEN_BINDING_WRONG);
+                    assertVerified(api.validate(token, Optional.of(CERTIFICATE)));
                 }
             }
         }
@@ -180,20 +179,20 @@ class ResourceServerTest {
             String token = apis.ownToken().sign();
             ResourceServer standard = ResourceServer.builder()
                     .authorizationServer(apis.ownIssuerUri, Apis.AUDIENCE)
-                    .urls(UrlPolicy.HTTP_ON_LOOPBACK)
+                    .allowHttpOnLoopback()
                     .clock(apis.clock)
                     .build();
 
             for (Optional<X509Certificate> certificate :
                     List.of(Optional.of(CERTIFICATE), Optional.<X509Certificate>empty())) {
-                assertRejected(standard.verify(Secret.of(token), certificate), ErrorCode.TOKEN_NOT_BOUND);
-                assertVerified(api.verify(Secret.of(token), certificate));
+                assertRejected(standard.validate(Secret.of(token), certificate), ErrorCode.TOKEN_NOT_BOUND);
+                assertVerified(api.validate(Secret.of(token), certificate));
             }
             Secret bound = Secret.of(apis.ownToken()
                     .claims(c -> c.put("cnf", Map.of("x5t#S256", standard(CERTIFICATE))))
                     .sign());
-            assertVerified(standard.verify(bound, Optional.of(CERTIFICATE)));
-            assertRejected(standard.verify(bound, Optional.of(OTHER)), ErrorCode.TOKEN_BINDING_WRONG);
+            assertVerified(standard.validate(bound, Optional.of(CERTIFICATE)));
+            assertRejected(standard.validate(bound, Optional.of(OTHER)), ErrorCode.TOKEN_BINDING_WRONG);
         }
 
         @Test
@@ -394,8 +393,8 @@ class ResourceServerTest {
         void that_is_bound_is_held_to_its_certificate() {
             apis.pscSays(answer -> answer.put("cnf", Map.of("x5t#S256", standard(CERTIFICATE))));
             Secret token = Secret.of(apis.pscToken().sign());
-            assertRejected(api.verify(token, Optional.of(OTHER)), ErrorCode.TOKEN_BINDING_WRONG);
-            assertVerified(api.verify(token, Optional.of(CERTIFICATE)));
+            assertRejected(api.validate(token, Optional.of(OTHER)), ErrorCode.TOKEN_BINDING_WRONG);
+            assertVerified(api.validate(token, Optional.of(CERTIFICATE)));
             assertThat(apis.introspections()).isEqualTo(1);
         }
 

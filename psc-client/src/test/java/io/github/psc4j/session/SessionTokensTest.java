@@ -381,10 +381,10 @@ class SessionTokensTest {
 
     @Test
     void is_over_at_its_end_and_not_a_second_before() {
-        assertThat(session.isOver(session.expiresAt().minusSeconds(1))).isFalse();
-        assertThat(session.isOver(session.expiresAt())).isTrue();
+        assertThat(session.hasEnded(session.expiresAt().minusSeconds(1))).isFalse();
+        assertThat(session.hasEnded(session.expiresAt())).isTrue();
         session.end();
-        assertThat(session.isOver(FakeClock.START)).isTrue();
+        assertThat(session.hasEnded(FakeClock.START)).isTrue();
     }
 
     @Test

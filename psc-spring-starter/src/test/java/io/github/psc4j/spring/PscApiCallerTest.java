@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psc4j.ResourceServer;
 import io.github.psc4j.ResourceServerBuilder;
-import io.github.psc4j.internal.url.UrlPolicy;
 import io.github.psc4j.mock.PscMockProvider;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.resource.TokenBinding;
@@ -28,7 +27,7 @@ class PscApiCallerTest {
 
     private static PscApiCaller caller(ResourceServerBuilder api, String token) {
         return new PscApiCaller(
-                api.build().verify(Secret.of(token), Optional.empty()).orElseThrow());
+                api.build().validate(Secret.of(token), Optional.empty()).orElseThrow());
     }
 
     private ResourceServerBuilder receivingTokensOfPsc() {
@@ -45,7 +44,7 @@ class PscApiCallerTest {
         return ResourceServer.builder()
                 .authorizationServer(psc.issuer(), API)
                 .tokenBinding(TokenBinding.WHERE_STATED)
-                .urls(UrlPolicy.HTTP_ON_LOOPBACK);
+                .allowHttpOnLoopback();
     }
 
     @Test

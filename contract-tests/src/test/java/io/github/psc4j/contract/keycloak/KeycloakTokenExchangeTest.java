@@ -49,7 +49,7 @@ class KeycloakTokenExchangeTest {
                 .authorizationServer(dossiers.provider.dossiers(), Dossiers.AUDIENCE)
                 .http(dossiers.http())
                 .build()
-                .verify(token, certificate);
+                .validate(token, certificate);
     }
 
     private static ErrorCode refusal(ValidationOutcome<AcceptedToken> verification) {

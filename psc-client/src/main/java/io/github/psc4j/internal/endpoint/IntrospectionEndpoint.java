@@ -16,6 +16,7 @@ import io.github.psc4j.internal.validation.ValidationSettings;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.token.AccessToken;
 import io.github.psc4j.token.ClientAuthentication;
+import io.github.psc4j.token.TokenIntrospection;
 import io.github.psc4j.token.ValidationOutcome;
 import io.github.psc4j.token.Violation;
 import java.net.URI;
@@ -27,11 +28,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Asks the provider about an access token of its own that this service received (RFC 7662, « API Pro Santé Connectées »).
- * Nothing is kept: every call is a request. Thread-safe.
- */
-public final class IntrospectionEndpoint {
+/** The introspection endpoint (RFC 7662). */
+public final class IntrospectionEndpoint implements TokenIntrospection {
     private final ProviderMetadataCache directory;
     private final HttpTransport http;
     private final ClientCredentials credentials;
@@ -56,20 +54,11 @@ public final class IntrospectionEndpoint {
         this.settings = settings;
     }
 
-    /**
-     * Asks about a token.
-     *
-     * @param token the token as it was received
-     * @param authorizedParties the client ids whose tokens are accepted, at least one: PSC's tokens have no audience
-     * @param clientCertificate the client certificate of the TLS connection on which the token came, if there was one
-     * @return verified; rejected, with {@code PSC-5019} if the token is not active; or undetermined, if the provider could not be
-     *     asked or answered something else
-     * @throws PscConfigurationException {@code PSC-1001} without a client id to accept
-     */
+    @Override
     public ValidationOutcome<AccessToken> introspect(
             Secret token, Set<String> authorizedParties, Optional<X509Certificate> clientCertificate) {
         IntrospectionValidator validator = validator(authorizedParties);
-        return judged(token, answer -> validator.validate(answer, clientCertificate));
+        return validated(token, response -> validator.validate(response, clientCertificate));
     }
 
     /**
@@ -80,8 +69,8 @@ public final class IntrospectionEndpoint {
      * @return what may be kept for a moment and presented again; rejected or undetermined as {@link #introspect}
      * @throws PscConfigurationException {@code PSC-1001} without a client id to accept
      */
-    public ValidationOutcome<ReusableValidation<AccessToken>> judge(Secret token, Set<String> authorizedParties) {
-        return judged(token, validator(authorizedParties)::judge);
+    public ValidationOutcome<ReusableValidation<AccessToken>> validate(Secret token, Set<String> authorizedParties) {
+        return validated(token, validator(authorizedParties)::validate);
     }
 
     private IntrospectionValidator validator(Set<String> authorizedParties) {
@@ -89,7 +78,7 @@ public final class IntrospectionEndpoint {
                 settings.issuer(), settings.clientId(), authorizedParties, settings.clock(), settings.skew()));
     }
 
-    private <T> ValidationOutcome<T> judged(
+    private <T> ValidationOutcome<T> validated(
             Secret token, Function<Map<String, @Nullable Object>, ValidationOutcome<T>> validator) {
         if (!isSendable(token.reveal())) {
             return new ValidationOutcome.Rejected<>(new Violation(

@@ -10,4 +10,16 @@ import java.util.Optional;
  * @param tokens the tokens from now on; what the answer leaves out is the one from before
  * @param idToken the ID token of the answer, if it has one: it is validated even if it is the same as before
  */
-public record RefreshedTokens(TokenSet tokens, Optional<Secret> idToken) {}
+public record RefreshedTokens(TokenSet tokens, Optional<Secret> idToken) {
+    /** Tokens with the refresh token of newer ones, for the moment in which the rest of a response could not be validated. */
+    public static TokenSet withRefreshTokenOf(TokenSet newer, TokenSet tokens) {
+        return new TokenSet(
+                tokens.obtainedAt(),
+                tokens.accessToken(),
+                tokens.accessTokenExpiresAt(),
+                tokens.idToken(),
+                newer.refreshToken(),
+                newer.refreshTokenExpiresAt(),
+                tokens.scope());
+    }
+}

@@ -10,16 +10,14 @@ import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.token.ClientAuthentication;
+import io.github.psc4j.token.TokenRevocation;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Withdraws a token at the provider (RFC 7009), for example one that may have been seen by somebody. To end a session with its
- * tokens use {@code SessionTokens.revoke}. Thread-safe.
- */
+/** The revocation endpoint (RFC 7009). */
 @Implements({Requirement.RFC_7009_REQUEST, Requirement.RFC_7009_ANSWER})
-public final class RevocationEndpoint {
+public final class RevocationEndpoint implements TokenRevocation {
     private final ProviderMetadataCache directory;
     private final HttpTransport http;
     private final ClientCredentials credentials;
@@ -39,14 +37,7 @@ public final class RevocationEndpoint {
         this.credentials = new ClientCredentials(clientId, authentication);
     }
 
-    /**
-     * Withdraws a token that was issued to this client. A token that the provider does not know, or that has expired, counts as
-     * withdrawn (RFC 7009 2.2).
-     *
-     * @param token a refresh token or an access token
-     * @throws PscProviderException {@code PSC-2xxx} if the provider cannot be reached or offers no revocation; {@code PSC-4001}
-     *     or {@code PSC-4003} if it refuses
-     */
+    @Override
     public void revoke(Secret token) {
         URI endpoint = directory
                 .metadata()

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Exchanges PSC tokens at the authorization server of another service (RFC 8693 2). Thread-safe. */
 @Implements({Requirement.RFC_8693_REQUEST, Requirement.RFC_8693_ACTOR, Requirement.RFC_8693_REFUSAL})
@@ -77,17 +78,25 @@ public final class TokenExchangeEndpoint {
         Map<String, List<String>> form = new LinkedHashMap<>();
         form.put("grant_type", List.of(GRANT));
         form.put("subject_token", List.of(subjectToken.reveal()));
-        form.put("subject_token_type", List.of(exchange.subjectTokenType().urn()));
+        form.put("subject_token_type", List.of(urn(exchange.subjectTokenType())));
         // A Keycloak that is not told issues a refresh token beside, and calls that what it issued.
-        form.put("requested_token_type", List.of(TokenExchange.SubjectTokenType.ACCESS_TOKEN.urn()));
-        form.put("scope", List.of(String.join(" ", exchange.sortedScope())));
+        form.put("requested_token_type", List.of(urn(TokenExchange.SubjectTokenType.ACCESS_TOKEN)));
+        // In one order, so that the same exchange is the same request.
+        form.put("scope", List.of(String.join(" ", new TreeSet<>(exchange.scope()))));
         exchange.audience().ifPresent(audience -> form.put("audience", List.of(audience)));
         exchange.subjectIssuer().ifPresent(issuer -> form.put("subject_issuer", List.of(issuer)));
         actorToken.ifPresent(actor -> {
             form.put("actor_token", List.of(actor.reveal()));
-            form.put("actor_token_type", List.of(TokenExchange.SubjectTokenType.JWT.urn()));
+            form.put("actor_token_type", List.of(urn(TokenExchange.SubjectTokenType.JWT)));
         });
         return form;
+    }
+
+    private static String urn(TokenExchange.SubjectTokenType type) {
+        return switch (type) {
+            case ACCESS_TOKEN -> "urn:ietf:params:oauth:token-type:access_token";
+            case JWT -> "urn:ietf:params:oauth:token-type:jwt";
+        };
     }
 
     private PscProviderException refusal(OAuthErrorResponse answer) {

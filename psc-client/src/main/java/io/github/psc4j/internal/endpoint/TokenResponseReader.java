@@ -52,7 +52,7 @@ final class TokenResponseReader {
         // The old refresh token that is kept ends when it did.
         boolean keepsItsEnd =
                 refreshToken.isEmpty() && tokens.refreshTokenExpiresAt().isEmpty();
-        return new RefreshedTokens(keepsItsEnd ? tokens.withRefreshTokenOf(current) : tokens, idToken);
+        return new RefreshedTokens(keepsItsEnd ? RefreshedTokens.withRefreshTokenOf(current, tokens) : tokens, idToken);
     }
 
     /** The answer of an exchange (RFC 8693 2.2.1). A refresh token in it is not kept: the next one is made from a fresh PSC token. */

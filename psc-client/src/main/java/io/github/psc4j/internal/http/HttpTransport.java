@@ -8,12 +8,12 @@ import io.github.psc4j.http.ClientCertificate;
 import io.github.psc4j.http.HttpSettings;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
-import io.github.psc4j.internal.tls.PresentedCertificate;
 import io.github.psc4j.internal.tls.TlsAlert;
 import io.github.psc4j.internal.tls.TlsContext;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -23,18 +23,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import okhttp3.TlsVersion;
 import okio.BufferedSink;
 import okio.BufferedSource;
 
@@ -45,6 +48,10 @@ import okio.BufferedSource;
 @Implements(Requirement.RFC_6750_ONLY_TARGETS)
 public final class HttpTransport {
     private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
+
+    private static final ConnectionSpec MODERN_TLS = new ConnectionSpec.Builder(ConnectionSpec.MODERN_TLS)
+            .tlsVersions(TlsVersion.TLS_1_3, TlsVersion.TLS_1_2)
+            .build();
 
     private volatile OkHttpClient http;
     private final TlsContext tls;
@@ -71,21 +78,25 @@ public final class HttpTransport {
                 .callTimeout(settings.callTimeout())
                 .followRedirects(false)
                 .followSslRedirects(false);
-        settings.proxy().ifPresent(address -> builder.proxy(settings.javaProxy()));
-        this.tls = TlsContext.of(settings.trustedCertificates(), certificate);
-        tls.configure(builder);
+        settings.proxy().ifPresent(address -> builder.proxy(new Proxy(Proxy.Type.HTTP, address)));
+        this.tls = TlsContext.of(settings.trustedCertificates(), certificate.map(ClientCertificate::keyManager));
+        configureTls(builder);
         this.http = builder.build();
-        this.certificate =
-                certificate.map(presented -> new PresentedCertificate(presented.source(), clock, listener, () -> {
-                    tls.forgetSessions();
-                    // A pool of its own: connections that are in use now would stay with the certificate that they
-                    // began with.
-                    OkHttpClient before = http;
-                    http = before.newBuilder()
-                            .connectionPool(new ConnectionPool())
-                            .build();
-                    before.connectionPool().evictAll();
-                }));
+        this.certificate = certificate.map(presented -> new PresentedCertificate(presented, clock, listener, () -> {
+            tls.forgetSessions();
+            // A pool of its own: connections that are in use now would stay with the certificate that they
+            // began with.
+            OkHttpClient before = http;
+            http = before.newBuilder().connectionPool(new ConnectionPool()).build();
+            before.connectionPool().evictAll();
+        }));
+    }
+
+    @Implements({Requirement.CORE_TLS_SERVER, Requirement.RFC_6750_TLS})
+    private void configureTls(OkHttpClient.Builder builder) {
+        // Plain HTTP is decided by the environment, which allows it on the loopback interface only.
+        builder.connectionSpecs(List.of(MODERN_TLS, ConnectionSpec.CLEARTEXT));
+        builder.sslSocketFactory(tls.context().getSocketFactory(), tls.trust());
     }
 
     /**

@@ -9,7 +9,6 @@ import io.github.psc4j.internal.limit.Limits;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.internal.url.UrlPolicy;
-import io.github.psc4j.provider.ProviderMetadata;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -89,7 +88,7 @@ public final class KeyLocation {
                     ErrorCode.ISSUER_MISMATCH,
                     "issuer mismatch: configured " + issuer + ", its own metadata names another one");
         }
-        return ProviderMetadata.usable(document, "jwks_uri", urls)
+        return ProviderMetadataReader.usable(document, "jwks_uri", urls::allows)
                 .orElseThrow(() -> new PscProviderException(
                         ErrorCode.DISCOVERY_INCOMPLETE,
                         "the metadata of " + issuer + " has no jwks_uri that is a usable URL"));

@@ -71,7 +71,7 @@ public final class ProviderMetadataCache {
      * @return a view that shares the document
      */
     public ProviderMetadataCache overMutualTls() {
-        return new ProviderMetadataCache(this, ProviderMetadata::overMutualTls);
+        return new ProviderMetadataCache(this, ProviderMetadataReader::overMutualTls);
     }
 
     /**
@@ -109,7 +109,7 @@ public final class ProviderMetadataCache {
     }
 
     private ProviderMetadata load() {
-        return ProviderMetadata.read(
+        return ProviderMetadataReader.read(
                 fetchJson(http, "discovery", environment.discoveryUri(), Limits.DISCOVERY_BYTES), environment);
     }
 

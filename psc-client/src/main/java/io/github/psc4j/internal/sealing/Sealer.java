@@ -82,7 +82,7 @@ public final class Sealer {
 
     private Cipher cipher(int mode, String purpose, byte[] nonce) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(CIPHER);
-        cipher.init(mode, key.key(), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, key.reveal(), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(purpose.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }

@@ -1,4 +1,4 @@
-/** sealing. */
+/** Random values, and the seal on what a browser keeps. */
 @NullMarked
 package io.github.psc4j.internal.sealing;
 

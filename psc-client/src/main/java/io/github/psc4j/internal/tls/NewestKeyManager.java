@@ -5,8 +5,6 @@ import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
@@ -14,31 +12,26 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Presents the newest certificate in each new connection, or none, and notes that one was asked for. An alias names the certificate that it was chosen from, so that a
+ * Presents the newest certificate in each new connection. An alias names the certificate that it was chosen from, so that a
  * renewal in the middle of a handshake does not mix a key with another chain.
  */
-final class NewestKeyManager extends X509ExtendedKeyManager {
-    private final Optional<Supplier<KeyMaterial>> source;
-    private final AtomicBoolean asked;
+public final class NewestKeyManager extends X509ExtendedKeyManager {
+    private final Supplier<KeyMaterial> source;
     private final AtomicReference<@Nullable Chosen> chosen = new AtomicReference<>();
 
     /** The certificate in use, and the one before, that a handshake may still be busy with. */
     private record Chosen(
             long number, KeyMaterial material, @Nullable Chosen before) {}
 
-    NewestKeyManager(Optional<Supplier<KeyMaterial>> source, AtomicBoolean asked) {
+    /** Presents what the source gives, which is the same object as before if nothing has changed. */
+    public NewestKeyManager(Supplier<KeyMaterial> source) {
         this.source = source;
-        this.asked = asked;
     }
 
     @Override
     public @Nullable String chooseClientAlias(
             String[] keyTypes, Principal @Nullable [] issuers, @Nullable Socket socket) {
-        asked.set(true);
-        if (source.isEmpty()) {
-            return null;
-        }
-        Chosen now = newest(source.get().get());
+        Chosen now = newest(source.get());
         String alias = now.material().keyManager().chooseClientAlias(keyTypes, issuers, null);
         return alias == null ? null : now.number() + "|" + alias;
     }

@@ -2,9 +2,6 @@ package io.github.psc4j.internal.tls;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
-import io.github.psc4j.http.ClientCertificate;
-import io.github.psc4j.internal.requirement.Implements;
-import io.github.psc4j.internal.requirement.Requirement;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -19,10 +16,8 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509TrustManager;
-import okhttp3.ConnectionSpec;
-import okhttp3.OkHttpClient;
-import okhttp3.TlsVersion;
 
 /**
  * TLS 1.3 or 1.2, the authorities of the platform or the given ones, and the client certificate where there is one.
@@ -32,18 +27,14 @@ import okhttp3.TlsVersion;
  * @param certificateAsked whether the other side has ever asked for a client certificate
  */
 public record TlsContext(SSLContext context, X509TrustManager trust, AtomicBoolean certificateAsked) {
-    private static final ConnectionSpec MODERN_TLS = new ConnectionSpec.Builder(ConnectionSpec.MODERN_TLS)
-            .tlsVersions(TlsVersion.TLS_1_3, TlsVersion.TLS_1_2)
-            .build();
-
     /** A resumed session is one of the certificate that it began with. */
     private static final int RESUMED_SECONDS = 60;
 
-    public static TlsContext of(List<X509Certificate> authorities, Optional<ClientCertificate> certificate) {
+    public static TlsContext of(List<X509Certificate> authorities, Optional<X509ExtendedKeyManager> certificate) {
         try {
             X509TrustManager trust = trustManager(authorities);
             AtomicBoolean asked = new AtomicBoolean();
-            KeyManager keys = new NewestKeyManager(certificate.map(c -> c.source()::newest), asked);
+            KeyManager keys = new NotingKeyManager(certificate, asked);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(new KeyManager[] {keys}, new TrustManager[] {trust}, null);
             context.getClientSessionContext().setSessionTimeout(RESUMED_SECONDS);
@@ -52,13 +43,6 @@ public record TlsContext(SSLContext context, X509TrustManager trust, AtomicBoole
             throw new PscConfigurationException(
                     ErrorCode.CONFIGURATION_INVALID, "the trusted certificates cannot be used", e);
         }
-    }
-
-    @Implements({Requirement.CORE_TLS_SERVER, Requirement.RFC_6750_TLS})
-    public void configure(OkHttpClient.Builder builder) {
-        // Plain HTTP is decided by the environment, which allows it on the loopback interface only.
-        builder.connectionSpecs(List.of(MODERN_TLS, ConnectionSpec.CLEARTEXT));
-        builder.sslSocketFactory(context.getSocketFactory(), trust);
     }
 
     /** Connections from now on begin anew, with the certificate of now. */

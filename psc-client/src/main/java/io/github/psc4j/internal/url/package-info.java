@@ -1,4 +1,4 @@
-/** url. */
+/** Which URLs may be called. */
 @NullMarked
 package io.github.psc4j.internal.url;
 

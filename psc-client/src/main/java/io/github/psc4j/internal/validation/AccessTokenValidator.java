@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * Validates the JWT access tokens that a service receives from its own authorization server (RFC 9068 4), bound to the client's
  * certificate (RFC 8705 3). A token of PSC itself has no audience and is not for this validator: it is
- * introspected and judged by {@link IntrospectionValidator}. Thread-safe.
+ * introspected, and its response validated by {@link IntrospectionValidator}. Thread-safe.
  */
 public final class AccessTokenValidator {
     private final AccessTokenSettings settings;
@@ -50,7 +50,7 @@ public final class AccessTokenValidator {
      * @return verified, rejected by a named rule, or undetermined
      */
     public ValidationOutcome<AccessToken> validate(Secret token, Optional<X509Certificate> clientCertificate) {
-        return rules(clientCertificate).verify(token.reveal(), AccessToken::of);
+        return rules(clientCertificate).validate(token.reveal(), AccessTokens::of);
     }
 
     /**
@@ -59,8 +59,8 @@ public final class AccessTokenValidator {
      * @param token the token in compact form
      * @return what may be kept and presented, again and again; rejected by a named rule; or undetermined
      */
-    public ValidationOutcome<ReusableValidation<AccessToken>> judge(Secret token) {
-        return unbound.verify(
+    public ValidationOutcome<ReusableValidation<AccessToken>> validate(Secret token) {
+        return unbound.validate(
                 token.reveal(), claims -> ReusableValidation.of(claims, settings.clock(), settings.skew()));
     }
 

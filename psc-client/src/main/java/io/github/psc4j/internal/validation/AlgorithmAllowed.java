@@ -18,7 +18,7 @@ record AlgorithmAllowed(Set<SigningAlgorithm> allowed) implements ValidationRule
     public Optional<Violation> check(SignedToken token) {
         Object alg = token.header().get("alg");
         boolean ok = alg != null
-                && SigningAlgorithm.named(alg).filter(allowed::contains).isPresent();
+                && SignatureAlgorithms.named(alg).filter(allowed::contains).isPresent();
         return ok
                 ? Optional.empty()
                 : Optional.of(new Violation(

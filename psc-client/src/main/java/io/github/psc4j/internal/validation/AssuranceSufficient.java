@@ -15,7 +15,7 @@ record AssuranceSufficient(AssurancePolicy policy, Optional<EidasLevel> demanded
     public Optional<Violation> check(Claims claims) {
         boolean readable = !claims.has("acr") || claims.string("acr").isPresent();
         return readable
-                        && policy.judge(claims.string("acr"), demanded, Optional.empty())
+                        && policy.validate(claims.string("acr"), demanded, Optional.empty())
                                 .isPresent()
                 ? Optional.empty()
                 : Optional.of(new Violation(

@@ -42,12 +42,12 @@ public final class Claims {
         return members.containsKey(name);
     }
 
-    public Optional<String> string(String name) {
+    Optional<String> string(String name) {
         return members.get(name) instanceof String text && !text.isEmpty() ? Optional.of(text) : Optional.empty();
     }
 
     /** A NumericDate (RFC 7519 2): seconds, whole or with a fraction, which is cut off. */
-    public Optional<Instant> instant(String name) {
+    Optional<Instant> instant(String name) {
         if (members.get(name) instanceof Number number) {
             double seconds = number.doubleValue();
             if (seconds >= 0 && seconds <= MAX_EPOCH_SECONDS) {
@@ -78,14 +78,14 @@ public final class Claims {
     }
 
     /** What {@code scope} grants: a text with spaces between (RFC 6749 3.3); empty if it is anything else. */
-    public Set<String> scope() {
+    Set<String> scope() {
         return string("scope").stream()
                 .flatMap(SPACES::splitAsStream)
                 .filter(value -> !value.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    public Map<String, @Nullable Object> asMap() {
+    Map<String, @Nullable Object> asMap() {
         return Collections.unmodifiableMap(members);
     }
 }

@@ -62,7 +62,7 @@ public final class IdTokenValidator {
     public ValidationOutcome<IdToken> validateLogin(
             Secret idToken, Secret accessToken, Secret nonce, AuthenticationRequirement demand) {
         return loginRules(accessToken, nonce, demand)
-                .verify(idToken.reveal(), claims -> idToken(claims, assurance(claims)));
+                .validate(idToken.reveal(), claims -> idToken(claims, assurance(claims)));
     }
 
     /**
@@ -77,7 +77,7 @@ public final class IdTokenValidator {
      */
     public ValidationOutcome<IdToken> validateRefreshed(Secret idToken, Secret accessToken, IdToken first) {
         return refreshedRules(accessToken, first)
-                .verify(idToken.reveal(), claims -> idToken(claims, first.assurance()));
+                .validate(idToken.reveal(), claims -> idToken(claims, first.assurance()));
     }
 
     TokenRules loginRules(Secret accessToken, Secret nonce, AuthenticationRequirement demand) {
@@ -124,7 +124,7 @@ public final class IdTokenValidator {
 
     private Assurance assurance(Claims claims) {
         return settings.assurance()
-                .judge(claims.string("acr"), Optional.empty(), claims.instant("auth_time"))
+                .validate(claims.string("acr"), Optional.empty(), claims.instant("auth_time"))
                 .orElseThrow(() -> new IllegalStateException("the rule on assurance has been satisfied"));
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges what the provider says of a token at its introspection endpoint (RFC 7662). The answer came over TLS from the provider
+ * Validates what the provider says of a token at its introspection endpoint (RFC 7662). The response came over TLS from the provider
  * itself; what remains is whether the token is active, an access token, of this issuer, issued to an accepted client, and bound
  * to the certificate it came with. Thread-safe.
  */
@@ -24,7 +24,7 @@ public final class IntrospectionValidator {
     /**
      * Builds the validator; no I/O.
      *
-     * @param settings what the answers must say
+     * @param settings what the responses must say
      */
     public IntrospectionValidator(IntrospectionSettings settings) {
         this.settings = settings;
@@ -32,30 +32,30 @@ public final class IntrospectionValidator {
     }
 
     /**
-     * Judges an answer.
+     * Validates a response.
      *
-     * @param answer the members of the answer
+     * @param response the members of the response
      * @param clientCertificate the client certificate of the TLS connection on which the token came, if there was one
      * @return verified, or rejected by a named rule; {@code PSC-5019} if the token is not active
      */
     public ValidationOutcome<AccessToken> validate(
-            Map<String, @Nullable Object> answer, Optional<X509Certificate> clientCertificate) {
-        Claims claims = new Claims(answer);
+            Map<String, @Nullable Object> response, Optional<X509Certificate> clientCertificate) {
+        Claims claims = new Claims(response);
         Optional<Violation> violation = ValidationRule.firstViolation(rules(clientCertificate), claims);
         return violation.isPresent()
                 ? new ValidationOutcome.Rejected<>(violation.get())
-                : new ValidationOutcome.Verified<>(AccessToken.of(claims));
+                : new ValidationOutcome.Verified<>(AccessTokens.of(claims));
     }
 
     /**
-     * Judges an answer, but for the certificate that the token is presented with.
+     * Validates a response, but for the certificate that the token is presented with.
      *
-     * @param answer the members of the answer
+     * @param response the members of the response
      * @return what may be kept for a moment and presented again, or rejected by a named rule; {@code PSC-5019} if the token is
      *     not active
      */
-    public ValidationOutcome<ReusableValidation<AccessToken>> judge(Map<String, @Nullable Object> answer) {
-        Claims claims = new Claims(answer);
+    public ValidationOutcome<ReusableValidation<AccessToken>> validate(Map<String, @Nullable Object> response) {
+        Claims claims = new Claims(response);
         Optional<Violation> violation = ValidationRule.firstViolation(unbound, claims);
         return violation.isPresent()
                 ? new ValidationOutcome.Rejected<>(violation.get())

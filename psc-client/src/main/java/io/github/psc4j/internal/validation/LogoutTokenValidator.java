@@ -43,7 +43,7 @@ public final class LogoutTokenValidator {
      */
     @Implements(Requirement.BACK_CHANNEL_FORM)
     public ValidationOutcome<LogoutToken> validate(Secret token) {
-        return rules().verify(token.reveal(), LogoutToken::of);
+        return rules().validate(token.reveal(), LogoutToken::of);
     }
 
     TokenRules rules() {

@@ -33,7 +33,7 @@ public final class ReusableValidation<T> {
     }
 
     static ReusableValidation<AccessToken> of(Claims claims, Clock clock, Duration skew) {
-        AccessToken token = AccessToken.of(claims);
+        AccessToken token = AccessTokens.of(claims);
         List<ValidationRule<Claims>> moment = List.of(new NotExpired(clock, skew), new ValidNow(clock, skew));
         return new ReusableValidation<>(
                 claims,

@@ -39,7 +39,7 @@ import java.util.Optional;
 record SignatureVerified(KeySetCache keys) implements ValidationRule<SignedToken> {
     @Override
     public Optional<Violation> check(SignedToken token) {
-        SigningAlgorithm algorithm = SigningAlgorithm.named(
+        SigningAlgorithm algorithm = SignatureAlgorithms.named(
                         String.valueOf(token.header().get("alg")))
                 .orElseThrow(() -> new IllegalStateException("the algorithm is checked first"));
         if (token.header().containsKey("kid") && !(token.header().get("kid") instanceof String)) {

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What a signed token must satisfy: its protection first, so that no claim is believed of a token that anybody could have
+ * What a signed token must satisfy: its protection first, so that no claim counts of a token that anybody could have
  * made, then its claims. Immutable.
  *
  * @param protection the form, the header, the signature
@@ -40,12 +40,12 @@ record TokenRules(List<ValidationRule<SignedToken>> protection, List<ValidationR
                 protection, Stream.concat(claims.stream(), Stream.of(rule)).toList());
     }
 
-    <T> ValidationOutcome<T> verify(String compact, Function<Claims, T> result) {
-        return verify(compact, Limits.TOKEN_CHARS, result);
+    <T> ValidationOutcome<T> validate(String compact, Function<Claims, T> result) {
+        return validate(compact, Limits.TOKEN_CHARS, result);
     }
 
     @Implements(Requirement.RFC_8725_ALL_OPERATIONS)
-    <T> ValidationOutcome<T> verify(String compact, int maxChars, Function<Claims, T> result) {
+    <T> ValidationOutcome<T> validate(String compact, int maxChars, Function<Claims, T> result) {
         try {
             SignedToken token = SignedToken.parse(compact, maxChars);
             return ValidationRule.firstViolation(protection, token)
@@ -53,9 +53,15 @@ record TokenRules(List<ValidationRule<SignedToken>> protection, List<ValidationR
                     .<ValidationOutcome<T>>map(ValidationOutcome.Rejected::new)
                     .orElseGet(() -> new ValidationOutcome.Verified<>(result.apply(token.claims())));
         } catch (PscValidationException e) {
-            return new ValidationOutcome.Rejected<>(Violation.of(e));
+            return new ValidationOutcome.Rejected<>(violation(e));
         } catch (PscProviderException e) {
             return new ValidationOutcome.Undetermined<>(e);
         }
+    }
+
+    /** The same as the exception, whose message begins with the code. */
+    private static Violation violation(PscValidationException e) {
+        String message = String.valueOf(e.getMessage());
+        return new Violation(e.code(), message.substring(e.code().id().length() + 1));
     }
 }

@@ -60,7 +60,7 @@ public final class UserInfoValidator {
      * @return the claims, unmodifiable, the rejection, or undetermined
      */
     public ValidationOutcome<Map<String, @Nullable Object>> validateSigned(String compact, IdToken idToken) {
-        return signedRules(idToken).verify(compact, Limits.USERINFO_BYTES, Claims::asMap);
+        return signedRules(idToken).validate(compact, Limits.USERINFO_BYTES, Claims::asMap);
     }
 
     List<ValidationRule<Claims>> plainRules(IdToken idToken) {

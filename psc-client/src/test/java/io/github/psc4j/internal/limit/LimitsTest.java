@@ -437,17 +437,18 @@ class LimitsTest {
         try {
             for (int i = 0; i < Limits.INTROSPECTIONS_AT_ONCE; i++) {
                 Secret token = Secret.of("token-" + i);
-                threads.execute(() -> api.verify(token, Optional.empty()));
+                threads.execute(() -> api.validate(token, Optional.empty()));
             }
             asked.await();
-            assertThat(api.verify(Secret.of("one-more"), Optional.empty()))
+            assertThat(api.validate(Secret.of("one-more"), Optional.empty()))
                     .isInstanceOf(ValidationOutcome.Undetermined.class);
         } finally {
             answer.countDown();
             threads.shutdown();
         }
         assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(api.verify(Secret.of("one-more"), Optional.empty())).isInstanceOf(ValidationOutcome.Rejected.class);
+        assertThat(api.validate(Secret.of("one-more"), Optional.empty()))
+                .isInstanceOf(ValidationOutcome.Rejected.class);
     }
 
     @Test

@@ -10,11 +10,11 @@ public final class ProviderDocuments {
     private ProviderDocuments() {}
 
     public static ProviderMetadata discovery(byte[] document, PscEnvironment environment) {
-        return ProviderMetadata.read(Json.parseObject(document), environment);
+        return ProviderMetadataReader.read(Json.parseObject(document), environment);
     }
 
     public static ProviderMetadata overMutualTls(ProviderMetadata metadata) {
-        return metadata.overMutualTls();
+        return ProviderMetadataReader.overMutualTls(metadata);
     }
 
     public static List<VerificationKey> keySet(byte[] document) {

@@ -303,7 +303,14 @@ class ProviderMetadataCacheTest {
         private PscEnvironment environment() {
             URI issuer = provider.issuerUri();
             return PscEnvironment.development(issuer)
-                    .withBuiltIn(ProviderMetadata.keycloakLayout(issuer, URI.create("https://wallet.example/auth")));
+                    .withBuiltIn(new ProviderMetadata(
+                            issuer,
+                            URI.create("https://wallet.example/auth"),
+                            URI.create(issuer + "/token"),
+                            URI.create(issuer + "/userinfo"),
+                            URI.create(issuer + "/certs"),
+                            Optional.empty(),
+                            Optional.empty()));
         }
 
         @Test

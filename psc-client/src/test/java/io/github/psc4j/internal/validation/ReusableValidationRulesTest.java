@@ -28,7 +28,7 @@ class ReusableValidationRulesTest {
                             clock,
                             Duration.ofSeconds(30)),
                     PublishedKeys.KEYS)
-            .judge(Secret.of(TestToken.access(PublishedKeys.ISSUER, TokenFixtures.API)
+            .validate(Secret.of(TestToken.access(PublishedKeys.ISSUER, TokenFixtures.API)
                     .claims(c -> c.put("nbf", TokenFixtures.NOW))
                     .sign()))
             .orElseThrow();

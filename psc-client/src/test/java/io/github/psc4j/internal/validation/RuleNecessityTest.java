@@ -393,7 +393,7 @@ class RuleNecessityTest extends IdTokenValidatorFixture {
                         (left, compact) -> new TokenRules(
                                         RuleNecessity.without(left, rules.protection()),
                                         RuleNecessity.without(left, rules.claims()))
-                                .verify(compact, Function.identity()),
+                                .validate(compact, Function.identity()),
                         good.get().sign())
                 .refuses(
                         NoCriticalHeader.class,

@@ -143,7 +143,7 @@ class SignatureRulesTest {
         provider.on("/keys", ScriptedProvider.text(503, "text/plain", ""));
 
         ValidationOutcome<Claims> verification = new TokenRules(List.of(rule), List.of())
-                .verify(TestToken.good(provider.issuer(), "my-service").sign(), claims -> claims);
+                .validate(TestToken.good(provider.issuer(), "my-service").sign(), claims -> claims);
 
         assertThat(verification)
                 .isInstanceOfSatisfying(

@@ -3,7 +3,6 @@ package io.github.psc4j.spring.autoconfigure;
 import io.github.psc4j.ResourceServer;
 import io.github.psc4j.ResourceServerBuilder;
 import io.github.psc4j.http.HttpSettings;
-import io.github.psc4j.internal.url.UrlPolicy;
 import io.github.psc4j.resource.CertificateHeader;
 import io.github.psc4j.resource.ClientCertificates;
 import io.github.psc4j.resource.TokenCaching;
@@ -69,8 +68,10 @@ final class ApiFactory {
                 api.audience(), "psc.api.audience", "this service, as tokens that are meant for it name it in aud");
         builder.authorizationServer(issuer, audience)
                 .signingAlgorithms(api.signingAlgorithms())
-                .tokenBinding(api.tokenBinding())
-                .urls("http".equals(issuer.getScheme()) ? UrlPolicy.HTTP_ON_LOOPBACK : UrlPolicy.HTTPS_ONLY);
+                .tokenBinding(api.tokenBinding());
+        if ("http".equals(issuer.getScheme())) {
+            builder.allowHttpOnLoopback();
+        }
         if (api.jwksUri() != null) {
             builder.jwksUri(api.jwksUri());
         }

@@ -1,6 +1,6 @@
 package io.github.psc4j.spring.autoconfigure;
 
-import io.github.psc4j.internal.url.UrlPolicy;
+import io.github.psc4j.provider.PscEnvironment;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -46,8 +46,9 @@ final class OnSimulator extends SpringBootCondition {
         boolean silent =
                 REAL.stream().noneMatch(name -> binder.bind(name, String.class).isBound());
         boolean here = REDIRECTS.stream()
-                .allMatch(name ->
-                        binder.bind(name, URI.class).map(UrlPolicy::isLoopback).orElse(true));
+                .allMatch(name -> binder.bind(name, URI.class)
+                        .map(PscEnvironment::isLoopback)
+                        .orElse(true));
         boolean production = Stream.of(environment.getActiveProfiles())
                 .anyMatch(profile -> PRODUCTION.matcher(profile).matches());
         return silent && here && !production;

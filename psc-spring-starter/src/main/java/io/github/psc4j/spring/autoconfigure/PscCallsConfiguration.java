@@ -1,7 +1,6 @@
 package io.github.psc4j.spring.autoconfigure;
 
 import io.github.psc4j.PscClient;
-import io.github.psc4j.propagation.jdk.PropagatingHttpClient;
 import io.github.psc4j.spring.CurrentPscSession;
 import io.github.psc4j.spring.PscTokenInterceptor;
 import java.net.http.HttpClient;
@@ -60,8 +59,7 @@ class PscCallsConfiguration {
     @Bean(defaultCandidate = false, destroyMethod = "")
     @ConditionalOnMissingBean(name = "pscHttpClient")
     HttpClient pscHttpClient(ObjectProvider<PscClient> psc, CurrentPscSession session) {
-        return PropagatingHttpClient.of(
-                TargetClients.http(psc), () -> psc.getObject().propagation(), session);
+        return PscClient.propagationOf(psc::getObject).httpClient(session);
     }
 
     private static ClientHttpRequestFactory requests(ObjectProvider<PscClient> psc) {

@@ -2,11 +2,7 @@ package io.github.psc4j.spring.autoconfigure;
 
 import feign.Client;
 import io.github.psc4j.PscClient;
-import io.github.psc4j.propagation.TokenPropagation;
-import io.github.psc4j.propagation.feign.PropagatingClient;
-import io.github.psc4j.propagation.feign.TargetClient;
 import io.github.psc4j.spring.CurrentPscSession;
-import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -21,7 +17,6 @@ class PscFeignConfiguration {
     @Bean(defaultCandidate = false)
     @ConditionalOnMissingBean(name = "pscFeignClient")
     Client pscFeignClient(ObjectProvider<PscClient> psc, CurrentPscSession session) {
-        Supplier<TokenPropagation> propagation = () -> psc.getObject().propagation();
-        return new PropagatingClient(TargetClient.of(propagation), propagation, session);
+        return PscClient.propagationOf(psc::getObject).feign().client(session);
     }
 }

@@ -43,7 +43,7 @@ class PscHttpServicesConfiguration {
             ObjectProvider<HttpClientSettings> settings) {
         return new TargetGroups(
                 properties.propagation().targets(),
-                () -> psc.getObject().propagation(),
+                PscClient.propagationOf(psc::getObject),
                 groups.getIfAvailable(),
                 bundles.getIfAvailable(),
                 settings.getIfAvailable());

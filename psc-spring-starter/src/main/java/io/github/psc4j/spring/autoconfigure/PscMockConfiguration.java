@@ -1,9 +1,9 @@
 package io.github.psc4j.spring.autoconfigure;
 
 import io.github.psc4j.PscClient;
-import io.github.psc4j.internal.url.UrlPolicy;
 import io.github.psc4j.mock.PscMockProvider;
 import io.github.psc4j.propagation.PropagationPolicy;
+import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.spring.PscConnectionDetails;
 import java.net.URI;
 import org.slf4j.Logger;
@@ -44,7 +44,7 @@ class PscMockConfiguration {
                 || properties.clientSecret() != null
                 || properties.sslBundle() != null;
         URI redirect = properties.redirectUri();
-        if (real || (redirect != null && !UrlPolicy.isLoopback(redirect))) {
+        if (real || (redirect != null && !PscEnvironment.isLoopback(redirect))) {
             throw ClientFactory.invalid(
                     "psc.environment is mock, beside an issuer, a client or a redirect URI of the real"
                             + " Pro Santé Connect: remove them, or set psc.environment to sandbox or production");

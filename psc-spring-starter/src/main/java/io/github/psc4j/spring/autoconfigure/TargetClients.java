@@ -1,7 +1,7 @@
 package io.github.psc4j.spring.autoconfigure;
 
 import io.github.psc4j.PscClient;
-import io.github.psc4j.propagation.jdk.TargetHttpClient;
+import io.github.psc4j.propagation.TokenPropagation;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,6 +13,6 @@ final class TargetClients {
     private TargetClients() {}
 
     static HttpClient http(ObjectProvider<PscClient> psc) {
-        return TargetHttpClient.of(() -> psc.getObject().propagation(), TargetHttpClient.CONNECT_TIMEOUT);
+        return PscClient.propagationOf(psc::getObject).httpClientWithoutTokens(TokenPropagation.CONNECT_TIMEOUT);
     }
 }

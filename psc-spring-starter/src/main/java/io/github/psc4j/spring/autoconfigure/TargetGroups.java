@@ -1,12 +1,10 @@
 package io.github.psc4j.spring.autoconfigure;
 
 import io.github.psc4j.propagation.TokenPropagation;
-import io.github.psc4j.propagation.jdk.TargetHttpClient;
 import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpCookieHandling;
@@ -21,17 +19,17 @@ import org.springframework.web.service.registry.HttpServiceGroup;
 final class TargetGroups {
     /** Where the application says nothing. No cookies: one client serves many people, and would mix up their sessions. */
     private static final HttpClientSettings BOUNDED = HttpClientSettings.defaults()
-            .withTimeouts(TargetHttpClient.CONNECT_TIMEOUT, TargetClients.READ_TIMEOUT)
+            .withTimeouts(TokenPropagation.CONNECT_TIMEOUT, TargetClients.READ_TIMEOUT)
             .withCookieHandling(HttpCookieHandling.DISABLE);
 
     private final Map<String, PscProperties.Propagation.Service> targets;
     private final @Nullable HttpServiceClientProperties groups;
-    private final Supplier<TokenPropagation> propagation;
+    private final TokenPropagation propagation;
     private final HttpClientSettingsPropertyMapper mapper;
 
     TargetGroups(
             Map<String, PscProperties.Propagation.Service> targets,
-            Supplier<TokenPropagation> propagation,
+            TokenPropagation propagation,
             @Nullable HttpServiceClientProperties groups,
             @Nullable SslBundles bundles,
             @Nullable HttpClientSettings settings) {
@@ -65,7 +63,7 @@ final class TargetGroups {
         boolean ofTarget = Objects.requireNonNull(targets.get(group.name())).sslBundle() != null;
         HttpClientProperties own = groups == null ? null : groups.get(group.name());
         return ofTarget && (own == null || own.getSsl().getBundle() == null)
-                ? Optional.of(TargetHttpClient.of(propagation, Objects.requireNonNull(settings.connectTimeout())))
+                ? Optional.of(propagation.httpClientWithoutTokens(Objects.requireNonNull(settings.connectTimeout())))
                 : Optional.empty();
     }
 }

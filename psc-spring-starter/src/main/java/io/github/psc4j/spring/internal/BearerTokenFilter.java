@@ -40,7 +40,7 @@ public final class BearerTokenFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        RequestOutcome outcome = api.judge(new ServletReceivedRequest(request));
+        RequestOutcome outcome = api.validate(new ServletReceivedRequest(request));
         if (outcome instanceof RequestOutcome.Refused refused) {
             tell(refused.error());
             BearerAnswers.send(response, refused.error());

@@ -39,7 +39,7 @@ public final class SessionBounds extends OncePerRequestFilter implements HttpSes
         HttpSession session = request.getSession(false);
         if (session != null
                 && professional(session)
-                        .filter(psc -> psc.isOver(clock.instant()))
+                        .filter(psc -> psc.hasEnded(clock.instant()))
                         .isPresent()) {
             session.invalidate();
         }

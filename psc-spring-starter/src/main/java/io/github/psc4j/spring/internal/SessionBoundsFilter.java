@@ -49,7 +49,7 @@ public final class SessionBoundsFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (current.get().filter(session -> session.isOver(clock.instant())).isPresent()) {
+        if (current.get().filter(session -> session.hasEnded(clock.instant())).isPresent()) {
             close(request, response);
         }
         try {
@@ -57,7 +57,7 @@ public final class SessionBoundsFilter extends OncePerRequestFilter {
         } catch (ServletException | PscLoginException e) {
             // The session that has ended can be another one, on whose behalf this request worked: this person stays.
             boolean ofSomebodyElse = current.get()
-                    .filter(session -> !session.isOver(clock.instant()))
+                    .filter(session -> !session.hasEnded(clock.instant()))
                     .isPresent();
             if (!isEnd(e) || ofSomebodyElse || response.isCommitted()) {
                 throw e;

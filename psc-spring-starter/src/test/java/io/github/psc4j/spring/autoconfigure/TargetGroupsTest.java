@@ -2,13 +2,12 @@ package io.github.psc4j.spring.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.psc4j.PscClient;
 import io.github.psc4j.propagation.TokenPropagation;
-import io.github.psc4j.propagation.jdk.TargetHttpClient;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.http.client.HttpClientSettings;
@@ -35,9 +34,9 @@ class TargetGroupsTest {
 
     private static TargetGroups groups(
             Map<String, PscProperties.Propagation.Service> targets, @Nullable HttpClientSettings application) {
-        Supplier<TokenPropagation> nobody = () -> {
+        TokenPropagation nobody = PscClient.propagationOf(() -> {
             throw new AssertionError("nobody is called");
-        };
+        });
         return new TargetGroups(targets, nobody, null, null, application);
     }
 
@@ -72,7 +71,7 @@ class TargetGroupsTest {
     void a_call_ends_in_time_and_the_application_says_when() {
         assertThat(settings(HttpClientSettings.defaults()).readTimeout()).isEqualTo(TargetClients.READ_TIMEOUT);
         assertThat(settings(HttpClientSettings.defaults()).connectTimeout())
-                .isEqualTo(TargetHttpClient.CONNECT_TIMEOUT);
+                .isEqualTo(TokenPropagation.CONNECT_TIMEOUT);
         assertThat(settings(HttpClientSettings.defaults().withReadTimeout(Duration.ofSeconds(3)))
                         .readTimeout())
                 .isEqualTo(Duration.ofSeconds(3));

@@ -8,7 +8,6 @@ import feign.Retryer;
 import feign.Target;
 import io.github.psc4j.PscClient;
 import io.github.psc4j.event.PscEvent;
-import io.github.psc4j.propagation.okhttp.PropagationInterceptor;
 import io.github.psc4j.spring.CurrentPscSession;
 import io.github.psc4j.spring.PscClientCustomizer;
 import java.net.URI;
@@ -139,8 +138,7 @@ class CallsApplication {
     @Bean
     CallingClient okHttp(ObjectProvider<PscClient> psc, CurrentPscSession current) {
         OkHttpClient client = new OkHttpClient.Builder()
-                .addNetworkInterceptor(
-                        new PropagationInterceptor(() -> psc.getObject().propagation(), current))
+                .addNetworkInterceptor(PscClient.propagationOf(psc::getObject).okHttpInterceptor(current))
                 .build();
         return CallingClient.blocking("OkHttp", uri -> {
                     try (okhttp3.Response response = client.newCall(

@@ -7,6 +7,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.github.psc4j.PscClient;
 import io.github.psc4j.error.PscException;
 import io.github.psc4j.event.PscEvent;
+import io.github.psc4j.internal.session.RefreshableSession;
 import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.mock.Persona;
 import io.github.psc4j.mock.Personas;
@@ -137,7 +138,7 @@ class PropagationMatrixTest {
                 client + ", " + way,
                 () -> assertRefused("PSC-9001", id -> {
                     PscSession session =
-                            new PscSession(physician.professional(), physician.idToken(), physician.tokens());
+                            new RefreshableSession(physician.professional(), physician.idToken(), physician.tokens());
                     URI uri = Route.TARGET.start(id, TARGET, STRANGER);
                     way.way()
                             .run(

@@ -4,11 +4,6 @@ import feign.Client;
 import feign.Feign;
 import feign.RequestLine;
 import io.github.psc4j.PscClient;
-import io.github.psc4j.propagation.feign.PropagatingClient;
-import io.github.psc4j.propagation.feign.TargetClient;
-import io.github.psc4j.propagation.jdk.PropagatingHttpClient;
-import io.github.psc4j.propagation.jdk.TargetHttpClient;
-import io.github.psc4j.propagation.okhttp.PropagationInterceptor;
 import io.github.psc4j.session.CurrentSession;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.spring.CurrentPscSession;
@@ -57,8 +52,7 @@ final class CallsSample {
 
     OkHttpClient okHttp(ObjectProvider<PscClient> psc, CurrentPscSession current) {
         return new OkHttpClient.Builder()
-                .addNetworkInterceptor(
-                        new PropagationInterceptor(() -> psc.getObject().propagation(), current))
+                .addNetworkInterceptor(PscClient.propagationOf(psc::getObject).okHttpInterceptor(current))
                 .build();
     }
 
@@ -68,16 +62,16 @@ final class CallsSample {
 
     OkHttpClient plainOkHttp(PscClient psc, CurrentSession current) {
         return new OkHttpClient.Builder()
-                .addNetworkInterceptor(new PropagationInterceptor(psc.propagation(), current))
+                .addNetworkInterceptor(psc.propagation().okHttpInterceptor(current))
                 .build();
     }
 
     HttpClient plainJdk(PscClient psc, CurrentSession current) {
-        return PropagatingHttpClient.of(TargetHttpClient.of(psc.propagation()), psc.propagation(), current);
+        return psc.propagation().httpClient(current);
     }
 
     Client plainFeign(PscClient psc, CurrentSession current) {
-        return new PropagatingClient(TargetClient.of(psc.propagation()), psc.propagation(), current);
+        return psc.propagation().feign().client(current);
     }
 
     @Bean

@@ -1,9 +1,0 @@
-package io.github.psc4j.login;
-
-/**
- * A response together with the login of this browser that it claims to answer.
- *
- * @param pending what this browser's login remembers
- * @param response what came back
- */
-record Callback(PendingLoginState pending, AuthorizationResponse response) {}
