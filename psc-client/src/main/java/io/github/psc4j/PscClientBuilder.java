@@ -5,6 +5,7 @@ import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.event.PscEventListener;
 import io.github.psc4j.http.HttpSettings;
+import io.github.psc4j.internal.encoding.VisibleAscii;
 import io.github.psc4j.internal.endpoint.IntrospectionEndpoint;
 import io.github.psc4j.internal.endpoint.RevocationEndpoint;
 import io.github.psc4j.internal.endpoint.TokenEndpoint;
@@ -360,7 +361,7 @@ public final class PscClientBuilder {
 
     @Implements({Requirement.RFC_6749_NO_FRAGMENT, Requirement.RP_LOGOUT_URI})
     private void check(String client, URI redirect) {
-        if (client.isBlank() || !client.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+        if (client.isBlank() || !VisibleAscii.isAllOf(client)) {
             throw new PscConfigurationException(
                     ErrorCode.CONFIGURATION_INVALID,
                     "the client id is empty or has a space, a line break or an invisible character: paste it again");

@@ -2,6 +2,7 @@ package io.github.psc4j.provider;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.internal.encoding.VisibleAscii;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.internal.url.UrlPolicy;
@@ -154,8 +155,7 @@ public record ProviderMetadata(
         if (!(found instanceof String text)) {
             return "none";
         }
-        String clean = text.replaceAll("[^\\x21-\\x7e]", "?");
-        return clean.length() <= 200 ? clean : clean.substring(0, 200) + "…";
+        return VisibleAscii.shown(text, 200);
     }
 
     Map<String, URI> endpoints() {

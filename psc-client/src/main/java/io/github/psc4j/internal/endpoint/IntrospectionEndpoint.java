@@ -3,6 +3,7 @@ package io.github.psc4j.internal.endpoint;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.internal.encoding.VisibleAscii;
 import io.github.psc4j.internal.http.HttpTransport;
 import io.github.psc4j.internal.http.ReceivedResponse;
 import io.github.psc4j.internal.json.Json;
@@ -104,7 +105,7 @@ public final class IntrospectionEndpoint {
 
     /** Whatever a caller sent as a token is not carried on to the provider. */
     private static boolean isSendable(String token) {
-        return token.length() <= Limits.TOKEN_CHARS && token.chars().allMatch(c -> c > 0x20 && c < 0x7f);
+        return token.length() <= Limits.TOKEN_CHARS && VisibleAscii.isAllOf(token);
     }
 
     private Map<String, @Nullable Object> ask(Secret token) {

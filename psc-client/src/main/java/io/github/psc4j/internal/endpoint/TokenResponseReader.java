@@ -2,6 +2,7 @@ package io.github.psc4j.internal.endpoint;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.internal.encoding.VisibleAscii;
 import io.github.psc4j.internal.http.ReceivedResponse;
 import io.github.psc4j.internal.json.Json;
 import io.github.psc4j.internal.json.JsonException;
@@ -133,7 +134,7 @@ final class TokenResponseReader {
         // A bearer token goes into a header: visible ASCII, no white space (RFC 6750 2.1).
         if (value instanceof String text
                 && text.length() <= Limits.TOKEN_CHARS
-                && text.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+                && VisibleAscii.isAllOf(text)) {
             return Optional.of(Secret.of(text));
         }
         throw new PscProviderException(ErrorCode.TOKEN_RESPONSE_INVALID, "the token answer has an unusable " + name);
