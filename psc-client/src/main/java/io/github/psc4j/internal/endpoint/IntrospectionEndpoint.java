@@ -4,10 +4,9 @@ import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.internal.encoding.VisibleAscii;
+import io.github.psc4j.internal.http.EndpointCaller;
 import io.github.psc4j.internal.http.HttpTransport;
 import io.github.psc4j.internal.http.ReceivedResponse;
-import io.github.psc4j.internal.json.Json;
-import io.github.psc4j.internal.json.JsonException;
 import io.github.psc4j.internal.limit.Limits;
 import io.github.psc4j.internal.metadata.ProviderMetadataCache;
 import io.github.psc4j.internal.validation.IntrospectionSettings;
@@ -33,26 +32,29 @@ import org.jspecify.annotations.Nullable;
  * Nothing is kept: every call is a request. Thread-safe.
  */
 public final class IntrospectionEndpoint {
-    private final ProviderMetadataCache directory;
-    private final HttpTransport http;
+    private static final String DESCRIPTION = "introspection endpoint";
+
+    private final ProviderMetadataCache metadata;
+    private final EndpointCaller caller;
     private final ClientCredentials credentials;
     private final ValidationSettings settings;
 
     /**
      * Builds the caller; no I/O.
      *
-     * @param directory knows the endpoint
+     * @param metadata knows the endpoint
      * @param http the client for every call
      * @param authentication how this service proves who it is
      * @param settings the client, the issuer and the clock
      */
     public IntrospectionEndpoint(
-            ProviderMetadataCache directory,
+            ProviderMetadataCache metadata,
             HttpTransport http,
             ClientAuthentication authentication,
             ValidationSettings settings) {
-        this.directory = directory;
-        this.http = http;
+        this.metadata = metadata;
+        this.caller = new EndpointCaller(
+                http, "introspection", DESCRIPTION, Limits.INTROSPECTION_BYTES, IntrospectionEndpoint::refusal);
         this.credentials = new ClientCredentials(settings.clientId(), authentication);
         this.settings = settings;
     }
@@ -64,13 +66,13 @@ public final class IntrospectionEndpoint {
      * @param authorizedParties the client ids whose tokens are accepted, at least one: PSC's tokens have no audience
      * @param clientCertificate the client certificate of the TLS connection on which the token came, if there was one
      * @return verified; rejected, with {@code PSC-5019} if the token is not active; or undetermined, if the provider could not be
-     *     asked or answered something else
+     *     asked or responded with something else
      * @throws PscConfigurationException {@code PSC-1001} without a client id to accept
      */
     public ValidationOutcome<AccessToken> introspect(
             Secret token, Set<String> authorizedParties, Optional<X509Certificate> clientCertificate) {
         IntrospectionValidator validator = validator(authorizedParties);
-        return judged(token, answer -> validator.validate(answer, clientCertificate));
+        return validated(token, response -> validator.validate(response, clientCertificate));
     }
 
     /**
@@ -82,7 +84,7 @@ public final class IntrospectionEndpoint {
      * @throws PscConfigurationException {@code PSC-1001} without a client id to accept
      */
     public ValidationOutcome<ReusableValidation<AccessToken>> judge(Secret token, Set<String> authorizedParties) {
-        return judged(token, validator(authorizedParties)::judge);
+        return validated(token, validator(authorizedParties)::judge);
     }
 
     private IntrospectionValidator validator(Set<String> authorizedParties) {
@@ -90,14 +92,14 @@ public final class IntrospectionEndpoint {
                 settings.issuer(), settings.clientId(), authorizedParties, settings.clock(), settings.skew()));
     }
 
-    private <T> ValidationOutcome<T> judged(
+    private <T> ValidationOutcome<T> validated(
             Secret token, Function<Map<String, @Nullable Object>, ValidationOutcome<T>> validator) {
         if (!isSendable(token.reveal())) {
             return new ValidationOutcome.Rejected<>(new Violation(
                     ErrorCode.TOKEN_MALFORMED, "what was received cannot be a token: too long, or not plain text"));
         }
         try {
-            return validator.apply(ask(token));
+            return validator.apply(request(token));
         } catch (PscProviderException e) {
             return new ValidationOutcome.Undetermined<>(e);
         }
@@ -108,35 +110,20 @@ public final class IntrospectionEndpoint {
         return token.length() <= Limits.TOKEN_CHARS && VisibleAscii.isAllOf(token);
     }
 
-    private Map<String, @Nullable Object> ask(Secret token) {
-        URI endpoint = directory
+    private Map<String, @Nullable Object> request(Secret token) {
+        URI endpoint = metadata
                 .metadata()
                 .introspectionEndpoint()
                 .orElseThrow(() -> new PscProviderException(
                         ErrorCode.DISCOVERY_INCOMPLETE, "the provider offers no introspection"));
-        ReceivedResponse answer = http.postForm(
-                "introspection",
+        return caller.json(credentials.post(
+                caller,
                 endpoint,
-                credentials.headers(),
-                credentials.form(Map.of("token", List.of(token.reveal()), "token_type_hint", List.of("access_token"))),
-                Limits.INTROSPECTION_BYTES);
-        if (answer.status() == 401 || answer.status() == 403) {
-            throw new PscProviderException(
-                    ErrorCode.CLIENT_REFUSED,
-                    "the introspection endpoint refuses this client: check how it authenticates");
-        }
-        if (!answer.isOk()) {
-            throw new PscProviderException(
-                    ErrorCode.PROVIDER_STATUS, "the introspection endpoint answered with status " + answer.status());
-        }
-        if (answer.isStatedAsOtherThanJson()) {
-            throw new PscProviderException(ErrorCode.RESPONSE_MALFORMED, "the introspection answer is not JSON");
-        }
-        try {
-            return Json.parseObject(answer.body());
-        } catch (JsonException e) {
-            throw new PscProviderException(
-                    ErrorCode.RESPONSE_MALFORMED, "the introspection answer is unreadable: " + e.getMessage());
-        }
+                Map.of("token", List.of(token.reveal()), "token_type_hint", List.of("access_token"))));
+    }
+
+    private static PscProviderException refusal(ReceivedResponse response) {
+        OAuthErrorResponse error = OAuthErrorResponse.read(DESCRIPTION, response);
+        return error.status() == 401 || error.status() == 403 ? error.clientRefused() : error.trouble();
     }
 }

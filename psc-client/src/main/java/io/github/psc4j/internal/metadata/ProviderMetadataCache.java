@@ -4,10 +4,8 @@ import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.event.PscEvent;
 import io.github.psc4j.event.PscEventListener;
+import io.github.psc4j.internal.http.EndpointCaller;
 import io.github.psc4j.internal.http.HttpTransport;
-import io.github.psc4j.internal.http.ReceivedResponse;
-import io.github.psc4j.internal.json.Json;
-import io.github.psc4j.internal.json.JsonException;
 import io.github.psc4j.internal.limit.Limits;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
@@ -114,17 +112,14 @@ public final class ProviderMetadataCache {
     }
 
     @Implements(Requirement.DISCOVERY_ANSWER)
-    static Map<String, @Nullable Object> fetchJson(HttpTransport http, String endpoint, URI uri, int maxBytes) {
-        ReceivedResponse answer = http.get(endpoint, uri, Map.of("Accept", "application/json"), maxBytes);
-        if (!answer.isOk()) {
-            throw new PscProviderException(
-                    ErrorCode.PROVIDER_STATUS, endpoint + " at " + uri + " answered with status " + answer.status());
-        }
-        try {
-            return Json.parseObject(answer.body());
-        } catch (JsonException e) {
-            throw new PscProviderException(
-                    ErrorCode.RESPONSE_MALFORMED, endpoint + " at " + uri + " is unreadable: " + e.getMessage());
-        }
+    static Map<String, @Nullable Object> fetchJson(HttpTransport http, String name, URI uri, int maxBytes) {
+        String description = name + " endpoint at " + uri;
+        EndpointCaller caller = new EndpointCaller(
+                http,
+                name,
+                description,
+                maxBytes,
+                response -> EndpointCaller.trouble(description, response.status()));
+        return caller.jsonOfAnyType(caller.get(uri, Map.of("Accept", "application/json")));
     }
 }
