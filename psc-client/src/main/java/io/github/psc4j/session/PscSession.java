@@ -2,8 +2,8 @@ package io.github.psc4j.session;
 
 import io.github.psc4j.assurance.Assurance;
 import io.github.psc4j.internal.limit.Limits;
-import io.github.psc4j.internal.refresh.Lifetime;
 import io.github.psc4j.internal.refresh.RefreshableValue;
+import io.github.psc4j.internal.refresh.TokenLifetime;
 import io.github.psc4j.professional.Professional;
 import io.github.psc4j.token.IdToken;
 import io.github.psc4j.token.TokenSet;
@@ -41,7 +41,7 @@ public final class PscSession {
     public PscSession(Professional professional, IdToken idToken, TokenSet tokens) {
         this.professional = professional;
         this.idToken = idToken;
-        this.tokens = new RefreshableValue<>(tokens, set -> new Lifetime(set.obtainedAt(), set.accessTokenExpiresAt()));
+        this.tokens = new RefreshableValue<>(tokens, set -> new TokenLifetime(set.obtainedAt(), set.accessTokenExpiresAt()));
     }
 
     /**
@@ -127,7 +127,7 @@ public final class PscSession {
         return ended.get();
     }
 
-    RefreshableValue<TokenSet> renewedTokens() {
+    RefreshableValue<TokenSet> refreshableTokens() {
         return tokens;
     }
 

@@ -81,10 +81,10 @@ public final class SessionTokens {
      */
     public Secret accessToken(PscSession session, Duration duration) {
         requireAlive(session);
-        TokenSet tokens = session.renewedTokens().lastingFor(clock, bounded(duration), old -> renewed(session));
+        TokenSet tokens = session.refreshableTokens().get(clock, bounded(duration), old -> renewed(session));
         // It may have been ended meanwhile, by a logout.
         requireAlive(session);
-        renewInBackground(session, set -> session.renewedTokens().isLate(set, clock));
+        renewInBackground(session, set -> session.refreshableTokens().isRefreshDue(set, clock));
         return tokens.accessToken();
     }
 
@@ -111,7 +111,7 @@ public final class SessionTokens {
     public void revoke(PscSession session) {
         session.end();
         // After a renewal that is under way, whose tokens would outlive the session else.
-        TokenSet tokens = Objects.requireNonNull(session.renewedTokens().settled());
+        TokenSet tokens = Objects.requireNonNull(session.refreshableTokens().settled());
         // The access tokens of a refresh token go with it (RFC 7009 2.1).
         revocation.revoke(tokens.refreshToken().orElse(tokens.accessToken()));
     }
@@ -131,7 +131,7 @@ public final class SessionTokens {
     }
 
     private void renewInBackground(PscSession session, Predicate<TokenSet> due) {
-        if (!session.renewedTokens().renewInBackground(due, clock, background, old -> renewed(session))) {
+        if (!session.refreshableTokens().refreshAhead(due, clock, background, old -> renewed(session))) {
             listener.onEvent(new PscEvent.TokensNotRefreshed(ErrorCode.RENEWAL_NOT_RUN));
         }
     }
@@ -141,7 +141,7 @@ public final class SessionTokens {
         try {
             TokenSet next = judged(session);
             // Before anybody hears of it: a listener may ask for a token, and the old refresh token is spent.
-            session.renewedTokens().keep(next);
+            session.refreshableTokens().keep(next);
             listener.onEvent(new PscEvent.TokensRefreshed());
             return next;
         } catch (PscProviderException | PscValidationException e) {
@@ -193,7 +193,7 @@ public final class SessionTokens {
                 validator.validateRefreshed(next.idToken(), next.accessToken(), session.idToken());
         if (verification instanceof ValidationOutcome.Undetermined) {
             // The old refresh token is spent: the new one is kept, or the session would die of an outage of the keys.
-            session.renewedTokens().keep(session.tokens().withRefreshTokenOf(next));
+            session.refreshableTokens().keep(session.tokens().withRefreshTokenOf(next));
         }
         IdToken unused = verification.orElseThrow();
     }

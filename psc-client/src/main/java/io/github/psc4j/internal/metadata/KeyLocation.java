@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyLocation {
     private static final String METADATA_PATH = "/.well-known/openid-configuration";
-    private static final Duration RENEW_AFTER = Duration.ofHours(1);
+    private static final Duration REFRESH_AFTER = Duration.ofHours(1);
 
     private final Supplier<URI> location;
 
@@ -68,13 +68,13 @@ public final class KeyLocation {
         urls.check("the issuer", issuer);
         String base = issuer.toString().replaceFirst("/$", "");
         URI metadata = URI.create(base + METADATA_PATH);
-        RenewedAhead<URI> document = new RenewedAhead<>(
+        PublishedDocument<URI> document = new PublishedDocument<>(
                 "discovery",
                 () -> read(
                         ProviderMetadataCache.fetchJson(http, "discovery", metadata, Limits.DISCOVERY_BYTES),
                         issuer,
                         urls),
-                RENEW_AFTER,
+                REFRESH_AFTER,
                 Limits.DISCOVERY_STALE,
                 clock,
                 background,

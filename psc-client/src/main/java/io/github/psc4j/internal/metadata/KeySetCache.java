@@ -4,6 +4,7 @@ import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.event.PscEventListener;
 import io.github.psc4j.internal.http.HttpTransport;
 import io.github.psc4j.internal.limit.Limits;
+import io.github.psc4j.internal.refresh.ReloadBudget;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
 import java.net.URI;
@@ -20,9 +21,10 @@ import java.util.function.Supplier;
  * provider's metadata and never from a token. Thread-safe.
  */
 public final class KeySetCache {
-    private static final Duration RENEW_AFTER = Duration.ofMinutes(15);
+    private static final Duration REFRESH_AFTER = Duration.ofMinutes(15);
 
-    private final RenewedAhead<List<VerificationKey>> keys;
+    private final PublishedDocument<List<VerificationKey>> keys;
+    private final ReloadBudget onDemand = new ReloadBudget(Limits.KEYS_WINDOW);
 
     /**
      * Builds the key store; no I/O.
@@ -59,10 +61,10 @@ public final class KeySetCache {
     private KeySetCache(
             Supplier<URI> location, HttpTransport http, Clock clock, Executor background, PscEventListener listener) {
         KeySetReader reader = new KeySetReader(listener);
-        this.keys = new RenewedAhead<>(
+        this.keys = new PublishedDocument<>(
                 "keys",
                 () -> reader.read(ProviderMetadataCache.fetchJson(http, "keys", location.get(), Limits.KEYS_BYTES)),
-                RENEW_AFTER,
+                REFRESH_AFTER,
                 Limits.KEYS_STALE,
                 clock,
                 background,
@@ -80,7 +82,7 @@ public final class KeySetCache {
     @Implements(Requirement.CORE_ROTATION)
     public List<VerificationKey> candidates(Optional<String> kid, String algorithm) {
         List<VerificationKey> found = matching(keys.get(), kid, algorithm);
-        return found.isEmpty() ? matching(keys.reloadAtMostEvery(Limits.KEYS_WINDOW), kid, algorithm) : found;
+        return found.isEmpty() ? matching(keys.reload(onDemand), kid, algorithm) : found;
     }
 
     /**
@@ -92,8 +94,8 @@ public final class KeySetCache {
      * @return the keys as they are now
      * @throws PscProviderException {@code PSC-2xxx} if the keys cannot be had: nothing can be said of the signature then
      */
-    public List<VerificationKey> renewedCandidates(Optional<String> kid, String algorithm) {
-        return matching(keys.reloadAtMostEvery(Limits.KEYS_WINDOW), kid, algorithm);
+    public List<VerificationKey> reloadedCandidates(Optional<String> kid, String algorithm) {
+        return matching(keys.reload(onDemand), kid, algorithm);
     }
 
     private static List<VerificationKey> matching(List<VerificationKey> all, Optional<String> kid, String algorithm) {

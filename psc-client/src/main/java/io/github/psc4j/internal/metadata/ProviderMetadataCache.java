@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  * served stale for up to a day of outage. Thread-safe.
  */
 public final class ProviderMetadataCache {
-    private static final Duration RENEW_AFTER = Duration.ofHours(1);
+    private static final Duration REFRESH_AFTER = Duration.ofHours(1);
 
     private final PscEnvironment environment;
     private final HttpTransport http;
     private final PscEventListener listener;
-    private final RenewedAhead<ProviderMetadata> document;
+    private final PublishedDocument<ProviderMetadata> document;
     private final UnaryOperator<ProviderMetadata> view;
 
     /**
@@ -50,8 +50,8 @@ public final class ProviderMetadataCache {
         this.environment = environment;
         this.http = http;
         this.listener = listener;
-        this.document = new RenewedAhead<>(
-                "discovery", this::load, RENEW_AFTER, Limits.DISCOVERY_STALE, clock, background, listener);
+        this.document = new PublishedDocument<>(
+                "discovery", this::load, REFRESH_AFTER, Limits.DISCOVERY_STALE, clock, background, listener);
         this.view = UnaryOperator.identity();
     }
 

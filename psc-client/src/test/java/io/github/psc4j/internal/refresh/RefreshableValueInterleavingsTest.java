@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * them once: no order of events spends one twice, loses the newest, or asks twice for the same thing. What a concurrent run
  * answers, some sequential run of the same code has to answer too.
  */
-class RenewedInterleavingsTest {
+class RefreshableValueInterleavingsTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
     private static final Duration LIFE = Duration.ofSeconds(120);
     private static final Duration A_WHILE = Duration.ofSeconds(20);
@@ -29,7 +29,7 @@ class RenewedInterleavingsTest {
     /** A generation of tokens; its number stands for its refresh token. */
     private record Generation(int number, Instant from) {
         Lifetime lifetime() {
-            return new Lifetime(from, from.plus(LIFE));
+            return new TokenLifetime(from, from.plus(LIFE));
         }
     }
 
@@ -55,12 +55,12 @@ class RenewedInterleavingsTest {
 
         @Operation
         public int ask() {
-            return tokens.lastingFor(clock, A_WHILE, this::renew).number();
+            return tokens.get(clock, A_WHILE, this::renew).number();
         }
 
         @Operation
         public int askForMoreThanThereIs() {
-            return tokens.lastingFor(clock, LIFE.multipliedBy(2), this::renew).number();
+            return tokens.get(clock, LIFE.multipliedBy(2), this::renew).number();
         }
 
         @Operation
@@ -82,17 +82,17 @@ class RenewedInterleavingsTest {
 
         @Operation
         public boolean ask() {
-            return tokens.lastingFor(clock, A_WHILE, this::renew).number() <= 1;
+            return tokens.get(clock, A_WHILE, this::renew).number() <= 1;
         }
 
         @Operation
         public int askForMoreThanThereIs() {
-            return tokens.lastingFor(clock, LIFE.multipliedBy(2), this::renew).number();
+            return tokens.get(clock, LIFE.multipliedBy(2), this::renew).number();
         }
 
         @Operation
         public boolean renewAhead() {
-            return tokens.renewInBackground(late -> tokens.isLate(late, clock), clock, DIRECT, this::renew);
+            return tokens.refreshAhead(late -> tokens.isRefreshDue(late, clock), clock, DIRECT, this::renew);
         }
 
         private Generation renew(@Nullable Generation current) {
@@ -109,7 +109,7 @@ class RenewedInterleavingsTest {
         @Operation
         public String ask() {
             try {
-                return "good " + tokens.lastingFor(clock, A_WHILE, this::renew).number();
+                return "good " + tokens.get(clock, A_WHILE, this::renew).number();
             } catch (PscProviderException e) {
                 return e.code().id() + " after " + asked;
             }

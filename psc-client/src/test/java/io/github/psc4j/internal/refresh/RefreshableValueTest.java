@@ -14,13 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class RenewedTest {
+class RefreshableValueTest {
     private record Thing(int number, Instant from, Instant to) {}
 
     private final FakeClock clock = new FakeClock();
     private final AtomicInteger made = new AtomicInteger();
     private final RefreshableValue<Thing> things =
-            new RefreshableValue<>(null, thing -> new Lifetime(thing.from(), thing.to()));
+            new RefreshableValue<>(null, thing -> new TokenLifetime(thing.from(), thing.to()));
 
     private Thing make() {
         Instant now = clock.instant();
@@ -28,11 +28,11 @@ class RenewedTest {
     }
 
     private int ask() {
-        return things.lastingFor(clock, Duration.ofSeconds(20), old -> make()).number();
+        return things.get(clock, Duration.ofSeconds(20), old -> make()).number();
     }
 
     private boolean renewInBackground(java.util.concurrent.Executor executor) {
-        return things.renewInBackground(thing -> true, clock, executor, old -> make());
+        return things.refreshAhead(thing -> true, clock, executor, old -> make());
     }
 
     @Test
@@ -65,8 +65,8 @@ class RenewedTest {
         assertThat(renewInBackground(Runnable::run)).as("it is queued").isTrue();
         assertThat(made).hasValue(1);
 
-        RefreshableValue<Thing> other = new RefreshableValue<>(make(), thing -> new Lifetime(thing.from(), thing.to()));
-        assertThat(other.renewInBackground(
+        RefreshableValue<Thing> other = new RefreshableValue<>(make(), thing -> new TokenLifetime(thing.from(), thing.to()));
+        assertThat(other.refreshAhead(
                         thing -> true,
                         clock,
                         task -> {
@@ -74,11 +74,11 @@ class RenewedTest {
                         },
                         old -> make()))
                 .isFalse();
-        assertThat(other.renewInBackground(thing -> true, clock, Runnable::run, old -> {
+        assertThat(other.refreshAhead(thing -> true, clock, Runnable::run, old -> {
                     throw new PscProviderException(ErrorCode.PROVIDER_TIMEOUT, "no answer");
                 }))
                 .isTrue();
-        assertThat(other.renewInBackground(thing -> true, clock, Runnable::run, old -> make()))
+        assertThat(other.refreshAhead(thing -> true, clock, Runnable::run, old -> make()))
                 .as("just after a failure")
                 .isTrue();
         assertThat(made).hasValue(2);
@@ -88,7 +88,7 @@ class RenewedTest {
     void a_failure_is_shared_from_its_own_time_on_and_no_longer_than_a_moment() {
         PscProviderException failure = new PscProviderException(ErrorCode.PROVIDER_TIMEOUT, "no answer");
         for (int second = 0; second < 5; second++) {
-            assertThatThrownBy(() -> things.lastingFor(clock, Duration.ZERO, old -> {
+            assertThatThrownBy(() -> things.get(clock, Duration.ZERO, old -> {
                         made.incrementAndGet();
                         throw failure;
                     }))
@@ -102,7 +102,7 @@ class RenewedTest {
     @Test
     void an_end_is_not_kept_as_a_failure() {
         PscLoginException end = new PscLoginException(ErrorCode.SESSION_ENDED, "over");
-        assertThatThrownBy(() -> things.lastingFor(clock, Duration.ZERO, old -> {
+        assertThatThrownBy(() -> things.get(clock, Duration.ZERO, old -> {
                     throw end;
                 }))
                 .isSameAs(end);
