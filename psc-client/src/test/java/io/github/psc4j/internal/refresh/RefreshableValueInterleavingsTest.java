@@ -11,14 +11,15 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
+import org.jetbrains.lincheck.datastructures.Validate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The renewal under every interleaving that the model checker finds, at a provider that rotates refresh tokens and takes each of
- * them once: no order of events spends one twice, loses the newest, or asks twice for the same thing. What a concurrent run
- * answers, some sequential run of the same code has to answer too.
+ * The refresh under every interleaving that the model checker finds, at a provider that rotates refresh tokens and takes each of
+ * them once: no order of events spends one twice, loses the newest, or requests the same thing twice. What a concurrent run
+ * returns, some sequential run of the same code has to return too. After every run the inner structure is looked at.
  */
 class RefreshableValueInterleavingsTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
@@ -46,7 +47,31 @@ class RefreshableValueInterleavingsTest {
         }
     }
 
-    /** Threads that find a token which has run out. */
+    /** After the last thread nothing is locked, nothing waits, nothing is queued. */
+    private static void requireAtRest(RefreshableValue<?> value) {
+        if (value.loading.isLocked() || value.loading.hasQueuedThreads()) {
+            throw new IllegalStateException("the lock is still held");
+        }
+        if (value.queued.get()) {
+            throw new IllegalStateException("a refresh is still queued");
+        }
+    }
+
+    private static void requireNewest(RefreshableValue<Generation> tokens, Provider provider) {
+        requireAtRest(tokens);
+        Generation newest = tokens.newest();
+        if (newest == null || newest.number() != provider.valid) {
+            throw new IllegalStateException("the newest refresh token is lost");
+        }
+    }
+
+    private static void requireFailure(RefreshableValue<?> value, Clock clock, boolean expected) {
+        if ((value.recentFailure.at(clock.instant()) != null) != expected) {
+            throw new IllegalStateException(expected ? "the failure is lost" : "there is a failure that was not");
+        }
+    }
+
+    /** Threads that find a token which has expired. */
     public static class AfterTheEnd {
         private final SetClock clock = new SetClock();
         private final Provider provider = new Provider();
@@ -54,13 +79,13 @@ class RefreshableValueInterleavingsTest {
                 new RefreshableValue<>(new Generation(0, NOW.minus(LIFE)), Generation::lifetime);
 
         @Operation
-        public int ask() {
-            return tokens.get(clock, A_WHILE, this::renew).number();
+        public int get() {
+            return tokens.get(clock, A_WHILE, this::refresh).number();
         }
 
         @Operation
-        public int askForMoreThanThereIs() {
-            return tokens.get(clock, LIFE.multipliedBy(2), this::renew).number();
+        public int getLongerThanThereIs() {
+            return tokens.get(clock, LIFE.multipliedBy(2), this::refresh).number();
         }
 
         @Operation
@@ -68,12 +93,18 @@ class RefreshableValueInterleavingsTest {
             clock.lives.incrementAndGet();
         }
 
-        private Generation renew(@Nullable Generation current) {
+        @Validate
+        public void validate() {
+            requireNewest(tokens, provider);
+            requireFailure(tokens, clock, false);
+        }
+
+        private Generation refresh(@Nullable Generation current) {
             return new Generation(provider.refresh(current == null ? -1 : current.number()), clock.instant());
         }
     }
 
-    /** Threads that find a token which is still good, but late: either will do, and one renewal is all there is. */
+    /** Threads that find a usable token whose refresh is due: either will do, and there is one refresh. */
     public static class ShortlyBefore {
         private final SetClock clock = new SetClock();
         private final Provider provider = new Provider();
@@ -81,43 +112,133 @@ class RefreshableValueInterleavingsTest {
                 new Generation(0, NOW.minus(LIFE).plus(A_WHILE).plusSeconds(1)), Generation::lifetime);
 
         @Operation
-        public boolean ask() {
-            return tokens.get(clock, A_WHILE, this::renew).number() <= 1;
+        public boolean get() {
+            return tokens.get(clock, A_WHILE, this::refresh).number() <= 1;
         }
 
         @Operation
-        public int askForMoreThanThereIs() {
-            return tokens.get(clock, LIFE.multipliedBy(2), this::renew).number();
+        public int getLongerThanThereIs() {
+            return tokens.get(clock, LIFE.multipliedBy(2), this::refresh).number();
         }
 
         @Operation
-        public boolean renewAhead() {
-            return tokens.refreshAhead(late -> tokens.isRefreshDue(late, clock), clock, DIRECT, this::renew);
+        public boolean refreshAhead() {
+            return tokens.refreshAhead(held -> tokens.isRefreshDue(held, clock), clock, DIRECT, this::refresh);
         }
 
-        private Generation renew(@Nullable Generation current) {
+        @Validate
+        public void validate() {
+            requireNewest(tokens, provider);
+            requireFailure(tokens, clock, false);
+        }
+
+        private Generation refresh(@Nullable Generation current) {
             return new Generation(provider.refresh(current == null ? -1 : current.number()), clock.instant());
         }
     }
 
-    /** Threads that ask while the provider is down: it is asked once, and the failure is everybody's. */
+    /** Threads that come while the provider is down: it is called once, and the failure is everybody's. */
     public static class DuringAnOutage {
         private final SetClock clock = new SetClock();
         private final RefreshableValue<Generation> tokens = new RefreshableValue<>(null, Generation::lifetime);
-        private int asked;
+        private int calls;
 
         @Operation
-        public String ask() {
+        public String get() {
             try {
-                return "good " + tokens.get(clock, A_WHILE, this::renew).number();
+                return "good " + tokens.get(clock, A_WHILE, this::refresh).number();
             } catch (PscProviderException e) {
-                return e.code().id() + " after " + asked;
+                return e.code().id() + " after " + calls;
             }
         }
 
-        private Generation renew(@Nullable Generation current) {
-            asked++;
-            throw new PscProviderException(ErrorCode.PROVIDER_TIMEOUT, "no answer");
+        private Generation refresh(@Nullable Generation current) {
+            calls++;
+            throw new PscProviderException(ErrorCode.PROVIDER_TIMEOUT, "no response");
+        }
+
+        @Validate
+        public void validate() {
+            requireAtRest(tokens);
+            requireFailure(tokens, clock, calls > 0);
+        }
+    }
+
+    /** Threads that demand a document again, past a budget of one load, and threads that want any: two loads are all there is. */
+    public static class OnDemand {
+        private final SetClock clock = new SetClock();
+        private final ReloadBudget budget = new ReloadBudget(LIFE);
+        private final RefreshableValue<Generation> documents = new RefreshableValue<>(
+                null, document -> new DocumentLifetime(document.from(), A_WHILE, LIFE.multipliedBy(2)));
+        private int loads;
+
+        @Operation
+        public boolean get() {
+            return documents.get(clock, Duration.ZERO, this::load).number() >= 1;
+        }
+
+        @Operation
+        public boolean reload() {
+            return documents.reload(budget, clock, this::load).number() >= 1;
+        }
+
+        private Generation load(@Nullable Generation before) {
+            loads++;
+            if (before != null && before.number() != loads - 1) {
+                throw new IllegalStateException("a document is lost");
+            }
+            return new Generation(loads, clock.instant());
+        }
+
+        @Validate
+        public void validate() {
+            requireAtRest(documents);
+            requireFailure(documents, clock, false);
+            Generation newest = documents.newest();
+            if (loads > 2 || (newest == null ? 0 : newest.number()) != loads) {
+                throw new IllegalStateException("loaded " + loads + " times, newest " + newest);
+            }
+        }
+    }
+
+    /** Threads that find an old document while the server is down: they take it, and the failure is remembered once. */
+    public static class Stale {
+        private final SetClock clock = new SetClock();
+        private final ReloadBudget budget = new ReloadBudget(LIFE);
+        private final RefreshableValue<Generation> documents = new RefreshableValue<>(
+                new Generation(0, NOW.minus(LIFE)),
+                document -> new DocumentLifetime(document.from(), A_WHILE, LIFE.multipliedBy(2)));
+        private int calls;
+
+        @Operation
+        public int get() {
+            int number = documents.get(clock, Duration.ZERO, this::load).number();
+            documents.refreshAhead(held -> documents.isRefreshDue(held, clock), clock, DIRECT, this::load);
+            return number;
+        }
+
+        @Operation
+        public String reload() {
+            try {
+                return "document " + documents.reload(budget, clock, this::load).number();
+            } catch (PscProviderException e) {
+                return e.code().id();
+            }
+        }
+
+        private Generation load(@Nullable Generation before) {
+            calls++;
+            throw new PscProviderException(ErrorCode.PROVIDER_STATUS, "503");
+        }
+
+        @Validate
+        public void validate() {
+            requireAtRest(documents);
+            requireFailure(documents, clock, calls > 0);
+            Generation newest = documents.newest();
+            if (calls > 1 || newest == null || newest.number() != 0) {
+                throw new IllegalStateException("called " + calls + " times, newest " + newest);
+            }
         }
     }
 
@@ -141,8 +262,8 @@ class RefreshableValueInterleavingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {AfterTheEnd.class, ShortlyBefore.class, DuringAnOutage.class})
-    void no_interleaving_spends_a_refresh_token_twice(Class<?> situation) {
+    @ValueSource(classes = {AfterTheEnd.class, ShortlyBefore.class, DuringAnOutage.class, OnDemand.class, Stale.class})
+    void no_interleaving_loads_twice_or_loses_a_value(Class<?> situation) {
         new ModelCheckingOptions()
                 .threads(3)
                 .actorsPerThread(2)
