@@ -8,7 +8,7 @@ import io.github.psc4j.http.ClientCertificate;
 import io.github.psc4j.http.HttpSettings;
 import io.github.psc4j.internal.endpoint.IntrospectionEndpoint;
 import io.github.psc4j.internal.http.HttpTransport;
-import io.github.psc4j.internal.metadata.KeyLocation;
+import io.github.psc4j.internal.metadata.KeySetLocation;
 import io.github.psc4j.internal.metadata.KeySetCache;
 import io.github.psc4j.internal.metadata.ProviderMetadataCache;
 import io.github.psc4j.internal.url.UrlPolicy;
@@ -307,9 +307,9 @@ public final class ResourceServerBuilder {
                 new AccessTokenSettings(issuer.toString(), audience, algorithms, binding, clock, clockSkew);
         HttpTransport transport = new HttpTransport(http, Optional.empty(), clock, listener);
         urls.check("the issuer", issuer);
-        KeyLocation location = jwksUri == null
-                ? KeyLocation.announcedBy(issuer, urls, transport, clock, background, listener)
-                : KeyLocation.at(jwksUri, urls);
+        KeySetLocation location = jwksUri == null
+                ? KeySetLocation.announcedBy(issuer, urls, transport, clock, background, listener)
+                : KeySetLocation.at(jwksUri, urls);
         return Optional.of(new TokenValidator.Own(
                 issuer.toString(),
                 audience,

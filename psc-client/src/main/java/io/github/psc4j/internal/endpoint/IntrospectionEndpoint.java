@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class IntrospectionEndpoint {
     private static final String DESCRIPTION = "introspection endpoint";
 
-    private final ProviderMetadataCache metadata;
+    private final ProviderMetadataCache provider;
     private final EndpointCaller caller;
     private final ClientCredentials credentials;
     private final ValidationSettings settings;
@@ -42,17 +42,17 @@ public final class IntrospectionEndpoint {
     /**
      * Builds the caller; no I/O.
      *
-     * @param metadata knows the endpoint
+     * @param provider knows the endpoint
      * @param http the client for every call
      * @param authentication how this service proves who it is
      * @param settings the client, the issuer and the clock
      */
     public IntrospectionEndpoint(
-            ProviderMetadataCache metadata,
+            ProviderMetadataCache provider,
             HttpTransport http,
             ClientAuthentication authentication,
             ValidationSettings settings) {
-        this.metadata = metadata;
+        this.provider = provider;
         this.caller = new EndpointCaller(
                 http, "introspection", DESCRIPTION, Limits.INTROSPECTION_BYTES, IntrospectionEndpoint::refusal);
         this.credentials = new ClientCredentials(settings.clientId(), authentication);
@@ -66,7 +66,7 @@ public final class IntrospectionEndpoint {
      * @param authorizedParties the client ids whose tokens are accepted, at least one: PSC's tokens have no audience
      * @param clientCertificate the client certificate of the TLS connection on which the token came, if there was one
      * @return verified; rejected, with {@code PSC-5019} if the token is not active; or undetermined, if the provider could not be
-     *     asked or responded with something else
+     *     reached or responded with something else
      * @throws PscConfigurationException {@code PSC-1001} without a client id to accept
      */
     public ValidationOutcome<AccessToken> introspect(
@@ -111,7 +111,7 @@ public final class IntrospectionEndpoint {
     }
 
     private Map<String, @Nullable Object> request(Secret token) {
-        URI endpoint = metadata
+        URI endpoint = provider
                 .metadata()
                 .introspectionEndpoint()
                 .orElseThrow(() -> new PscProviderException(

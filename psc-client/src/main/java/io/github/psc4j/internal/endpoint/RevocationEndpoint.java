@@ -23,21 +23,21 @@ import java.util.Map;
 public final class RevocationEndpoint {
     private static final String DESCRIPTION = "revocation endpoint";
 
-    private final ProviderMetadataCache metadata;
+    private final ProviderMetadataCache provider;
     private final EndpointCaller caller;
     private final ClientCredentials credentials;
 
     /**
      * Builds the caller; no I/O.
      *
-     * @param metadata knows the endpoint
+     * @param provider knows the endpoint
      * @param http the client for every call
      * @param clientId this service at the provider
      * @param authentication how it proves that
      */
     public RevocationEndpoint(
-            ProviderMetadataCache metadata, HttpTransport http, String clientId, ClientAuthentication authentication) {
-        this.metadata = metadata;
+            ProviderMetadataCache provider, HttpTransport http, String clientId, ClientAuthentication authentication) {
+        this.provider = provider;
         this.caller = new EndpointCaller(
                 http, "revocation", DESCRIPTION, Limits.REVOCATION_BYTES, RevocationEndpoint::refusal);
         this.credentials = new ClientCredentials(clientId, authentication);
@@ -52,7 +52,7 @@ public final class RevocationEndpoint {
      *     or {@code PSC-4003} if it refuses
      */
     public void revoke(Secret token) {
-        URI endpoint = metadata
+        URI endpoint = provider
                 .metadata()
                 .revocationEndpoint()
                 .orElseThrow(() ->

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class TokenEndpoint {
     private static final String DESCRIPTION = "token endpoint";
 
-    private final ProviderMetadataCache metadata;
+    private final ProviderMetadataCache provider;
     private final EndpointCaller caller;
     private final ClientCredentials credentials;
     private final Clock clock;
@@ -42,19 +42,19 @@ public final class TokenEndpoint {
     /**
      * Builds the caller; no I/O.
      *
-     * @param metadata knows the endpoint
+     * @param provider knows the endpoint
      * @param http the client for every call
      * @param clientId this service at the provider
      * @param authentication how it proves that
      * @param clock tells when tokens expire
      */
     public TokenEndpoint(
-            ProviderMetadataCache metadata,
+            ProviderMetadataCache provider,
             HttpTransport http,
             String clientId,
             ClientAuthentication authentication,
             Clock clock) {
-        this.metadata = metadata;
+        this.provider = provider;
         this.caller = caller(http);
         this.credentials = new ClientCredentials(clientId, authentication);
         this.clock = clock;
@@ -100,7 +100,7 @@ public final class TokenEndpoint {
 
     private Map<String, @Nullable Object> send(AuthorizationGrant grant) {
         return caller.json(
-                credentials.post(caller, metadata.metadata().tokenEndpoint(), grant.toParameters()));
+                credentials.post(caller, provider.metadata().tokenEndpoint(), grant.toParameters()));
     }
 
     @Implements(Requirement.RFC_6749_REFUSAL)

@@ -50,7 +50,7 @@ public final class TokenExchangeEndpoint {
     /**
      * Exchanges a token.
      *
-     * @param subjectToken the PSC access token of the person, still good
+     * @param subjectToken the PSC access token of the person, still valid
      * @param actorToken what says which software acts for the person, if that service wants it
      * @return the token of the other service
      * @throws PscProviderException {@code PSC-7010} if that server refuses the exchange, or grants no requested scope;

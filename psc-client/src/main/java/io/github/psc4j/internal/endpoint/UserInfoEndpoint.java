@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class UserInfoEndpoint {
     private static final String DESCRIPTION = "userinfo endpoint";
 
-    private final ProviderMetadataCache metadata;
+    private final ProviderMetadataCache provider;
     private final EndpointCaller caller;
     private final UserInfoValidator validator;
     private final ProfessionalReader reader;
@@ -35,17 +35,17 @@ public final class UserInfoEndpoint {
     /**
      * Builds the caller; no I/O.
      *
-     * @param metadata knows the endpoint
+     * @param provider knows the endpoint
      * @param http the client for every call
      * @param validator binds the response to the ID token
      * @param reader makes a person of the response
      */
     public UserInfoEndpoint(
-            ProviderMetadataCache metadata,
+            ProviderMetadataCache provider,
             HttpTransport http,
             UserInfoValidator validator,
             ProfessionalReader reader) {
-        this.metadata = metadata;
+        this.provider = provider;
         this.caller = new EndpointCaller(
                 http, "userinfo", DESCRIPTION, Limits.USERINFO_BYTES, UserInfoEndpoint::refusal);
         this.validator = validator;
@@ -77,7 +77,7 @@ public final class UserInfoEndpoint {
         Requirement.RFC_6750_HEADER
     })
     public Professional read(Secret accessToken, IdToken idToken) {
-        ReceivedResponse response = caller.get(metadata.metadata().userInfoEndpoint(), headers(accessToken));
+        ReceivedResponse response = caller.get(provider.metadata().userInfoEndpoint(), headers(accessToken));
         String type = response.contentType().orElse("");
         if (type.equals("application/jwt")) {
             String compact = new String(response.body(), StandardCharsets.US_ASCII).trim();

@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows the endpoints of one environment. Nothing is fetched before the first use; the document is renewed every hour and
+ * Knows the endpoints of one environment. Nothing is fetched before the first use; the document is refreshed every hour and
  * served stale for up to a day of outage. Thread-safe.
  */
 public final class ProviderMetadataCache {
@@ -33,13 +33,13 @@ public final class ProviderMetadataCache {
     private final UnaryOperator<ProviderMetadata> view;
 
     /**
-     * Builds the directory; no I/O.
+     * Builds the cache; no I/O.
      *
      * @param environment the environment
      * @param http the client for every call
-     * @param clock tells when to renew
-     * @param background runs renewals
-     * @param listener hears of outages
+     * @param clock tells when to refresh
+     * @param background runs refreshes
+     * @param listener is told of outages
      */
     public ProviderMetadataCache(
             PscEnvironment environment,
@@ -64,7 +64,7 @@ public final class ProviderMetadataCache {
     }
 
     /**
-     * The same directory as a client with a certificate sees it: with the provider's aliases for mutual TLS (RFC 8705 5).
+     * The same metadata as a client with a certificate sees it: with the provider's aliases for mutual TLS (RFC 8705 5).
      *
      * @return a view that shares the document
      */
@@ -92,7 +92,7 @@ public final class ProviderMetadataCache {
     }
 
     /**
-     * Asks the provider now, whatever is known from before.
+     * Requests the document now, whatever is cached.
      *
      * @throws PscProviderException {@code PSC-2xxx} if the document cannot be read or is wrong
      */

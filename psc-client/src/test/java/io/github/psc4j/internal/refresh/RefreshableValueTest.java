@@ -27,42 +27,42 @@ class RefreshableValueTest {
         return new Thing(made.incrementAndGet(), now, now.plusSeconds(120));
     }
 
-    private int ask() {
+    private int get() {
         return things.get(clock, Duration.ofSeconds(20), old -> make()).number();
     }
 
-    private boolean renewInBackground(java.util.concurrent.Executor executor) {
+    private boolean refreshAhead(java.util.concurrent.Executor executor) {
         return things.refreshAhead(thing -> true, clock, executor, old -> make());
     }
 
     @Test
-    void there_is_nothing_at_first_and_nothing_to_renew() {
+    void there_is_nothing_at_first_and_nothing_to_refresh() {
         assertThat(things.newest()).isNull();
         assertThat(things.settled()).isNull();
-        assertThat(renewInBackground(Runnable::run)).isTrue();
+        assertThat(refreshAhead(Runnable::run)).isTrue();
         assertThat(made).hasValue(0);
     }
 
     @Test
-    void the_background_renews_again_and_again_and_every_thread_comes_in_afterwards() throws Exception {
-        ask();
+    void the_background_refreshes_again_and_again_and_every_thread_comes_in_afterwards() throws Exception {
+        get();
         for (int i = 2; i < 5; i++) {
-            assertThat(renewInBackground(Runnable::run)).isTrue();
+            assertThat(refreshAhead(Runnable::run)).isTrue();
             assertThat(made).hasValue(i);
         }
         Thing settled = CompletableFuture.supplyAsync(things::settled).get(10, TimeUnit.SECONDS);
         assertThat(settled.number()).isEqualTo(4);
         assertThat(things.settled().number()).isEqualTo(4);
         clock.advance(Duration.ofMinutes(3));
-        assertThat(CompletableFuture.supplyAsync(this::ask).get(10, TimeUnit.SECONDS))
+        assertThat(CompletableFuture.supplyAsync(this::get).get(10, TimeUnit.SECONDS))
                 .isEqualTo(5);
     }
 
     @Test
     void what_is_queued_or_has_just_failed_is_not_queued_again_and_a_refusal_is_said() {
-        ask();
-        assertThat(renewInBackground(task -> {})).isTrue();
-        assertThat(renewInBackground(Runnable::run)).as("it is queued").isTrue();
+        get();
+        assertThat(refreshAhead(task -> {})).isTrue();
+        assertThat(refreshAhead(Runnable::run)).as("it is queued").isTrue();
         assertThat(made).hasValue(1);
 
         RefreshableValue<Thing> other = new RefreshableValue<>(make(), thing -> new TokenLifetime(thing.from(), thing.to()));
@@ -75,7 +75,7 @@ class RefreshableValueTest {
                         old -> make()))
                 .isFalse();
         assertThat(other.refreshAhead(thing -> true, clock, Runnable::run, old -> {
-                    throw new PscProviderException(ErrorCode.PROVIDER_TIMEOUT, "no answer");
+                    throw new PscProviderException(ErrorCode.PROVIDER_TIMEOUT, "no response");
                 }))
                 .isTrue();
         assertThat(other.refreshAhead(thing -> true, clock, Runnable::run, old -> make()))
@@ -86,7 +86,7 @@ class RefreshableValueTest {
 
     @Test
     void a_failure_is_shared_from_its_own_time_on_and_no_longer_than_a_moment() {
-        PscProviderException failure = new PscProviderException(ErrorCode.PROVIDER_TIMEOUT, "no answer");
+        PscProviderException failure = new PscProviderException(ErrorCode.PROVIDER_TIMEOUT, "no response");
         for (int second = 0; second < 5; second++) {
             assertThatThrownBy(() -> things.get(clock, Duration.ZERO, old -> {
                         made.incrementAndGet();
@@ -96,7 +96,7 @@ class RefreshableValueTest {
             clock.advance(Duration.ofSeconds(1));
         }
         assertThat(made).hasValue(1);
-        assertThat(ask()).isEqualTo(2);
+        assertThat(get()).isEqualTo(2);
     }
 
     @Test
@@ -106,11 +106,11 @@ class RefreshableValueTest {
                     throw end;
                 }))
                 .isSameAs(end);
-        assertThat(ask()).isEqualTo(1);
+        assertThat(get()).isEqualTo(1);
     }
 
     @Test
-    void only_a_renewal_puts_a_value_in_place() {
+    void only_a_loader_puts_a_value_in_place() {
         assertThatThrownBy(() -> things.keep(make())).isInstanceOf(IllegalStateException.class);
     }
 }
