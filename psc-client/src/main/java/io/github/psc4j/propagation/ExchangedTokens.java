@@ -81,7 +81,8 @@ final class ExchangedTokens {
                                 : new Kept(
                                         certificates,
                                         new RefreshableValue<>(
-                                                null, token -> new TokenLifetime(token.obtainedAt(), token.expiresAt()))))
+                                                null,
+                                                token -> new TokenLifetime(token.obtainedAt(), token.expiresAt()))))
                 .tokens();
     }
 

@@ -41,7 +41,8 @@ public final class PscSession {
     public PscSession(Professional professional, IdToken idToken, TokenSet tokens) {
         this.professional = professional;
         this.idToken = idToken;
-        this.tokens = new RefreshableValue<>(tokens, set -> new TokenLifetime(set.obtainedAt(), set.accessTokenExpiresAt()));
+        this.tokens =
+                new RefreshableValue<>(tokens, set -> new TokenLifetime(set.obtainedAt(), set.accessTokenExpiresAt()));
     }
 
     /**

@@ -111,8 +111,7 @@ public final class IntrospectionEndpoint {
     }
 
     private Map<String, @Nullable Object> request(Secret token) {
-        URI endpoint = provider
-                .metadata()
+        URI endpoint = provider.metadata()
                 .introspectionEndpoint()
                 .orElseThrow(() -> new PscProviderException(
                         ErrorCode.DISCOVERY_INCOMPLETE, "the provider offers no introspection"));

@@ -52,13 +52,11 @@ public final class RevocationEndpoint {
      *     or {@code PSC-4003} if it refuses
      */
     public void revoke(Secret token) {
-        URI endpoint = provider
-                .metadata()
+        URI endpoint = provider.metadata()
                 .revocationEndpoint()
                 .orElseThrow(() ->
                         new PscProviderException(ErrorCode.DISCOVERY_INCOMPLETE, "the provider offers no revocation"));
-        ReceivedResponse unused =
-                credentials.post(caller, endpoint, Map.of("token", List.of(token.reveal())));
+        ReceivedResponse unused = credentials.post(caller, endpoint, Map.of("token", List.of(token.reveal())));
     }
 
     private static PscProviderException refusal(ReceivedResponse response) {

@@ -99,8 +99,7 @@ public final class TokenEndpoint {
     }
 
     private Map<String, @Nullable Object> send(AuthorizationGrant grant) {
-        return caller.json(
-                credentials.post(caller, provider.metadata().tokenEndpoint(), grant.toParameters()));
+        return caller.json(credentials.post(caller, provider.metadata().tokenEndpoint(), grant.toParameters()));
     }
 
     @Implements(Requirement.RFC_6749_REFUSAL)

@@ -41,8 +41,7 @@ public final class TokenExchangeEndpoint {
     public TokenExchangeEndpoint(String name, TokenExchange exchange, HttpTransport http, Clock clock) {
         this.description = "authorization server of " + name;
         this.exchange = exchange;
-        this.caller = new EndpointCaller(
-                http, "exchange", description, Limits.TOKEN_RESPONSE_BYTES, this::refusal);
+        this.caller = new EndpointCaller(http, "exchange", description, Limits.TOKEN_RESPONSE_BYTES, this::refusal);
         this.credentials = new ClientCredentials(exchange.clientId(), exchange.authentication());
         this.clock = clock;
     }
@@ -61,8 +60,7 @@ public final class TokenExchangeEndpoint {
         Instant requestedAt = clock.instant();
         ReceivedResponse response =
                 credentials.post(caller, exchange.tokenEndpoint(), request(subjectToken, actorToken));
-        ExchangedToken token =
-                TokenResponseReader.readExchange(caller.json(response), requestedAt, exchange.scope());
+        ExchangedToken token = TokenResponseReader.readExchange(caller.json(response), requestedAt, exchange.scope());
         if (Collections.disjoint(token.scope(), exchange.scope())) {
             throw refused("(no scope granted): none of those that were requested is known there, or this client's");
         }

@@ -95,9 +95,7 @@ final class TokenResponseReader {
             return Optional.empty();
         }
         // A bearer token goes into a header: visible ASCII, no white space (RFC 6750 2.1).
-        if (value instanceof String text
-                && text.length() <= Limits.TOKEN_CHARS
-                && VisibleAscii.isAllOf(text)) {
+        if (value instanceof String text && text.length() <= Limits.TOKEN_CHARS && VisibleAscii.isAllOf(text)) {
             return Optional.of(Secret.of(text));
         }
         throw new PscProviderException(ErrorCode.TOKEN_RESPONSE_INVALID, "the token response has an unusable " + name);

@@ -46,8 +46,8 @@ public final class UserInfoEndpoint {
             UserInfoValidator validator,
             ProfessionalReader reader) {
         this.provider = provider;
-        this.caller = new EndpointCaller(
-                http, "userinfo", DESCRIPTION, Limits.USERINFO_BYTES, UserInfoEndpoint::refusal);
+        this.caller =
+                new EndpointCaller(http, "userinfo", DESCRIPTION, Limits.USERINFO_BYTES, UserInfoEndpoint::refusal);
         this.validator = validator;
         this.reader = reader;
     }

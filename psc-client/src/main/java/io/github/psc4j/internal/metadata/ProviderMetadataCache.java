@@ -115,11 +115,7 @@ public final class ProviderMetadataCache {
     static Map<String, @Nullable Object> fetchJson(HttpTransport http, String name, URI uri, int maxBytes) {
         String description = name + " endpoint at " + uri;
         EndpointCaller caller = new EndpointCaller(
-                http,
-                name,
-                description,
-                maxBytes,
-                response -> EndpointCaller.trouble(description, response.status()));
+                http, name, description, maxBytes, response -> EndpointCaller.trouble(description, response.status()));
         return caller.jsonOfAnyType(caller.get(uri, Map.of("Accept", "application/json")));
     }
 }

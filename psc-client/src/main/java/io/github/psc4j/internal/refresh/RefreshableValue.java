@@ -141,8 +141,7 @@ public final class RefreshableValue<T> {
      * @param loader makes a new value of the newest one
      * @return {@code false} if the background did not take the load
      */
-    public boolean refreshAhead(
-            Predicate<T> due, Clock clock, Executor background, UnaryOperator<@Nullable T> loader) {
+    public boolean refreshAhead(Predicate<T> due, Clock clock, Executor background, UnaryOperator<@Nullable T> loader) {
         T seen = value;
         if (seen == null || !due.test(seen)) {
             return true;
@@ -160,7 +159,8 @@ public final class RefreshableValue<T> {
             });
             return true;
         } catch (RuntimeException | Error e) {
-            // A pool that is full or closed, or no thread left: the value is still usable, and the next call tries again.
+            // A pool that is full or closed, or no thread left: the value is still usable, and the next call tries
+            // again.
             queued.set(false);
             return false;
         }

@@ -42,8 +42,8 @@ class EndpointCallerTest {
     }
 
     private ErrorCode failure() {
-        PscProviderException ofGet = catchThrowableOfType(
-                PscProviderException.class, () -> caller.json(caller.get(uri(), Map.of())));
+        PscProviderException ofGet =
+                catchThrowableOfType(PscProviderException.class, () -> caller.json(caller.get(uri(), Map.of())));
         PscProviderException ofPost = catchThrowableOfType(
                 PscProviderException.class, () -> caller.json(caller.post(uri(), Map.of(), "a=b")));
         assertThat(ofGet.code()).isEqualTo(ofPost.code());
@@ -55,7 +55,8 @@ class EndpointCallerTest {
     void a_json_object_with_status_200_is_a_response() {
         provider.on("/test", json(200, Map.of("a", "b")));
 
-        assertThat(caller.json(caller.get(uri(), Map.of("Accept", "application/json")))).containsEntry("a", "b");
+        assertThat(caller.json(caller.get(uri(), Map.of("Accept", "application/json"))))
+                .containsEntry("a", "b");
         assertThat(caller.json(caller.post(uri(), Map.of(), "c=d"))).containsEntry("a", "b");
         assertThat(provider.received("/test")).extracting("method").containsExactly("GET", "POST");
         assertThat(provider.received("/test").get(1).body()).isEqualTo("c=d");

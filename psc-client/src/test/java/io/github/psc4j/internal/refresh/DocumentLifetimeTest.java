@@ -40,7 +40,8 @@ class DocumentLifetimeTest {
     @Test
     void suffices_if_it_is_usable_for_as_long_as_is_wanted() {
         assertThat(DOCUMENT.suffices(START, Duration.ZERO)).isTrue();
-        assertThat(DOCUMENT.suffices(START.plus(DAY).minus(HOUR), HOUR.minusNanos(1))).isTrue();
+        assertThat(DOCUMENT.suffices(START.plus(DAY).minus(HOUR), HOUR.minusNanos(1)))
+                .isTrue();
         assertThat(DOCUMENT.suffices(START.plus(DAY).minus(HOUR), HOUR)).isFalse();
         assertThat(DOCUMENT.suffices(START.plus(DAY), Duration.ZERO)).isFalse();
     }

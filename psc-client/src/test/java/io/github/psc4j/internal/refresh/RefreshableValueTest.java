@@ -65,7 +65,8 @@ class RefreshableValueTest {
         assertThat(refreshAhead(Runnable::run)).as("it is queued").isTrue();
         assertThat(made).hasValue(1);
 
-        RefreshableValue<Thing> other = new RefreshableValue<>(make(), thing -> new TokenLifetime(thing.from(), thing.to()));
+        RefreshableValue<Thing> other =
+                new RefreshableValue<>(make(), thing -> new TokenLifetime(thing.from(), thing.to()));
         assertThat(other.refreshAhead(
                         thing -> true,
                         clock,

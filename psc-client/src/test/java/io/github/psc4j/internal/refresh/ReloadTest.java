@@ -25,8 +25,7 @@ class ReloadTest {
     private final AtomicInteger loads = new AtomicInteger();
     private final ReloadBudget budget = new ReloadBudget(PAUSE);
     private final RefreshableValue<Document> documents = new RefreshableValue<>(
-            null,
-            document -> new DocumentLifetime(document.loadedAt(), Duration.ofMinutes(15), Duration.ofDays(1)));
+            null, document -> new DocumentLifetime(document.loadedAt(), Duration.ofMinutes(15), Duration.ofDays(1)));
 
     private Document load(@Nullable Document before) {
         return new Document(loads.incrementAndGet(), clock.instant());

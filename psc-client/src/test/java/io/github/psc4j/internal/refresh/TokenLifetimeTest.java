@@ -49,7 +49,8 @@ class TokenLifetimeTest {
     void what_is_new_is_not_late_however_short_it_lives() {
         Lifetime short_ = new TokenLifetime(START, START.plusSeconds(5));
 
-        assertThat(IntStream.rangeClosed(0, 5)).noneMatch(seconds -> short_.isRefreshDue(START.plusSeconds(seconds), 1023));
+        assertThat(IntStream.rangeClosed(0, 5))
+                .noneMatch(seconds -> short_.isRefreshDue(START.plusSeconds(seconds), 1023));
     }
 
     @Test
