@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
     PscDetailsConfiguration.class,
     PscClientConfiguration.class,
     PscCallsConfiguration.class,
+    PscRestTemplateConfiguration.class,
     PscWebClientConfiguration.class,
     PscFeignConfiguration.class,
     PscHttpServicesConfiguration.class

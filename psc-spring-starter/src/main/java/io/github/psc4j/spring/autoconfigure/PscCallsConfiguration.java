@@ -4,7 +4,6 @@ import io.github.psc4j.PscClient;
 import io.github.psc4j.spring.CurrentPscSession;
 import io.github.psc4j.spring.PscTokenInterceptor;
 import java.net.http.HttpClient;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -17,7 +16,6 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestTemplate;
 
 /**
  * Calls to other services, and the person on whose behalf. No client here is one that an application gets without asking for
@@ -46,23 +44,14 @@ class PscCallsConfiguration {
         return RestClient.builder().requestFactory(requests(psc)).requestInterceptor(interceptor);
     }
 
-    /** One for each that asks, since whoever gets it may change it. */
-    @Bean(defaultCandidate = false)
-    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-    @ConditionalOnMissingBean(name = "pscRestTemplate")
-    RestTemplate pscRestTemplate(ObjectProvider<PscClient> psc, PscTokenInterceptor interceptor) {
-        RestTemplate template = new RestTemplate(requests(psc));
-        template.setInterceptors(List.of(interceptor));
-        return template;
-    }
-
     @Bean(defaultCandidate = false, destroyMethod = "")
     @ConditionalOnMissingBean(name = "pscHttpClient")
     HttpClient pscHttpClient(ObjectProvider<PscClient> psc, CurrentPscSession session) {
         return PscClient.propagationOf(psc::getObject).httpClient(session);
     }
 
-    private static ClientHttpRequestFactory requests(ObjectProvider<PscClient> psc) {
+    /** Follows no redirect: {@link PscTokenInterceptor} is not asked again for the next hop. */
+    static ClientHttpRequestFactory requests(ObjectProvider<PscClient> psc) {
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(TargetClients.http(psc));
         requests.setReadTimeout(TargetClients.READ_TIMEOUT);
         return requests;
