@@ -20,9 +20,13 @@ final class InMemorySessionRegistry implements SessionRegistry {
     /** Only the provider can make a logout; this is far more than it makes in two minutes. */
     private static final int MOST_REMEMBERED = 10_000;
 
+    /** From how many sessions on those that are over are looked for: twice as many as were left the last time. */
+    private static final int FIRST_PURGE = 64;
+
     private final Set<PscSession> sessions = Collections.newSetFromMap(new WeakHashMap<>());
     private final Deque<Recent> logouts = new ArrayDeque<>();
     private final Clock clock;
+    private int nextPurge = FIRST_PURGE;
 
     InMemorySessionRegistry(Clock clock) {
         this.clock = clock;
@@ -35,6 +39,15 @@ final class InMemorySessionRegistry implements SessionRegistry {
             session.end();
         } else {
             sessions.add(session);
+            purge();
+        }
+    }
+
+    private void purge() {
+        if (sessions.size() >= nextPurge) {
+            Instant now = clock.instant();
+            sessions.removeIf(session -> session.isOver(now));
+            nextPurge = Math.max(FIRST_PURGE, 2 * sessions.size());
         }
     }
 

@@ -5,7 +5,6 @@ import io.github.psc4j.session.PscSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The session of one browser in which a professional is logged in. {@link PscWeb#newSession} makes it, a {@link SessionStore}
@@ -16,14 +15,16 @@ public final class WebSession {
     private final Secret csrfToken;
     private final Duration maxIdle;
     private final Clock clock;
-    private final AtomicReference<Instant> lastRequestAt;
+
+    /** Guarded by this object. */
+    private Instant lastRequestAt;
 
     WebSession(PscSession psc, Secret csrfToken, Duration maxIdle, Clock clock) {
         this.psc = psc;
         this.csrfToken = csrfToken;
         this.maxIdle = maxIdle;
         this.clock = clock;
-        this.lastRequestAt = new AtomicReference<>(clock.instant());
+        this.lastRequestAt = clock.instant();
     }
 
     /**
@@ -51,14 +52,17 @@ public final class WebSession {
      *
      * @return whether the person has to log in again
      */
-    public boolean isOver() {
+    public synchronized boolean isOver() {
         Instant now = clock.instant();
-        return psc.isOver(now) || !now.isBefore(lastRequestAt.get().plus(maxIdle));
+        return psc.isOver(now) || !now.isBefore(lastRequestAt.plus(maxIdle));
     }
 
     /** Says that the person is here: the idle time begins again. A clock that is set back does not shorten it. */
-    void touch() {
-        lastRequestAt.accumulateAndGet(clock.instant(), (before, now) -> now.isAfter(before) ? now : before);
+    synchronized void touch() {
+        Instant now = clock.instant();
+        if (now.isAfter(lastRequestAt)) {
+            lastRequestAt = now;
+        }
     }
 
     @Override

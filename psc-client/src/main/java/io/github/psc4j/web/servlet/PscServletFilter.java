@@ -126,7 +126,6 @@ public final class PscServletFilter implements Filter {
 
     private void first(HttpServletRequest http, HttpServletResponse answer, FilterChain chain)
             throws IOException, ServletException {
-        http.removeAttribute(ATTRIBUTE);
         WebRequest request = ServletExchange.request(http);
         Optional<WebResponse> own = web.handle(request, sessions);
         if (own.isPresent()) {

@@ -47,7 +47,7 @@ record ServletWebRequest(HttpServletRequest http) implements WebRequest {
     /** A filter of the application may have asked for some parameter: then the container has read the body for it. */
     @Override
     public InputStream body() throws IOException {
-        PushbackInputStream body = new PushbackInputStream(http.getInputStream());
+        PushbackInputStream body = new PushbackInputStream(unread());
         int first = body.read();
         if (first >= 0) {
             body.unread(first);
@@ -55,6 +55,15 @@ record ServletWebRequest(HttpServletRequest http) implements WebRequest {
         }
         // With a query, the container does not say which parameters were in the body.
         return http.getQueryString() == null ? form(http.getParameterMap()) : body;
+    }
+
+    private InputStream unread() throws IOException {
+        try {
+            return http.getInputStream();
+        } catch (IllegalStateException e) {
+            // Somebody took the reader; the stream is not to be had any more.
+            return InputStream.nullInputStream();
+        }
     }
 
     private static InputStream form(Map<String, String[]> parameters) {
