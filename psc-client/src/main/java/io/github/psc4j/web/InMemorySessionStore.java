@@ -89,6 +89,12 @@ public final class InMemorySessionStore implements SessionStore {
         return id.isPresent() ? List.of(cookies.delete(cookies.name(NAME))) : List.of();
     }
 
+    int size() {
+        synchronized (sessions) {
+            return sessions.size();
+        }
+    }
+
     /** Called with the lock held. */
     private void makeRoom() {
         sessions.values().removeIf(WebSession::isOver);
