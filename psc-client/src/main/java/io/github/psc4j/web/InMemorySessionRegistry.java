@@ -43,6 +43,10 @@ final class InMemorySessionRegistry implements SessionRegistry {
         }
     }
 
+    synchronized int size() {
+        return sessions.size();
+    }
+
     private void purge() {
         if (sessions.size() >= nextPurge) {
             Instant now = clock.instant();

@@ -102,8 +102,8 @@ public final class PscWeb {
     }
 
     /**
-     * Answers a request to one of the paths of the web layer: login, callback, logout, back-channel logout. Never throws: what
-     * fails becomes a page.
+     * Answers a request to one of the paths of the web layer: login, callback, logout, back-channel logout. A login that fails
+     * becomes a page, whatever failed.
      *
      * @param request the request
      * @param sessions where the sessions of browsers are
@@ -111,6 +111,15 @@ public final class PscWeb {
      */
     public Optional<WebResponse> handle(WebRequest request, SessionStore sessions) {
         return endpoints.handle(request, sessions);
+    }
+
+    /**
+     * The paths that {@link #handle} answers, for a framework that needs to know them.
+     *
+     * @return five paths within the application: login, callback, logout, local logout, back-channel logout
+     */
+    public List<String> paths() {
+        return paths.own();
     }
 
     /**
@@ -272,6 +281,10 @@ public final class PscWeb {
      */
     public LoginFailure failed(WebRequest request, PscException reason) {
         return failures.of(request, returnTarget(request), reason);
+    }
+
+    LoginFailure fault(WebRequest request) {
+        return failures.fault(request, returnTarget(request));
     }
 
     /**

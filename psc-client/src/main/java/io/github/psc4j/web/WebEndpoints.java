@@ -46,7 +46,15 @@ final class WebEndpoints {
             return web.begin(request);
         } catch (PscException e) {
             return web.failed(request, e).page();
+        } catch (RuntimeException e) {
+            return fault(e, web.fault(request));
         }
+    }
+
+    private static WebResponse fault(RuntimeException cause, LoginFailure failure) {
+        // Its message may hold anything.
+        LOG.error("a login failed in the application: {}", cause.getClass().getName());
+        return failure.page();
     }
 
     private WebResponse callback(WebRequest request, SessionStore sessions) {
@@ -69,8 +77,7 @@ final class WebEndpoints {
         } catch (PscException e) {
             return callback.failed(e).page();
         } catch (RuntimeException e) {
-            LOG.error("a login failed in the application: {}", e.getClass().getName());
-            return callback.fault().page();
+            return fault(e, callback.fault());
         }
     }
 

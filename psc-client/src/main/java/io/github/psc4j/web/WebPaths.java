@@ -8,7 +8,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -36,10 +35,15 @@ record WebPaths(
     WebPaths {
         List<String> own = List.of(login, callback, logout, localLogout, backChannelLogout);
         own.forEach(WebPaths::requirePlain);
-        if (Set.copyOf(new HashSet<>(own)).size() < own.size()) {
+        if (new HashSet<>(own).size() < own.size()) {
             throw invalid("two of the paths of the web layer are the same: " + own);
         }
         Stream.of(start, home).forEach(WebPaths::requirePage);
+    }
+
+    /** What the web layer answers itself. */
+    List<String> own() {
+        return List.of(login, callback, logout, localLogout, backChannelLogout);
     }
 
     /** The path of the callback within the application, out of the address that the browser is sent back to. */

@@ -1,6 +1,7 @@
 package io.github.psc4j.web.servlet;
 
 import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.error.PscLoginException;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.web.PscWeb;
@@ -12,29 +13,39 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.SessionTrackingMode;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Login with Pro Santé Connect for a servlet application. Map it to {@code /*} and to every type of dispatch: it answers the
- * paths of {@link PscWeb}, and lets a request pass only if somebody is logged in or the path is open. The session is the
- * container's; a login begins a new one. Immutable and thread-safe.
+ * Login with Pro Santé Connect for a servlet application. It answers the paths of {@link PscWeb}, and lets a request pass only if
+ * somebody is logged in or the path is open. The session is the container's; a login begins a new one. Immutable and
+ * thread-safe.
  *
  * <pre>{@code
- * PscServletFilter filter = PscServletFilter.of(PscWeb.of(psc)).withOpenPaths("/", "/style.css", "/public/*");
- * servletContext.addFilter("psc", filter)
- *         .addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+ * PscServletFilter.of(PscWeb.of(psc))                                            // in a ServletContainerInitializer
+ *         .withOpenPaths("/", "/style.css", "/public/*")
+ *         .addTo(servletContext);
  *
  * PscSession session = PscServletFilter.session(request).orElseThrow();          // in a servlet
  * }</pre>
+ *
+ * <p>The session cookie is {@code SameSite=Lax}, so a form of another site comes without it. An application that wants more
+ * compares {@link #csrfToken} in its own forms.
  */
 public final class PscServletFilter implements Filter {
+    private static final String NAME = "psc";
     private static final String ATTRIBUTE = PscServletFilter.class.getName() + ".session";
 
     private final PscWeb web;
@@ -64,7 +75,7 @@ public final class PscServletFilter implements Filter {
      *
      * @param paths each an exact path, or one that ends in {@code /*} for all below it; in place of those named before
      * @return a changed copy
-     * @throws io.github.psc4j.error.PscConfigurationException {@code PSC-1001} if one is no path
+     * @throws PscConfigurationException {@code PSC-1001} if one is no path
      */
     public PscServletFilter withOpenPaths(String... paths) {
         return new PscServletFilter(web, OpenPaths.of(paths), principalName);
@@ -78,6 +89,30 @@ public final class PscServletFilter implements Filter {
      */
     public PscServletFilter withPrincipalName(Function<PscSession, String> name) {
         return new PscServletFilter(web, openPaths, session -> Optional.of(name.apply(session)));
+    }
+
+    /**
+     * Registers this filter for every path and every type of dispatch, in front of the filters that are declared, and keeps
+     * session ids out of addresses.
+     *
+     * @param context the application that starts
+     * @throws PscConfigurationException {@code PSC-1001} if it has such a filter already
+     */
+    public void addTo(ServletContext context) {
+        FilterRegistration.Dynamic registration = context.addFilter(NAME, this);
+        if (registration == null) {
+            throw new PscConfigurationException(
+                    ErrorCode.CONFIGURATION_INVALID, "there is a filter named " + NAME + " already: add one filter only");
+        }
+        // No session id in an address, where logs and other sites see it.
+        context.setSessionTrackingModes(EnumSet.of(SessionTrackingMode.COOKIE));
+        registration.setAsyncSupported(true);
+        registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+        // Some containers ask no filter about a path that has no servlet.
+        ServletRegistration.Dynamic behind = context.addServlet(NAME, new NothingHere());
+        if (behind != null) {
+            behind.addMapping(web.paths().toArray(String[]::new));
+        }
     }
 
     /**
@@ -168,6 +203,16 @@ public final class PscServletFilter implements Filter {
     private static boolean isEnd(Exception failure) {
         Throwable cause = failure instanceof ServletException ? failure.getCause() : failure;
         return cause instanceof PscLoginException login && login.code() == ErrorCode.SESSION_ENDED;
+    }
+
+    /** Stands behind the paths that this filter answers. */
+    private static final class NothingHere extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
     }
 
     private HttpServletRequest wrapped(HttpServletRequest http, WebSession session) {
