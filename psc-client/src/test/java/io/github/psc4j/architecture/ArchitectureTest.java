@@ -139,6 +139,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         BASE,
+                        BASE + ".web..",
                         BASE + ".session..",
                         BASE + ".resource..",
                         BASE + ".propagation..",
@@ -179,7 +180,36 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.springframework..", "jakarta..", BASE + ".mock..", "com.github.tomakehurst..")
+                .resideInAnyPackage("org.springframework..", BASE + ".mock..", "com.github.tomakehurst..")
+                .check(MAIN);
+    }
+
+    @Test
+    void servlets_are_used_by_the_filter_only() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + ".web.servlet..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta..")
+                .check(MAIN);
+    }
+
+    @Test
+    void the_web_layer_stands_on_the_client_and_nothing_on_the_web_layer() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + ".web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BASE + ".web..")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + ".web")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BASE + ".web.servlet..")
                 .check(MAIN);
     }
 

@@ -1,0 +1,53 @@
+package io.github.psc4j.web.servlet;
+
+import io.github.psc4j.web.WebRequest;
+import io.github.psc4j.web.WebResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Turns a servlet's request into one of the web layer, and sends the web layer's responses. */
+public final class ServletExchange {
+    private ServletExchange() {}
+
+    /**
+     * Adapts a request.
+     *
+     * @param request the request, as the container made it or a filter wrapped it
+     * @return the same request for the web layer
+     */
+    public static WebRequest request(HttpServletRequest request) {
+        return new ServletWebRequest(request);
+    }
+
+    /**
+     * Sends a response: status, headers and body. Cookies that are on the response already stay.
+     *
+     * @param answer what the web layer answers
+     * @param response where it goes
+     * @throws IOException if it cannot be written
+     */
+    public static void send(WebResponse answer, HttpServletResponse response) throws IOException {
+        sendHead(answer, response);
+        if (!answer.body().isEmpty()) {
+            response.getWriter().write(answer.body());
+        }
+    }
+
+    /**
+     * Sets the status and the headers of a response and leaves its body to the application, for a page of its own.
+     *
+     * @param answer what the web layer answers
+     * @param response where it goes
+     */
+    public static void sendHead(WebResponse answer, HttpServletResponse response) {
+        response.setStatus(answer.status());
+        answer.headers().forEach((name, values) -> {
+            if (name.equals("Set-Cookie")) {
+                values.forEach(value -> response.addHeader(name, value));
+            } else {
+                values.forEach(value -> response.setHeader(name, value));
+            }
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** The web layer, request by request. */
+package io.github.psc4j.web;
