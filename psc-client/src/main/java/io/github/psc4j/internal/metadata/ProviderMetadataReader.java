@@ -103,6 +103,6 @@ final class ProviderMetadataReader {
         if (!(found instanceof String text)) {
             return "none";
         }
-        return VisibleAscii.shown(text, 200);
+        return VisibleAscii.shown(text, PRINTED_CHARS);
     }
 }
