@@ -1,14 +1,14 @@
 package io.github.psc4j;
 
 import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.internal.endpoint.IntrospectionEndpoint;
+import io.github.psc4j.internal.endpoint.RevocationEndpoint;
+import io.github.psc4j.internal.metadata.ProviderMetadataCache;
 import io.github.psc4j.login.LoginFlow;
 import io.github.psc4j.logout.LogoutFlow;
 import io.github.psc4j.propagation.TokenPropagation;
-import io.github.psc4j.provider.ProviderDirectory;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.session.SessionTokens;
-import io.github.psc4j.token.IntrospectionEndpoint;
-import io.github.psc4j.token.RevocationEndpoint;
 
 /**
  * A service's connection to Pro Santé Connect: one for each registered client, built once. Immutable and thread-safe;
@@ -30,7 +30,7 @@ import io.github.psc4j.token.RevocationEndpoint;
  */
 public final class PscClient {
     private final PscEnvironment environment;
-    private final ProviderDirectory directory;
+    private final ProviderMetadataCache directory;
     private final LoginFlow login;
     private final SessionTokens tokens;
     private final LogoutFlow logout;
@@ -40,7 +40,7 @@ public final class PscClient {
 
     PscClient(
             PscEnvironment environment,
-            ProviderDirectory directory,
+            ProviderMetadataCache directory,
             LoginFlow login,
             SessionTokens tokens,
             LogoutFlow logout,

@@ -5,36 +5,36 @@ import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.event.PscEventListener;
 import io.github.psc4j.http.HttpSettings;
-import io.github.psc4j.http.HttpTransport;
-import io.github.psc4j.internal.rule.Enforces;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.endpoint.IntrospectionEndpoint;
+import io.github.psc4j.internal.endpoint.RevocationEndpoint;
+import io.github.psc4j.internal.endpoint.TokenEndpoint;
+import io.github.psc4j.internal.endpoint.UserInfoEndpoint;
+import io.github.psc4j.internal.http.HttpTransport;
+import io.github.psc4j.internal.metadata.KeySetCache;
+import io.github.psc4j.internal.metadata.ProviderMetadataCache;
+import io.github.psc4j.internal.requirement.Implements;
+import io.github.psc4j.internal.requirement.Requirement;
+import io.github.psc4j.internal.sealing.Sealer;
+import io.github.psc4j.internal.sealing.SecretGenerator;
+import io.github.psc4j.internal.url.UrlPolicy;
+import io.github.psc4j.internal.validation.IdTokenValidator;
+import io.github.psc4j.internal.validation.LogoutTokenValidator;
+import io.github.psc4j.internal.validation.UserInfoValidator;
+import io.github.psc4j.internal.validation.ValidationSettings;
 import io.github.psc4j.login.LoginFlow;
 import io.github.psc4j.login.ResponseIssuer;
 import io.github.psc4j.logout.LogoutFlow;
+import io.github.psc4j.logout.LogoutTokenReplayStore;
 import io.github.psc4j.nomenclature.Nomenclatures;
 import io.github.psc4j.professional.ClaimsToKeep;
 import io.github.psc4j.professional.ProfessionalReader;
 import io.github.psc4j.propagation.PropagationPolicy;
 import io.github.psc4j.propagation.TokenPropagation;
-import io.github.psc4j.provider.ProviderDirectory;
-import io.github.psc4j.provider.ProviderKeys;
 import io.github.psc4j.provider.PscEnvironment;
-import io.github.psc4j.provider.UrlPolicy;
-import io.github.psc4j.secret.Sealer;
 import io.github.psc4j.secret.SealingKey;
-import io.github.psc4j.secret.SecretGenerator;
 import io.github.psc4j.session.SessionTokens;
 import io.github.psc4j.token.ClientAuthentication;
-import io.github.psc4j.token.IntrospectionEndpoint;
-import io.github.psc4j.token.RevocationEndpoint;
-import io.github.psc4j.token.TokenEndpoint;
-import io.github.psc4j.token.UserInfoEndpoint;
-import io.github.psc4j.validation.IdTokenValidator;
-import io.github.psc4j.validation.LogoutTokenMemory;
-import io.github.psc4j.validation.LogoutTokenValidator;
-import io.github.psc4j.validation.SigningAlgorithm;
-import io.github.psc4j.validation.UserInfoValidator;
-import io.github.psc4j.validation.ValidationSettings;
+import io.github.psc4j.token.SigningAlgorithm;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -62,16 +62,16 @@ public final class PscClientBuilder {
     private @Nullable URI redirectUri;
     private @Nullable URI postLogoutRedirectUri;
     private HttpSettings http = HttpSettings.defaults();
-    private AssurancePolicy assurance = AssurancePolicy.standard();
+    private AssurancePolicy assurance = AssurancePolicy.defaults();
     private PropagationPolicy propagation = PropagationPolicy.denyAll();
     private Set<SigningAlgorithm> algorithms = Set.of(SigningAlgorithm.RS256);
     private Duration clockSkew = ValidationSettings.DEFAULT_SKEW;
     private ResponseIssuer responseIssuer = ResponseIssuer.REQUIRED_WHERE_ANNOUNCED;
-    private ProfessionalReader professionals = ProfessionalReader.standard();
+    private ProfessionalReader professionals = ProfessionalReader.defaults();
     private Clock clock = Clock.systemUTC();
     private SecureRandom random = new SecureRandom();
     private @Nullable SealingKey sealingKey;
-    private @Nullable LogoutTokenMemory logoutTokenMemory;
+    private @Nullable LogoutTokenReplayStore logoutTokenReplayStore;
     private @Nullable Executor background;
 
     PscClientBuilder(PscEnvironment environment) {
@@ -266,8 +266,8 @@ public final class PscClientBuilder {
      * @param memory the memory
      * @return this builder
      */
-    public PscClientBuilder logoutTokenMemory(LogoutTokenMemory memory) {
-        this.logoutTokenMemory = memory;
+    public PscClientBuilder logoutTokenReplayStore(LogoutTokenReplayStore memory) {
+        this.logoutTokenReplayStore = memory;
         return this;
     }
 
@@ -308,8 +308,8 @@ public final class PscClientBuilder {
         PscEventListener listener = PscEventListener.all(listeners);
         Executor background = this.background == null ? daemonThreads() : this.background;
         HttpTransport transport = new HttpTransport(http, authentication.certificate(), clock, listener);
-        ProviderDirectory directory = directory(authentication, transport, background, listener);
-        ProviderKeys keys = new ProviderKeys(directory, transport, clock, background, listener);
+        ProviderMetadataCache directory = directory(authentication, transport, background, listener);
+        KeySetCache keys = new KeySetCache(directory, transport, clock, background, listener);
         ValidationSettings validation = new ValidationSettings(
                 environment.issuer().toString(), client, algorithms, assurance, clock, clockSkew);
         IdTokenValidator idTokens = new IdTokenValidator(validation, keys);
@@ -328,7 +328,8 @@ public final class PscClientBuilder {
                 new Sealer(sealingKey == null ? SealingKey.random(random) : sealingKey, random),
                 responseIssuer,
                 listener);
-        LogoutTokenMemory used = logoutTokenMemory == null ? LogoutTokenMemory.onThisNode(clock) : logoutTokenMemory;
+        LogoutTokenReplayStore used =
+                logoutTokenReplayStore == null ? LogoutTokenReplayStore.onThisNode(clock) : logoutTokenReplayStore;
         LogoutFlow logout = new LogoutFlow(
                 directory,
                 client,
@@ -347,16 +348,17 @@ public final class PscClientBuilder {
                 revocation);
     }
 
-    private ProviderDirectory directory(
+    private ProviderMetadataCache directory(
             ClientAuthentication authentication,
             HttpTransport transport,
             Executor background,
             PscEventListener listener) {
-        ProviderDirectory directory = new ProviderDirectory(environment, transport, clock, background, listener);
+        ProviderMetadataCache directory =
+                new ProviderMetadataCache(environment, transport, clock, background, listener);
         return authentication.certificate().isPresent() ? directory.overMutualTls() : directory;
     }
 
-    @Enforces({Rule.RFC_6749_NO_FRAGMENT, Rule.RP_LOGOUT_URI})
+    @Implements({Requirement.RFC_6749_NO_FRAGMENT, Requirement.RP_LOGOUT_URI})
     private void check(String client, URI redirect) {
         if (client.isBlank() || !client.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
             throw new PscConfigurationException(

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.http.ClientCertificate;
 import io.github.psc4j.http.HttpSettings;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.testing.Proves;
@@ -56,7 +56,7 @@ class PscClientBuilderTest {
                 "https://u@my-service.example/cb",
                 "https://my-service.example/cb#f"
             })
-    @Proves(Rule.RFC_6749_NO_FRAGMENT)
+    @Proves(Requirement.RFC_6749_NO_FRAGMENT)
     void refuses_a_redirect_uri_that_would_leak(String uri) {
         assertThatThrownBy(() -> complete().redirectUri(URI.create(uri)).build())
                 .isInstanceOf(PscConfigurationException.class);
@@ -71,7 +71,7 @@ class PscClientBuilderTest {
     }
 
     @Test
-    @Proves(Rule.RP_LOGOUT_URI)
+    @Proves(Requirement.RP_LOGOUT_URI)
     void refuses_a_post_logout_uri_in_clear_and_an_empty_allow_list() {
         assertThatThrownBy(() -> complete()
                         .postLogoutRedirectUri(URI.create("https://my-service.example/#f"))

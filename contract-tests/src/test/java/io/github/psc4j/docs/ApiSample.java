@@ -1,11 +1,11 @@
 package io.github.psc4j.docs;
 
+import io.github.psc4j.ResourceServer;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.resource.AcceptedToken;
-import io.github.psc4j.resource.ResourceServer;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.token.ClientAuthentication;
-import io.github.psc4j.validation.Verification;
+import io.github.psc4j.token.ValidationOutcome;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
@@ -24,9 +24,9 @@ abstract class ApiSample {
                 .authorizedParties(Set.of("the-web-app"))
                 .build();
 
-        Verification<AcceptedToken> verification = api.verify(token, certificateOfTheConnection);
+        ValidationOutcome<AcceptedToken> verification = api.verify(token, certificateOfTheConnection);
         use(verification);
     }
 
-    abstract void use(Verification<AcceptedToken> verification);
+    abstract void use(ValidationOutcome<AcceptedToken> verification);
 }

@@ -49,7 +49,7 @@ abstract class PlainJavaSample {
         person.workSituations(); // what the person can choose to work as now
 
         // a token that is still good in half a minute, and the way out
-        Secret token = psc.tokens().validFor(session, Duration.ofSeconds(30));
+        Secret token = psc.tokens().accessToken(session, Duration.ofSeconds(30));
         browser.redirect(psc.logout().global(session).uri());
         use(token);
     }
@@ -58,9 +58,9 @@ abstract class PlainJavaSample {
 
     PendingLogin stronger(PscClient psc) {
         PendingLogin strong = psc.login()
-                .start(LoginOptions.plain()
-                        .withDemandedLevel(EidasLevel.EIDAS2) // at least
-                        .withMaxAge(Duration.ofMinutes(5))); // and authenticated within five minutes before
+                .start(LoginOptions.defaults()
+                        .withMinimumLevel(EidasLevel.EIDAS2) // at least
+                        .withMaximumAge(Duration.ofMinutes(5))); // and authenticated within five minutes before
         return strong;
     }
 
@@ -98,7 +98,7 @@ abstract class PlainJavaSample {
     }
 
     static void revoke(PscClient psc, PscSession session) {
-        psc.tokens().validFor(session, Duration.ofSeconds(30));
+        psc.tokens().accessToken(session, Duration.ofSeconds(30));
         psc.tokens().revoke(session);
     }
 }

@@ -30,7 +30,7 @@ public final class AssurancePolicy {
      *
      * @return the policy that knows {@code eidas1}, {@code eidas2} and {@code eidas3}
      */
-    public static AssurancePolicy standard() {
+    public static AssurancePolicy defaults() {
         return STANDARD;
     }
 

@@ -2,6 +2,11 @@ package io.github.psc4j.http;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.internal.tls.CertificateFiles;
+import io.github.psc4j.internal.tls.CertificateSource;
+import io.github.psc4j.internal.tls.KeyMaterial;
+import io.github.psc4j.internal.tls.PemFiles;
+import io.github.psc4j.internal.tls.TlsContext;
 import io.github.psc4j.secret.Secret;
 import java.io.IOException;
 import java.io.InputStream;
@@ -151,7 +156,7 @@ public final class ClientCertificate {
         return TlsContext.of(authorities, Optional.of(this)).context();
     }
 
-    CertificateSource source() {
+    public CertificateSource source() {
         return source;
     }
 

@@ -2,7 +2,7 @@ package io.github.psc4j.http;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
-import io.github.psc4j.limit.Limits;
+import io.github.psc4j.internal.limit.Limits;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.security.cert.X509Certificate;
@@ -90,7 +90,7 @@ public record HttpSettings(
         return new HttpSettings(connect, read, call, proxy, trustedCertificates);
     }
 
-    Proxy javaProxy() {
+    public Proxy javaProxy() {
         return proxy.map(address -> new Proxy(Proxy.Type.HTTP, address)).orElse(Proxy.NO_PROXY);
     }
 }

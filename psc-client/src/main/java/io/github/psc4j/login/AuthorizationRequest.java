@@ -9,8 +9,8 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.claims.ACR;
-import io.github.psc4j.internal.rule.Enforces;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Implements;
+import io.github.psc4j.internal.requirement.Requirement;
 import java.net.URI;
 import java.util.List;
 
@@ -20,14 +20,14 @@ final class AuthorizationRequest {
 
     private AuthorizationRequest() {}
 
-    @Enforces({
-        Rule.CORE_SCOPE_OPENID,
-        Rule.CORE_NONCE_SENT,
-        Rule.CORE_MAX_AGE_SENT,
-        Rule.RFC_6749_STATE_SENT,
-        Rule.RFC_7636_S256,
-        Rule.RFC_9700_CODE_FLOW,
-        Rule.PSC_REQUEST
+    @Implements({
+        Requirement.CORE_SCOPE_OPENID,
+        Requirement.CORE_NONCE_SENT,
+        Requirement.CORE_MAX_AGE_SENT,
+        Requirement.RFC_6749_STATE_SENT,
+        Requirement.RFC_7636_S256,
+        Requirement.RFC_9700_CODE_FLOW,
+        Requirement.PSC_REQUEST
     })
     static URI uri(PendingLoginState pending, String acrValues) {
         AuthenticationRequest.Builder request = new AuthenticationRequest.Builder(
@@ -37,7 +37,7 @@ final class AuthorizationRequest {
                 .nonce(new Nonce(pending.nonce().reveal()))
                 .codeChallenge(new CodeVerifier(pending.codeVerifier().reveal()), CodeChallengeMethod.S256)
                 .acrValues(List.of(new ACR(acrValues)));
-        pending.options().maxAge().ifPresent(age -> request.maxAge(Math.toIntExact(age.toSeconds())));
+        pending.options().maximumAge().ifPresent(age -> request.maxAge(Math.toIntExact(age.toSeconds())));
         pending.options().identityProviderHint().ifPresent(hint -> request.customParameter("kc_idp_hint", hint));
         return request.build().toURI();
     }

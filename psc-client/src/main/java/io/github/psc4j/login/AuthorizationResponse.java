@@ -2,9 +2,9 @@ package io.github.psc4j.login;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscLoginException;
-import io.github.psc4j.internal.rule.Enforces;
-import io.github.psc4j.internal.rule.Rule;
-import io.github.psc4j.limit.Limits;
+import io.github.psc4j.internal.limit.Limits;
+import io.github.psc4j.internal.requirement.Implements;
+import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.secret.Secret;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -39,7 +39,7 @@ public final class AuthorizationResponse {
      * @return the parameters
      * @throws PscLoginException {@code PSC-3004} if a parameter is repeated, or the query is too long or badly encoded
      */
-    @Enforces({Rule.RFC_6749_ONCE, Rule.RFC_6749_IGNORE})
+    @Implements({Requirement.RFC_6749_ONCE, Requirement.RFC_6749_IGNORE})
     public static AuthorizationResponse ofQuery(@Nullable String rawQuery) {
         String query = rawQuery == null ? "" : rawQuery;
         if (query.length() > Limits.CALLBACK_CHARS) {

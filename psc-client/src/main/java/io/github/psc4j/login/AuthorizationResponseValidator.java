@@ -1,9 +1,9 @@
 package io.github.psc4j.login;
 
 import io.github.psc4j.error.PscLoginException;
+import io.github.psc4j.internal.validation.ValidationRule;
+import io.github.psc4j.internal.validation.ValidationSettings;
 import io.github.psc4j.secret.Secret;
-import io.github.psc4j.validation.Check;
-import io.github.psc4j.validation.ValidationSettings;
 import java.net.URI;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
  * issuer. Only then is an error believed or a code taken.
  */
 final class AuthorizationResponseValidator {
-    private final List<Check<Callback>> rules;
+    private final List<ValidationRule<Callback>> rules;
 
     AuthorizationResponseValidator(
             ValidationSettings settings, URI redirectUri, BooleanSupplier issuerAnnounced, ResponseIssuer policy) {
@@ -28,13 +28,13 @@ final class AuthorizationResponseValidator {
 
     /** Returns the code. */
     Secret validate(PendingLoginState pending, AuthorizationResponse response) {
-        Check.firstViolation(rules, new Callback(pending, response)).ifPresent(violation -> {
+        ValidationRule.firstViolation(rules, new Callback(pending, response)).ifPresent(violation -> {
             throw new PscLoginException(violation.code(), violation.message());
         });
         return response.code().orElseThrow();
     }
 
-    List<Check<Callback>> rules() {
+    List<ValidationRule<Callback>> rules() {
         return rules;
     }
 }

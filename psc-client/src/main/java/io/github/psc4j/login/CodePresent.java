@@ -1,15 +1,15 @@
 package io.github.psc4j.login;
 
 import io.github.psc4j.error.ErrorCode;
-import io.github.psc4j.internal.rule.Enforces;
-import io.github.psc4j.internal.rule.Rule;
-import io.github.psc4j.validation.Check;
-import io.github.psc4j.validation.Violation;
+import io.github.psc4j.internal.requirement.Implements;
+import io.github.psc4j.internal.requirement.Requirement;
+import io.github.psc4j.internal.validation.ValidationRule;
+import io.github.psc4j.token.Violation;
 import java.util.Optional;
 
 /** A response that is no error has a code (OpenID Connect Core 3.1.2.7, RFC 6749 4.1.2). */
-@Enforces(Rule.CORE_RESPONSE)
-record CodePresent() implements Check<Callback> {
+@Implements(Requirement.CORE_RESPONSE)
+record CodePresent() implements ValidationRule<Callback> {
     @Override
     public Optional<Violation> check(Callback callback) {
         return callback.response().code().isPresent()

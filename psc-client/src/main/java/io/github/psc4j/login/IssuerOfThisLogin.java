@@ -1,10 +1,10 @@
 package io.github.psc4j.login;
 
 import io.github.psc4j.error.ErrorCode;
-import io.github.psc4j.internal.rule.Enforces;
-import io.github.psc4j.internal.rule.Rule;
-import io.github.psc4j.validation.Check;
-import io.github.psc4j.validation.Violation;
+import io.github.psc4j.internal.requirement.Implements;
+import io.github.psc4j.internal.requirement.Requirement;
+import io.github.psc4j.internal.validation.ValidationRule;
+import io.github.psc4j.token.Violation;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -16,8 +16,9 @@ import java.util.function.BooleanSupplier;
  * @param announced tells whether the provider announces the parameter; asked only about a response that lacks it
  * @param policy what the application accepts
  */
-@Enforces({Rule.RFC_9207_ISS, Rule.RFC_9207_ANNOUNCED})
-record IssuerOfThisLogin(String issuer, BooleanSupplier announced, ResponseIssuer policy) implements Check<Callback> {
+@Implements({Requirement.RFC_9207_ISS, Requirement.RFC_9207_ANNOUNCED})
+record IssuerOfThisLogin(String issuer, BooleanSupplier announced, ResponseIssuer policy)
+        implements ValidationRule<Callback> {
     @Override
     public Optional<Violation> check(Callback callback) {
         Optional<String> stated = callback.response().issuer();

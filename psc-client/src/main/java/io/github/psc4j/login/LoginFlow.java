@@ -8,22 +8,22 @@ import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.error.PscValidationException;
 import io.github.psc4j.event.PscEvent;
 import io.github.psc4j.event.PscEventListener;
-import io.github.psc4j.internal.rule.Enforces;
-import io.github.psc4j.internal.rule.Rule;
-import io.github.psc4j.json.JsonException;
-import io.github.psc4j.limit.Limits;
+import io.github.psc4j.internal.endpoint.TokenEndpoint;
+import io.github.psc4j.internal.endpoint.UserInfoEndpoint;
+import io.github.psc4j.internal.json.JsonException;
+import io.github.psc4j.internal.limit.Limits;
+import io.github.psc4j.internal.metadata.ProviderMetadataCache;
+import io.github.psc4j.internal.requirement.Implements;
+import io.github.psc4j.internal.requirement.Requirement;
+import io.github.psc4j.internal.sealing.Sealer;
+import io.github.psc4j.internal.sealing.SecretGenerator;
+import io.github.psc4j.internal.validation.IdTokenValidator;
+import io.github.psc4j.internal.validation.ValidationSettings;
 import io.github.psc4j.professional.Professional;
-import io.github.psc4j.provider.ProviderDirectory;
-import io.github.psc4j.secret.Sealer;
 import io.github.psc4j.secret.Secret;
-import io.github.psc4j.secret.SecretGenerator;
 import io.github.psc4j.session.PscSession;
-import io.github.psc4j.token.TokenEndpoint;
+import io.github.psc4j.token.IdToken;
 import io.github.psc4j.token.TokenSet;
-import io.github.psc4j.token.UserInfoEndpoint;
-import io.github.psc4j.validation.IdToken;
-import io.github.psc4j.validation.IdTokenValidator;
-import io.github.psc4j.validation.ValidationSettings;
 import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -39,7 +39,7 @@ public final class LoginFlow {
 
     private final ValidationSettings settings;
     private final URI redirectUri;
-    private final ProviderDirectory directory;
+    private final ProviderMetadataCache directory;
     private final TokenEndpoint tokenEndpoint;
     private final IdTokenValidator idTokens;
     private final UserInfoEndpoint userInfo;
@@ -66,7 +66,7 @@ public final class LoginFlow {
     public LoginFlow(
             ValidationSettings settings,
             URI redirectUri,
-            ProviderDirectory directory,
+            ProviderMetadataCache directory,
             TokenEndpoint tokenEndpoint,
             IdTokenValidator idTokens,
             UserInfoEndpoint userInfo,
@@ -105,7 +105,7 @@ public final class LoginFlow {
      * @throws PscProviderException {@code PSC-2xxx} if the provider's endpoints cannot be had
      */
     public PendingLogin start() {
-        return start(LoginOptions.plain());
+        return start(LoginOptions.defaults());
     }
 
     /**
@@ -115,7 +115,7 @@ public final class LoginFlow {
      * @return the pending login
      * @throws PscProviderException {@code PSC-2xxx} if the provider's endpoints cannot be had
      */
-    @Enforces(Rule.RFC_9700_TRANSACTION)
+    @Implements(Requirement.RFC_9700_TRANSACTION)
     public PendingLogin start(LoginOptions options) {
         PendingLogin pending = pending(new PendingLoginState(
                 secrets.next(),
@@ -185,7 +185,7 @@ public final class LoginFlow {
         return e;
     }
 
-    @Enforces(Rule.CORE_ID_TOKEN_THERE)
+    @Implements(Requirement.CORE_ID_TOKEN_THERE)
     private PscSession session(PendingLogin login, AuthorizationResponse response) {
         PendingLoginState pending = login.details();
         Secret code = responses.validate(pending, response);
@@ -237,7 +237,7 @@ public final class LoginFlow {
      * @throws PscLoginException {@code PSC-3002} if there is none, or it is not of this client or was changed, {@code PSC-3001} if it is too
      *     old
      */
-    @Enforces(Rule.RFC_9700_CSRF)
+    @Implements(Requirement.RFC_9700_CSRF)
     public PendingLogin open(@Nullable String sealed) {
         if (sealed == null || sealed.length() > Limits.SEALED_CHARS) {
             throw refused(unknown());

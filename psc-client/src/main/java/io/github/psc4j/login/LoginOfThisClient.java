@@ -1,16 +1,16 @@
 package io.github.psc4j.login;
 
 import io.github.psc4j.error.ErrorCode;
-import io.github.psc4j.internal.rule.Enforces;
-import io.github.psc4j.internal.rule.Rule;
-import io.github.psc4j.validation.Check;
-import io.github.psc4j.validation.Violation;
+import io.github.psc4j.internal.requirement.Implements;
+import io.github.psc4j.internal.requirement.Requirement;
+import io.github.psc4j.internal.validation.ValidationRule;
+import io.github.psc4j.token.Violation;
 import java.net.URI;
 import java.util.Optional;
 
 /** A login is completed by the client, issuer and redirect URI that started it (RFC 9700 4.4, mix-up between registrations). */
-@Enforces(Rule.RFC_9700_MIX_UP)
-record LoginOfThisClient(String clientId, String issuer, URI redirectUri) implements Check<Callback> {
+@Implements(Requirement.RFC_9700_MIX_UP)
+record LoginOfThisClient(String clientId, String issuer, URI redirectUri) implements ValidationRule<Callback> {
     @Override
     public Optional<Violation> check(Callback callback) {
         PendingLoginState pending = callback.pending();

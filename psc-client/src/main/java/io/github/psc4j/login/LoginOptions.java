@@ -3,9 +3,9 @@ package io.github.psc4j.login;
 import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscLoginException;
-import io.github.psc4j.internal.rule.Enforces;
-import io.github.psc4j.internal.rule.Rule;
-import io.github.psc4j.limit.Limits;
+import io.github.psc4j.internal.limit.Limits;
+import io.github.psc4j.internal.requirement.Implements;
+import io.github.psc4j.internal.requirement.Requirement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,16 +14,16 @@ import java.util.regex.Pattern;
  * What one login wants beyond the plain one. Immutable.
  *
  * @param returnTarget where the person goes afterwards
- * @param demandedLevel the level of assurance that this login needs; PSC is asked for {@code eidas1} all the same, since it
+ * @param minimumLevel the level of assurance that this login needs; PSC is asked for {@code eidas1} all the same, since it
  *     accepts no other request, and the answer is judged
  * @param identityProviderHint the hospital's own identity provider, as PSC names it ({@code kc_idp_hint})
- * @param maxAge how long before this login the person may have authenticated, if that matters; whole seconds
+ * @param maximumAge how long before this login the person may have authenticated, if that matters; whole seconds
  */
 public record LoginOptions(
         ReturnTarget returnTarget,
-        Optional<EidasLevel> demandedLevel,
+        Optional<EidasLevel> minimumLevel,
         Optional<String> identityProviderHint,
-        Optional<Duration> maxAge) {
+        Optional<Duration> maximumAge) {
 
     private static final LoginOptions PLAIN =
             new LoginOptions(ReturnTarget.ROOT, Optional.empty(), Optional.empty(), Optional.empty());
@@ -33,20 +33,21 @@ public record LoginOptions(
      * Checks the hint.
      *
      * @param returnTarget where the person goes afterwards
-     * @param demandedLevel the level of assurance that this login needs
+     * @param minimumLevel the level of assurance that this login needs
      * @param identityProviderHint the hospital's own identity provider
-     * @param maxAge how long before this login the person may have authenticated
+     * @param maximumAge how long before this login the person may have authenticated
      * @throws PscLoginException {@code PSC-3010} if the hint is not a plain name, or the age is negative or longer than a
      *     session
      */
-    @Enforces(Rule.PSC_HINT)
+    @Implements(Requirement.PSC_HINT)
     public LoginOptions {
         if (identityProviderHint.filter(hint -> !HINT.matcher(hint).matches()).isPresent()) {
             throw new PscLoginException(
                     ErrorCode.LOGIN_OPTION_REFUSED,
                     "an identity provider hint is a plain name: letters, digits, _ . -");
         }
-        if (maxAge.filter(age -> age.isNegative() || age.compareTo(Limits.SESSION) > 0)
+        if (maximumAge
+                .filter(age -> age.isNegative() || age.compareTo(Limits.SESSION) > 0)
                 .isPresent()) {
             throw new PscLoginException(
                     ErrorCode.LOGIN_OPTION_REFUSED, "the age of an authentication is between nothing and four hours");
@@ -58,7 +59,7 @@ public record LoginOptions(
      *
      * @return back to the first page, no demand, no hint
      */
-    public static LoginOptions plain() {
+    public static LoginOptions defaults() {
         return PLAIN;
     }
 
@@ -69,7 +70,7 @@ public record LoginOptions(
      * @return a changed copy
      */
     public LoginOptions withReturnTarget(ReturnTarget target) {
-        return new LoginOptions(target, demandedLevel, identityProviderHint, maxAge);
+        return new LoginOptions(target, minimumLevel, identityProviderHint, maximumAge);
     }
 
     /**
@@ -78,8 +79,8 @@ public record LoginOptions(
      * @param level the least level
      * @return a changed copy
      */
-    public LoginOptions withDemandedLevel(EidasLevel level) {
-        return new LoginOptions(returnTarget, Optional.of(level), identityProviderHint, maxAge);
+    public LoginOptions withMinimumLevel(EidasLevel level) {
+        return new LoginOptions(returnTarget, Optional.of(level), identityProviderHint, maximumAge);
     }
 
     /**
@@ -89,7 +90,7 @@ public record LoginOptions(
      * @return a changed copy
      */
     public LoginOptions withIdentityProviderHint(String hint) {
-        return new LoginOptions(returnTarget, demandedLevel, Optional.of(hint), maxAge);
+        return new LoginOptions(returnTarget, minimumLevel, Optional.of(hint), maximumAge);
     }
 
     /**
@@ -101,7 +102,7 @@ public record LoginOptions(
      * @return a changed copy
      * @throws PscLoginException {@code PSC-3010} if the age is negative or longer than a session
      */
-    public LoginOptions withMaxAge(Duration age) {
-        return new LoginOptions(returnTarget, demandedLevel, identityProviderHint, Optional.of(age));
+    public LoginOptions withMaximumAge(Duration age) {
+        return new LoginOptions(returnTarget, minimumLevel, identityProviderHint, Optional.of(age));
     }
 }

@@ -1,16 +1,16 @@
 package io.github.psc4j.login;
 
 import io.github.psc4j.error.ErrorCode;
-import io.github.psc4j.internal.rule.Enforces;
-import io.github.psc4j.internal.rule.Rule;
-import io.github.psc4j.validation.Check;
-import io.github.psc4j.validation.Violation;
+import io.github.psc4j.internal.requirement.Implements;
+import io.github.psc4j.internal.requirement.Requirement;
+import io.github.psc4j.internal.validation.ValidationRule;
+import io.github.psc4j.token.Violation;
 import java.time.Clock;
 import java.util.Optional;
 
 /** A login waits ten minutes and no longer. */
-@Enforces(Rule.PSC_TEN_MINUTES)
-record LoginStillOpen(Clock clock) implements Check<Callback> {
+@Implements(Requirement.PSC_TEN_MINUTES)
+record LoginStillOpen(Clock clock) implements ValidationRule<Callback> {
     @Override
     public Optional<Violation> check(Callback callback) {
         return clock.instant().isBefore(callback.pending().expiresAt())

@@ -1,15 +1,15 @@
 package io.github.psc4j.login;
 
 import io.github.psc4j.error.ErrorCode;
-import io.github.psc4j.internal.rule.Enforces;
-import io.github.psc4j.internal.rule.Rule;
-import io.github.psc4j.validation.Check;
-import io.github.psc4j.validation.Violation;
+import io.github.psc4j.internal.requirement.Implements;
+import io.github.psc4j.internal.requirement.Requirement;
+import io.github.psc4j.internal.validation.ValidationRule;
+import io.github.psc4j.token.Violation;
 import java.util.Optional;
 
 /** The provider returned no error (RFC 6749 4.1.2.1). */
-@Enforces({Rule.RFC_6749_ERROR, Rule.RFC_6749_DENIED})
-record NoErrorReturned() implements Check<Callback> {
+@Implements({Requirement.RFC_6749_ERROR, Requirement.RFC_6749_DENIED})
+record NoErrorReturned() implements ValidationRule<Callback> {
     @Override
     public Optional<Violation> check(Callback callback) {
         return callback.response()

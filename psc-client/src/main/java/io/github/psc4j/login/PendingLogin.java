@@ -63,8 +63,8 @@ public final class PendingLogin {
      *
      * @return the level, or empty for a plain login
      */
-    public Optional<EidasLevel> demandedLevel() {
-        return state.options().demandedLevel();
+    public Optional<EidasLevel> minimumLevel() {
+        return state.options().minimumLevel();
     }
 
     /** Whether this is the first time: its code is sent once, and its nonce is good for one ID token. */

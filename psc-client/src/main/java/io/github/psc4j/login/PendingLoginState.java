@@ -1,12 +1,12 @@
 package io.github.psc4j.login;
 
-import io.github.psc4j.assurance.AuthenticationDemand;
+import io.github.psc4j.assurance.AuthenticationRequirement;
 import io.github.psc4j.assurance.EidasLevel;
-import io.github.psc4j.internal.rule.Enforces;
-import io.github.psc4j.internal.rule.Rule;
-import io.github.psc4j.json.Json;
-import io.github.psc4j.json.JsonException;
-import io.github.psc4j.limit.Limits;
+import io.github.psc4j.internal.json.Json;
+import io.github.psc4j.internal.json.JsonException;
+import io.github.psc4j.internal.limit.Limits;
+import io.github.psc4j.internal.requirement.Implements;
+import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
@@ -35,12 +35,12 @@ record PendingLoginState(
         return startedAt.plus(Limits.PENDING_LOGIN);
     }
 
-    AuthenticationDemand demand() {
-        return new AuthenticationDemand(
-                options.demandedLevel(), options.maxAge().map(startedAt::minus));
+    AuthenticationRequirement demand() {
+        return new AuthenticationRequirement(
+                options.minimumLevel(), options.maximumAge().map(startedAt::minus));
     }
 
-    @Enforces(Rule.RFC_6750_COOKIES)
+    @Implements(Requirement.RFC_6750_COOKIES)
     String write() {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("s", state.reveal());
@@ -52,9 +52,9 @@ record PendingLoginState(
         members.put("r", redirectUri.toString());
         members.put("e", authorizationEndpoint.toString());
         members.put("p", options.returnTarget().path());
-        options.demandedLevel().ifPresent(level -> members.put("l", level.name()));
+        options.minimumLevel().ifPresent(level -> members.put("l", level.name()));
         options.identityProviderHint().ifPresent(hint -> members.put("h", hint));
-        options.maxAge().ifPresent(age -> members.put("a", age.toSeconds()));
+        options.maximumAge().ifPresent(age -> members.put("a", age.toSeconds()));
         return Json.write(members);
     }
 

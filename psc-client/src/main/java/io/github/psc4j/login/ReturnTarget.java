@@ -2,9 +2,9 @@ package io.github.psc4j.login;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscLoginException;
-import io.github.psc4j.internal.rule.Enforces;
-import io.github.psc4j.internal.rule.Rule;
-import io.github.psc4j.limit.Limits;
+import io.github.psc4j.internal.limit.Limits;
+import io.github.psc4j.internal.requirement.Implements;
+import io.github.psc4j.internal.requirement.Requirement;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -37,7 +37,7 @@ public final class ReturnTarget {
      * @return the target
      * @throws PscLoginException {@code PSC-3009} if it is not plainly a path of the same application
      */
-    @Enforces(Rule.RFC_9700_OPEN_REDIRECT)
+    @Implements(Requirement.RFC_9700_OPEN_REDIRECT)
     public static ReturnTarget of(@Nullable String path) {
         if (path == null || !isPathOfThisApplication(path)) {
             throw new PscLoginException(

@@ -1,15 +1,15 @@
 package io.github.psc4j.login;
 
 import io.github.psc4j.error.ErrorCode;
-import io.github.psc4j.internal.rule.Enforces;
-import io.github.psc4j.internal.rule.Rule;
-import io.github.psc4j.validation.Check;
-import io.github.psc4j.validation.Violation;
+import io.github.psc4j.internal.requirement.Implements;
+import io.github.psc4j.internal.requirement.Requirement;
+import io.github.psc4j.internal.validation.ValidationRule;
+import io.github.psc4j.token.Violation;
 import java.util.Optional;
 
 /** {@code state} is the one of this browser's login, compared in constant time (RFC 6749 10.12, forged callbacks). */
-@Enforces({Rule.RFC_6749_STATE, Rule.RFC_9700_TRANSACTION})
-record StateOfThisBrowser() implements Check<Callback> {
+@Implements({Requirement.RFC_6749_STATE, Requirement.RFC_9700_TRANSACTION})
+record StateOfThisBrowser() implements ValidationRule<Callback> {
     @Override
     public Optional<Violation> check(Callback callback) {
         return callback.response()

@@ -1,7 +1,7 @@
 package io.github.psc4j.logout;
 
-import io.github.psc4j.internal.rule.Enforces;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Implements;
+import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.session.PscSession;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ public record BackChannelLogout(Optional<String> subject, Optional<String> provi
      * @param session a session of the client that validated the token
      * @return whether to end it, with {@link PscSession#end}
      */
-    @Enforces(Rule.BACK_CHANNEL_SESSIONS)
+    @Implements(Requirement.BACK_CHANNEL_SESSIONS)
     public boolean concerns(PscSession session) {
         boolean sameSubject = subject.map(session.subject()::equals).orElse(true);
         if (providerSessionId.isEmpty()) {

@@ -6,14 +6,14 @@ import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.error.PscValidationException;
 import io.github.psc4j.event.PscEvent;
 import io.github.psc4j.event.PscEventListener;
-import io.github.psc4j.internal.rule.Enforces;
-import io.github.psc4j.internal.rule.Rule;
-import io.github.psc4j.provider.ProviderDirectory;
+import io.github.psc4j.internal.metadata.ProviderMetadataCache;
+import io.github.psc4j.internal.requirement.Implements;
+import io.github.psc4j.internal.requirement.Requirement;
+import io.github.psc4j.internal.sealing.SecretGenerator;
+import io.github.psc4j.internal.validation.LogoutToken;
+import io.github.psc4j.internal.validation.LogoutTokenValidator;
 import io.github.psc4j.secret.Secret;
-import io.github.psc4j.secret.SecretGenerator;
 import io.github.psc4j.session.PscSession;
-import io.github.psc4j.validation.LogoutToken;
-import io.github.psc4j.validation.LogoutTokenValidator;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ import java.util.Optional;
  * Thread-safe.
  */
 public final class LogoutFlow {
-    private final ProviderDirectory directory;
+    private final ProviderMetadataCache directory;
     private final String clientId;
     private final Optional<URI> postLogoutRedirectUri;
     private final SecretGenerator secrets;
@@ -45,7 +45,7 @@ public final class LogoutFlow {
      * @param listener hears of it
      */
     public LogoutFlow(
-            ProviderDirectory directory,
+            ProviderMetadataCache directory,
             String clientId,
             Optional<URI> postLogoutRedirectUri,
             SecretGenerator secrets,
@@ -68,7 +68,7 @@ public final class LogoutFlow {
      * @throws PscProviderException {@code PSC-8001} if the provider offers no end of session, {@code PSC-2xxx} if its
      *     endpoints cannot be had; the local session is to be closed all the same
      */
-    @Enforces(Rule.RP_LOGOUT_HINT)
+    @Implements(Requirement.RP_LOGOUT_HINT)
     public LogoutRequest global(PscSession session) {
         String hint = session.tokens().idToken().reveal();
         LogoutRequest request = request(Map.of("id_token_hint", List.of(hint)));
@@ -113,7 +113,7 @@ public final class LogoutFlow {
         }
     }
 
-    @Enforces(Rule.RP_LOGOUT_STATE)
+    @Implements(Requirement.RP_LOGOUT_STATE)
     private LogoutRequest request(Map<String, List<String>> hint) {
         URI endpoint = directory
                 .metadata()

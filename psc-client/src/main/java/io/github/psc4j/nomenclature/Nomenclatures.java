@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * CodeSystem roles = Nomenclatures.ans().codeSystem("TRE_R85-RolePriseCharge").orElseThrow();
  * Nomenclatures mine = Nomenclatures.ans().with(CodeTable.readTsv(roles, reader)); // new and changed codes
- * ProfessionalReader.standard().withNomenclatures(mine).read(userInfo);
+ * ProfessionalReader.defaults().withNomenclatures(mine).read(userInfo);
  * }</pre>
  *
  * Immutable and thread-safe. The shipped file is read from the class path once, when first asked for; each table is

@@ -2,7 +2,7 @@ package io.github.psc4j.professional;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscValidationException;
-import io.github.psc4j.limit.Limits;
+import io.github.psc4j.internal.limit.Limits;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class DocumentCopy {
 
-    private final Doubts doubts;
+    private final Issues issues;
     private int values;
     private long characters;
 
-    private DocumentCopy(Doubts doubts) {
-        this.doubts = doubts;
+    private DocumentCopy(Issues issues) {
+        this.issues = issues;
     }
 
-    static Map<String, @Nullable Object> of(Map<?, ?> document, Doubts doubts) {
-        return new DocumentCopy(doubts).map(document, 1);
+    static Map<String, @Nullable Object> of(Map<?, ?> document, Issues issues) {
+        return new DocumentCopy(issues).map(document, 1);
     }
 
     private @Nullable Object value(@Nullable Object value, int depth) {
@@ -57,7 +57,7 @@ final class DocumentCopy {
         if (value instanceof Collection<?> list) {
             return list(list, depth + 1);
         }
-        doubts.add(Doubt.Kind.UNREADABLE, "");
+        issues.add(Issue.Kind.UNREADABLE, "");
         return null;
     }
 
@@ -69,7 +69,7 @@ final class DocumentCopy {
                 count(key);
                 copy.put(key, value(entry.getValue(), depth));
             } else {
-                doubts.add(Doubt.Kind.UNREADABLE, "");
+                issues.add(Issue.Kind.UNREADABLE, "");
             }
         }
         return Collections.unmodifiableMap(copy);

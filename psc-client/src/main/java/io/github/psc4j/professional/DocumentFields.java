@@ -1,6 +1,6 @@
 package io.github.psc4j.professional;
 
-import io.github.psc4j.json.JsonNames;
+import io.github.psc4j.internal.json.JsonNames;
 import io.github.psc4j.professional.ClaimsToKeep.Part;
 import java.util.ArrayList;
 import java.util.Arrays;

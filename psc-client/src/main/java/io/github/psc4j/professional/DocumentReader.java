@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a userinfo document of any generation. Never fails: what is odd becomes a doubt. */
+/** Reads a userinfo document of any generation. Never fails: what is odd becomes an issue. */
 final class DocumentReader {
 
     private static final int MAX_IDENTIFIERS = 100;
@@ -59,7 +59,7 @@ final class DocumentReader {
                 document.flag("Acces_Regulation_Medicale"),
                 document.text("UITVersion"),
                 document.text("PSI_Locale"),
-                context.doubts().all());
+                context.issues().all());
     }
 
     /** At the top since the end of 2023, inside the reference data before. */
@@ -95,7 +95,7 @@ final class DocumentReader {
         OtherId otherId = new OtherId(
                 new NationalId(value.get()), entry.text("origine").or(() -> entry.text("origin")), quality(entry));
         if (!hasValidNumber(otherId)) {
-            context.doubt(Doubt.Kind.CHECK_DIGIT, entry.path(name));
+            context.issue(Issue.Kind.CHECK_DIGIT, entry.path(name));
         }
         return otherId;
     }
@@ -123,7 +123,7 @@ final class DocumentReader {
         for (OtherId otherId : otherIds) {
             Optional<T> found = number.apply(otherId);
             if (agreed.isPresent() && found.isPresent() && !agreed.equals(found)) {
-                context.doubt(Doubt.Kind.CONTRADICTION, "/otherIds");
+                context.issue(Issue.Kind.CONTRADICTION, "/otherIds");
                 return Optional.empty();
             }
             agreed = agreed.isPresent() ? agreed : found;

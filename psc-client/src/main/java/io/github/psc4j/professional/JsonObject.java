@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One object of a userinfo document, read leniently: {@code ""} is absent, a list of one is its element and a single
- * element a list of one. What cannot be read becomes a doubt. Paths are put together only for doubts, which are rare.
+ * element a list of one. What cannot be read becomes an issue. Paths are put together only for issues, which are rare.
  */
 final class JsonObject {
 
@@ -90,7 +90,7 @@ final class JsonObject {
         }
         T identifier = type.apply(text);
         if (!identifier.checkDigitValid()) {
-            context.doubt(Doubt.Kind.CHECK_DIGIT, path(member));
+            context.issue(Issue.Kind.CHECK_DIGIT, path(member));
         }
         return Optional.of(identifier);
     }
@@ -109,7 +109,7 @@ final class JsonObject {
             case "VRAI", "TRUE" -> YES;
             case "FAUX", "FALSE" -> NO;
             default -> {
-                context.doubt(Doubt.Kind.UNREADABLE, path(member));
+                context.issue(Issue.Kind.UNREADABLE, path(member));
                 yield Optional.empty();
             }
         };
@@ -129,7 +129,7 @@ final class JsonObject {
         try {
             return OptionalInt.of(Integer.parseInt(text));
         } catch (NumberFormatException e) {
-            context.doubt(Doubt.Kind.UNREADABLE, path(member));
+            context.issue(Issue.Kind.UNREADABLE, path(member));
             return OptionalInt.empty();
         }
     }
@@ -156,7 +156,7 @@ final class JsonObject {
             return new JsonObject(map, this, member, at, context);
         }
         if (!isBlank(value)) {
-            context.doubt(Doubt.Kind.UNREADABLE, path(member, at));
+            context.issue(Issue.Kind.UNREADABLE, path(member, at));
         }
         return null;
     }
@@ -166,10 +166,10 @@ final class JsonObject {
             return Optional.of(coded);
         }
         if (coded.code().isEmpty()) {
-            context.doubt(Doubt.Kind.UNREADABLE, path(member, at));
+            context.issue(Issue.Kind.UNREADABLE, path(member, at));
             return Optional.empty();
         }
-        context.doubt(Doubt.Kind.UNKNOWN_CODE, path(member, at));
+        context.issue(Issue.Kind.UNKNOWN_CODE, path(member, at));
         return Optional.of(coded);
     }
 
@@ -188,20 +188,20 @@ final class JsonObject {
         if (number == null) {
             return unreadable(member, at);
         }
-        context.doubt(Doubt.Kind.UNEXPECTED_TYPE, path(member, at));
+        context.issue(Issue.Kind.UNEXPECTED_TYPE, path(member, at));
         return number;
     }
 
     private @Nullable String present(String text, String member, int at) {
         String stripped = text.strip();
         if (!Text.isPrintable(stripped)) {
-            context.doubt(Doubt.Kind.UNPRINTABLE, path(member, at));
+            context.issue(Issue.Kind.UNPRINTABLE, path(member, at));
         }
         return stripped.isEmpty() ? null : stripped;
     }
 
     private @Nullable String unreadable(String member, int at) {
-        context.doubt(Doubt.Kind.UNREADABLE, path(member, at));
+        context.issue(Issue.Kind.UNREADABLE, path(member, at));
         return null;
     }
 
@@ -213,7 +213,7 @@ final class JsonObject {
         if (list.isEmpty()) {
             return null;
         }
-        context.doubt(list.size() == 1 ? Doubt.Kind.UNEXPECTED_TYPE : Doubt.Kind.UNREADABLE, path(member));
+        context.issue(list.size() == 1 ? Issue.Kind.UNEXPECTED_TYPE : Issue.Kind.UNREADABLE, path(member));
         return list.size() == 1 ? list.get(0) : null;
     }
 
@@ -221,7 +221,7 @@ final class JsonObject {
         Object value = members.get(member);
         if (value instanceof List<?> list) {
             if (list.size() > max) {
-                context.doubt(Doubt.Kind.CUT_SHORT, path(member));
+                context.issue(Issue.Kind.CUT_SHORT, path(member));
             }
             int count = Math.min(list.size(), max);
             if (count == 1) {
@@ -239,7 +239,7 @@ final class JsonObject {
         if (isBlank(value)) {
             return List.of();
         }
-        context.doubt(Doubt.Kind.UNEXPECTED_TYPE, path(member));
+        context.issue(Issue.Kind.UNEXPECTED_TYPE, path(member));
         return one(visitor.visit(value, NO_INDEX));
     }
 

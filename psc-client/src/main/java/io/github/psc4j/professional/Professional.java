@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Quirks.</b> Reading never refuses a person for what a document holds: fields may be missing, empty, of another type
  * or of another generation, codes may be unknown and check digits wrong. An {@link Optional} is empty where PSC did not say,
- * {@link #doubts()} tells what was odd and where, and {@link #raw()} has every field, including those without a method here.
+ * {@link #issues()} tells what was odd and where, and {@link #raw()} has every field, including those without a method here.
  * Only what is no document of a person is refused, with {@code PSC-6003}: no JSON object, or one beyond the {@link
- * io.github.psc4j.limit.Limits}.
+ * io.github.psc4j.internal.limit.Limits}.
  *
  * <p><b>Privacy.</b> No {@code toString} in this package shows a name, an identifier or a place: {@code value()} and {@code
  * display()} do, when asked. An application that needs less keeps less, see {@link ClaimsToKeep}; then the views of the rest
@@ -61,11 +61,11 @@ public final class Professional {
      *
      * @param userInfo the document: maps, lists, texts, numbers, booleans and nulls; copied
      * @return the person, however little the document holds
-     * @throws PscValidationException {@code PSC-6003} if it goes beyond the {@link io.github.psc4j.limit.Limits} of a
+     * @throws PscValidationException {@code PSC-6003} if it goes beyond the {@link io.github.psc4j.internal.limit.Limits} of a
      *     document: it is no document of a person
      */
     public static Professional from(Map<String, ? extends @Nullable Object> userInfo) {
-        return ProfessionalReader.standard().read(userInfo);
+        return ProfessionalReader.defaults().read(userInfo);
     }
 
     /**
@@ -76,7 +76,7 @@ public final class Professional {
      * @throws PscValidationException {@code PSC-6003} if it is not one JSON object in UTF-8, or goes beyond the limits
      */
     public static Professional fromJson(byte[] utf8) {
-        return ProfessionalReader.standard().readJson(utf8);
+        return ProfessionalReader.defaults().readJson(utf8);
     }
 
     /**
@@ -87,7 +87,7 @@ public final class Professional {
      * @throws PscValidationException {@code PSC-6003} if it is not one JSON object, or goes beyond the limits
      */
     public static Professional fromJson(String json) {
-        return ProfessionalReader.standard().readJson(json);
+        return ProfessionalReader.defaults().readJson(json);
     }
 
     /**
@@ -420,10 +420,10 @@ public final class Professional {
     /**
      * Lists what was odd in the document. None of it is a reason to refuse the person.
      *
-     * @return the doubts, at most 1,000; they hold no value of the document and can be logged
+     * @return the issues, at most 1,000; they hold no value of the document and can be logged
      */
-    public List<Doubt> doubts() {
-        return reading.doubts();
+    public List<Issue> issues() {
+        return reading.issues();
     }
 
     @Override
@@ -439,10 +439,10 @@ public final class Professional {
     /**
      * Hides who the person is.
      *
-     * @return how many practices and doubts there are
+     * @return how many practices and issues there are
      */
     @Override
     public String toString() {
-        return "Professional[•••, practices=" + practices().size() + ", doubts=" + doubts().size() + "]";
+        return "Professional[•••, practices=" + practices().size() + ", issues=" + issues().size() + "]";
     }
 }

@@ -2,9 +2,9 @@ package io.github.psc4j.professional;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscValidationException;
-import io.github.psc4j.json.JsonException;
-import io.github.psc4j.json.JsonReader;
-import io.github.psc4j.limit.Limits;
+import io.github.psc4j.internal.json.JsonException;
+import io.github.psc4j.internal.json.JsonReader;
+import io.github.psc4j.internal.limit.Limits;
 import io.github.psc4j.nomenclature.Nomenclatures;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Makes a {@link Professional} of a userinfo document: with which tables of codes, and what is kept of it.
  *
  * <pre>{@code
- * ProfessionalReader reader = ProfessionalReader.standard()
+ * ProfessionalReader reader = ProfessionalReader.defaults()
  *         .withNomenclatures(Nomenclatures.ans().with(newerRoles))
  *         .withClaimsToKeep(ClaimsToKeep.only(Part.IDENTIFIERS, Part.NAMES, Part.PROFESSIONS));
  * Professional person = reader.readJson(body);
@@ -40,7 +40,7 @@ public final class ProfessionalReader {
      *
      * @return always the same instance
      */
-    public static ProfessionalReader standard() {
+    public static ProfessionalReader defaults() {
         return STANDARD;
     }
 
@@ -130,9 +130,9 @@ public final class ProfessionalReader {
      * @throws PscValidationException {@code PSC-6003} if it goes beyond the {@link Limits} of a document
      */
     public Professional read(Map<String, ? extends @Nullable Object> userInfo) {
-        Doubts doubts = new Doubts();
+        Issues issues = new Issues();
         Map<String, @Nullable Object> parsed = JsonReader.parsedHere(userInfo);
-        Map<String, @Nullable Object> document = parsed == null ? DocumentCopy.of(userInfo, doubts) : parsed;
-        return new Professional(DocumentReader.read(claimsToKeep.of(document), new Context(nomenclatures, doubts)));
+        Map<String, @Nullable Object> document = parsed == null ? DocumentCopy.of(userInfo, issues) : parsed;
+        return new Professional(DocumentReader.read(claimsToKeep.of(document), new Context(nomenclatures, issues)));
     }
 }

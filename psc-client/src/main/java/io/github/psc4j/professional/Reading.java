@@ -29,7 +29,7 @@ record Reading(
         Optional<Boolean> medicalDispatch,
         Optional<String> formatVersion,
         Optional<String> interoperabilityPolicy,
-        List<Doubt> doubts) {
+        List<Issue> issues) {
 
     @Override
     public String toString() {

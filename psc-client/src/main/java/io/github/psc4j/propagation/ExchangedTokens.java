@@ -4,14 +4,14 @@ import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscException;
 import io.github.psc4j.event.PscEvent;
 import io.github.psc4j.event.PscEventListener;
-import io.github.psc4j.internal.renewal.Lifetime;
-import io.github.psc4j.internal.renewal.Renewed;
-import io.github.psc4j.internal.renewal.Uninterrupted;
+import io.github.psc4j.internal.endpoint.ExchangedToken;
+import io.github.psc4j.internal.endpoint.TokenExchangeEndpoint;
+import io.github.psc4j.internal.refresh.Lifetime;
+import io.github.psc4j.internal.refresh.RefreshableValue;
+import io.github.psc4j.internal.refresh.Uninterrupted;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.session.SessionTokens;
-import io.github.psc4j.token.ExchangeEndpoint;
-import io.github.psc4j.token.ExchangedToken;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +31,7 @@ final class ExchangedTokens {
     private static final Duration FRESH = Duration.ofSeconds(30);
 
     private final PropagationTarget target;
-    private final ExchangeEndpoint endpoint;
+    private final TokenExchangeEndpoint endpoint;
     private final SessionTokens tokens;
     private final Clock clock;
     private final Executor background;
@@ -41,11 +41,11 @@ final class ExchangedTokens {
     private final Map<PscSession, Kept> kept = Collections.synchronizedMap(new WeakHashMap<>());
 
     /** A token is bound to the certificate of the exchange, and presented with that of the service: a renewed one ends it. */
-    private record Kept(List<X509Certificate> certificates, Renewed<ExchangedToken> tokens) {}
+    private record Kept(List<X509Certificate> certificates, RefreshableValue<ExchangedToken> tokens) {}
 
     ExchangedTokens(
             PropagationTarget target,
-            ExchangeEndpoint endpoint,
+            TokenExchangeEndpoint endpoint,
             SessionTokens tokens,
             Clock clock,
             Executor background,
@@ -58,9 +58,9 @@ final class ExchangedTokens {
         this.listener = listener;
     }
 
-    Secret validFor(PscSession session, Duration duration) {
+    Secret accessToken(PscSession session, Duration duration) {
         tokens.keepAlive(session);
-        Renewed<ExchangedToken> exchanged = tokensOf(session);
+        RefreshableValue<ExchangedToken> exchanged = tokensOf(session);
         ExchangedToken token = exchanged.lastingFor(clock, duration, old -> exchange(session));
         tokens.requireAlive(session);
         boolean taken = exchanged.renewInBackground(
@@ -71,7 +71,7 @@ final class ExchangedTokens {
         return token.accessToken();
     }
 
-    private Renewed<ExchangedToken> tokensOf(PscSession session) {
+    private RefreshableValue<ExchangedToken> tokensOf(PscSession session) {
         List<X509Certificate> certificates = target.certificates();
         return kept.compute(
                         session,
@@ -80,14 +80,14 @@ final class ExchangedTokens {
                                 ? before
                                 : new Kept(
                                         certificates,
-                                        new Renewed<>(
+                                        new RefreshableValue<>(
                                                 null, token -> new Lifetime(token.obtainedAt(), token.expiresAt()))))
                 .tokens();
     }
 
     private ExchangedToken exchange(PscSession session) {
         try {
-            Secret subject = tokens.validFor(session, FRESH);
+            Secret subject = tokens.accessToken(session, FRESH);
             Optional<Secret> actor = target.actorToken(session);
             ExchangedToken token = Uninterrupted.call(() -> endpoint.exchange(subject, actor));
             listener.onEvent(new PscEvent.TokenExchanged(target.name()));

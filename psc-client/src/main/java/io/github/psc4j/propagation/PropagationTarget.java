@@ -3,7 +3,7 @@ package io.github.psc4j.propagation;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.http.ClientCertificate;
-import io.github.psc4j.provider.UrlPolicy;
+import io.github.psc4j.internal.url.UrlPolicy;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.token.TokenExchange;

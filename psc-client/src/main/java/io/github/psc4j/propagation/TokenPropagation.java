@@ -5,13 +5,13 @@ import io.github.psc4j.error.PscLoginException;
 import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.event.PscEvent;
 import io.github.psc4j.event.PscEventListener;
-import io.github.psc4j.http.HttpTransport;
-import io.github.psc4j.internal.rule.Enforces;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.endpoint.TokenExchangeEndpoint;
+import io.github.psc4j.internal.http.HttpTransport;
+import io.github.psc4j.internal.requirement.Implements;
+import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.session.SessionTokens;
-import io.github.psc4j.token.ExchangeEndpoint;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,7 +56,7 @@ public final class TokenPropagation {
             target.exchange().ifPresent(exchange -> {
                 HttpTransport http = new HttpTransport(
                         exchange.http(), exchange.authentication().certificate(), clock, listener);
-                ExchangeEndpoint endpoint = new ExchangeEndpoint(target.name(), exchange, http, clock);
+                TokenExchangeEndpoint endpoint = new TokenExchangeEndpoint(target.name(), exchange, http, clock);
                 exchanged.put(
                         target.name(), new ExchangedTokens(target, endpoint, tokens, clock, background, listener));
             });
@@ -83,7 +83,7 @@ public final class TokenPropagation {
      * @throws PscProviderException {@code PSC-2xxx} if the token has to be renewed and the provider, or the authorization server
      *     of the service, cannot be reached; {@code PSC-7010} or {@code PSC-4xxx} if that server refuses the exchange
      */
-    @Enforces(Rule.RFC_6750_ONLY_TARGETS)
+    @Implements(Requirement.RFC_6750_ONLY_TARGETS)
     public Optional<Secret> tokenFor(URI uri, Supplier<Optional<PscSession>> session) {
         Optional<PropagationTarget> target = policy.targetOf(uri);
         listener.onEvent(new PscEvent.PropagationDecided(
@@ -93,7 +93,7 @@ public final class TokenPropagation {
 
     private Secret token(PropagationTarget target, PscSession session) {
         ExchangedTokens own = exchanged.get(target.name());
-        return own == null ? tokens.validFor(session, GOOD_FOR) : own.validFor(session, GOOD_FOR);
+        return own == null ? tokens.accessToken(session, GOOD_FOR) : own.accessToken(session, GOOD_FOR);
     }
 
     private static PscLoginException nobody(PropagationTarget target) {

@@ -1,5 +1,6 @@
 package io.github.psc4j.provider;
 
+import io.github.psc4j.internal.url.UrlPolicy;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

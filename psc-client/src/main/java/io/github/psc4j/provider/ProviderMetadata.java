@@ -2,8 +2,9 @@ package io.github.psc4j.provider;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
-import io.github.psc4j.internal.rule.Enforces;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Implements;
+import io.github.psc4j.internal.requirement.Requirement;
+import io.github.psc4j.internal.url.UrlPolicy;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
@@ -70,7 +71,7 @@ public record ProviderMetadata(
                 MutualTlsAliases.none());
     }
 
-    static ProviderMetadata keycloakLayout(URI issuer, URI authorizationEndpoint) {
+    public static ProviderMetadata keycloakLayout(URI issuer, URI authorizationEndpoint) {
         String base = issuer + "/protocol/openid-connect/";
         return new ProviderMetadata(
                 issuer,
@@ -86,8 +87,8 @@ public record ProviderMetadata(
     }
 
     /** Reads a document; every URL in it must be one that the policy allows. */
-    @Enforces({Rule.DISCOVERY_ENDPOINTS, Rule.DISCOVERY_TLS, Rule.RFC_9700_METADATA})
-    static ProviderMetadata read(Map<String, ? extends @Nullable Object> document, PscEnvironment environment) {
+    @Implements({Requirement.DISCOVERY_ENDPOINTS, Requirement.DISCOVERY_TLS, Requirement.RFC_9700_METADATA})
+    public static ProviderMetadata read(Map<String, ? extends @Nullable Object> document, PscEnvironment environment) {
         URI issuer = issuer(document, environment);
         UrlPolicy urls = environment.urlPolicy();
         return new ProviderMetadata(
@@ -103,7 +104,7 @@ public record ProviderMetadata(
                 MutualTlsAliases.read(document.get("mtls_endpoint_aliases"), urls));
     }
 
-    @Enforces(Rule.DISCOVERY_ISSUER)
+    @Implements(Requirement.DISCOVERY_ISSUER)
     private static URI issuer(Map<String, ? extends @Nullable Object> document, PscEnvironment environment) {
         String expected = environment.issuer().toString();
         if (!expected.equals(document.get("issuer"))) {
@@ -124,8 +125,8 @@ public record ProviderMetadata(
     }
 
     /** These endpoints as a client with a certificate calls them. */
-    @Enforces(Rule.RFC_8705_ALIASES)
-    ProviderMetadata overMutualTls() {
+    @Implements(Requirement.RFC_8705_ALIASES)
+    public ProviderMetadata overMutualTls() {
         return new ProviderMetadata(
                 issuer,
                 authorizationEndpoint,
@@ -139,7 +140,7 @@ public record ProviderMetadata(
                 mutualTlsAliases);
     }
 
-    static Optional<URI> usable(Map<String, ? extends @Nullable Object> document, String name, UrlPolicy urls) {
+    public static Optional<URI> usable(Map<String, ? extends @Nullable Object> document, String name, UrlPolicy urls) {
         try {
             return document.get(name) instanceof String text
                     ? Optional.of(new URI(text)).filter(urls::allows).filter(uri -> uri.getRawFragment() == null)

@@ -2,6 +2,7 @@ package io.github.psc4j.provider;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.internal.url.UrlPolicy;
 import java.net.URI;
 import java.util.Optional;
 

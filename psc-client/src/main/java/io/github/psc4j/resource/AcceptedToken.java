@@ -8,7 +8,7 @@ import io.github.psc4j.professional.NationalId;
 import io.github.psc4j.professional.OtherId;
 import io.github.psc4j.professional.Professional;
 import io.github.psc4j.professional.Rpps;
-import io.github.psc4j.validation.AccessToken;
+import io.github.psc4j.token.AccessToken;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.github.psc4j.resource;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscValidationException;
-import io.github.psc4j.internal.rule.Enforces;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Implements;
+import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.secret.Secret;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Finds the token of a request: in the {@code Authorization} header, once, and nowhere else. The body is never looked at. */
-final class BearerCredentials {
+public final class BearerCredentials {
     private static final String SCHEME = "bearer";
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
     private static final Pattern SEPARATOR = Pattern.compile("[&;]");
@@ -20,11 +20,13 @@ final class BearerCredentials {
     private BearerCredentials() {}
 
     /**
+     * The bearer token of a request.
+     *
      * @return the token; empty if there is none
      * @throws PscValidationException {@code PSC-5022}
      */
-    @Enforces({Rule.RFC_6750_ONE_TOKEN, Rule.RFC_6750_HEADER})
-    static Optional<Secret> of(ReceivedRequest request) {
+    @Implements({Requirement.RFC_6750_ONE_TOKEN, Requirement.RFC_6750_HEADER})
+    public static Optional<Secret> of(ReceivedRequest request) {
         if (request.rawQuery().filter(BearerCredentials::namesToken).isPresent()) {
             throw refused("a token in an address is in logs and histories: send it in the Authorization header");
         }

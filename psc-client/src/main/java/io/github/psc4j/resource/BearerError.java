@@ -2,9 +2,9 @@ package io.github.psc4j.resource;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscValidationException;
-import io.github.psc4j.internal.rule.Enforces;
-import io.github.psc4j.internal.rule.Rule;
-import io.github.psc4j.validation.Violation;
+import io.github.psc4j.internal.requirement.Implements;
+import io.github.psc4j.internal.requirement.Requirement;
+import io.github.psc4j.token.Violation;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param retryAfter the value of {@code Retry-After}, where the same request may succeed later
  * @param code the rule that refused; empty if there was no token, or it is good and not enough
  */
-@Enforces(Rule.RFC_6750_ANSWERS)
+@Implements(Requirement.RFC_6750_ANSWERS)
 public record BearerError(
         int status, Optional<String> challenge, Optional<Duration> retryAfter, Optional<ErrorCode> code) {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
@@ -40,16 +40,16 @@ public record BearerError(
                 403, Optional.of("Bearer error=\"insufficient_scope\""), Optional.empty(), Optional.empty());
     }
 
-    static BearerError invalidRequest(PscValidationException e) {
+    public static BearerError invalidRequest(PscValidationException e) {
         return refused(400, "invalid_request", e.code(), String.valueOf(e.getMessage()));
     }
 
-    static BearerError invalidToken(Violation violation) {
+    public static BearerError invalidToken(Violation violation) {
         return refused(401, "invalid_token", violation.code(), violation.code().id() + " " + violation.message());
     }
 
     /** Whether the token is good cannot be said now: it is not the caller's fault, and no other token would help. */
-    static BearerError undetermined(ErrorCode code) {
+    public static BearerError undetermined(ErrorCode code) {
         return new BearerError(503, Optional.empty(), Optional.of(RETRY_AFTER), Optional.of(code));
     }
 

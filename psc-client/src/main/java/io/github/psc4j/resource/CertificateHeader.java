@@ -2,7 +2,7 @@ package io.github.psc4j.resource;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
-import io.github.psc4j.limit.Limits;
+import io.github.psc4j.internal.limit.Limits;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;

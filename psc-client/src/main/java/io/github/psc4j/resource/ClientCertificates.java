@@ -3,8 +3,8 @@ package io.github.psc4j.resource;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.error.PscValidationException;
-import io.github.psc4j.internal.rule.Enforces;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Implements;
+import io.github.psc4j.internal.requirement.Requirement;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -64,8 +64,8 @@ public final class ClientCertificates {
      * @return the certificate with which the client authenticated; empty if it did not
      * @throws PscValidationException {@code PSC-5023} if the header comes from elsewhere, several times, or is unreadable
      */
-    @Enforces(Rule.RFC_9440_TRUSTED_PROXY)
-    Optional<X509Certificate> of(ReceivedRequest request) {
+    @Implements(Requirement.RFC_9440_TRUSTED_PROXY)
+    public Optional<X509Certificate> of(ReceivedRequest request) {
         List<String> said = request.headers(header.name());
         boolean proxied = proxies.stream().anyMatch(range -> range.contains(request.peerAddress()));
         if (!proxied) {

@@ -7,10 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** However many threads want the same at once, one does the work and the others share its result. Thread-safe. */
-final class SingleFlight<K, V> {
+public final class SingleFlight<K, V> {
     private final Map<K, CompletableFuture<Optional<V>>> running = new ConcurrentHashMap<>();
 
-    V share(K key, Supplier<V> work) {
+    public V share(K key, Supplier<V> work) {
         CompletableFuture<Optional<V>> mine = new CompletableFuture<>();
         CompletableFuture<Optional<V>> theirs = running.putIfAbsent(key, mine);
         if (theirs != null) {

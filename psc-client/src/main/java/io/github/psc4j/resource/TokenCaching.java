@@ -2,7 +2,7 @@ package io.github.psc4j.resource;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
-import io.github.psc4j.limit.Limits;
+import io.github.psc4j.internal.limit.Limits;
 import java.time.Duration;
 
 /**
@@ -43,7 +43,7 @@ public record TokenCaching(int maxTokens, Duration verified, Duration introspect
      * @return 10,000 tokens; a JWT is verified again after 5 min, PSC asked again after 30 s, a rejected token judged again
      *     after 5 s
      */
-    public static TokenCaching standard() {
+    public static TokenCaching defaults() {
         return new TokenCaching(10_000, Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofSeconds(5));
     }
 

@@ -1,7 +1,7 @@
 package io.github.psc4j.resource;
 
-import io.github.psc4j.internal.rule.Enforces;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Implements;
+import io.github.psc4j.internal.requirement.Requirement;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,14 +11,16 @@ import java.security.NoSuchAlgorithmException;
  * What a verdict is found by: SHA-256 of who judged and of the whole token, its signature included. Two tokens have the same key
  * only if the same bytes were judged by the same rules; from a key nobody gets to the token.
  */
-@Enforces(Rule.RESOURCE_CACHE_KEY)
-record TokenKey(long first, long second, long third, long fourth) {
+@Implements(Requirement.RESOURCE_CACHE_KEY)
+public record TokenKey(long first, long second, long third, long fourth) {
 
     /**
+     * The key of a token.
+     *
      * @param judge who judges: everything that the verdict depends on beside the token
      * @param token in plain ASCII
      */
-    static TokenKey of(byte[] judge, String token) {
+    public static TokenKey of(byte[] judge, String token) {
         MessageDigest digest = sha256();
         // Its length before it, so that nothing can move from the one to the other.
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(judge.length).flip());
@@ -28,7 +30,7 @@ record TokenKey(long first, long second, long third, long fourth) {
     }
 
     /** Whether a text can be a token at all: beyond this nothing is hashed, sent or read. */
-    static boolean isPossible(String token, int maxChars) {
+    public static boolean isPossible(String token, int maxChars) {
         if (token.length() > maxChars) {
             return false;
         }

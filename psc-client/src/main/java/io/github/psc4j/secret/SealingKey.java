@@ -2,6 +2,7 @@ package io.github.psc4j.secret;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.internal.sealing.Sealer;
 import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.SecretKey;
@@ -55,7 +56,7 @@ public final class SealingKey {
         }
     }
 
-    SecretKey key() {
+    public SecretKey key() {
         return key;
     }
 

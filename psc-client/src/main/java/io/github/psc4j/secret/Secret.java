@@ -2,8 +2,8 @@ package io.github.psc4j.secret;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
-import io.github.psc4j.internal.rule.Enforces;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Implements;
+import io.github.psc4j.internal.requirement.Requirement;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Objects;
@@ -14,7 +14,7 @@ import java.util.Objects;
  *
  * <p>Not serializable on purpose: a secret must not slip into a session store in clear.
  */
-@Enforces(Rule.RFC_6749_CONFIDENTIAL)
+@Implements(Requirement.RFC_6749_CONFIDENTIAL)
 public final class Secret {
     private final String value;
 

@@ -1,12 +1,12 @@
 package io.github.psc4j.session;
 
 import io.github.psc4j.assurance.Assurance;
-import io.github.psc4j.internal.renewal.Lifetime;
-import io.github.psc4j.internal.renewal.Renewed;
-import io.github.psc4j.limit.Limits;
+import io.github.psc4j.internal.limit.Limits;
+import io.github.psc4j.internal.refresh.Lifetime;
+import io.github.psc4j.internal.refresh.RefreshableValue;
 import io.github.psc4j.professional.Professional;
+import io.github.psc4j.token.IdToken;
 import io.github.psc4j.token.TokenSet;
-import io.github.psc4j.validation.IdToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -28,7 +28,7 @@ public final class PscSession {
 
     private final Professional professional;
     private final IdToken idToken;
-    private final Renewed<TokenSet> tokens;
+    private final RefreshableValue<TokenSet> tokens;
     private final AtomicBoolean ended = new AtomicBoolean();
 
     /**
@@ -41,7 +41,7 @@ public final class PscSession {
     public PscSession(Professional professional, IdToken idToken, TokenSet tokens) {
         this.professional = professional;
         this.idToken = idToken;
-        this.tokens = new Renewed<>(tokens, set -> new Lifetime(set.obtainedAt(), set.accessTokenExpiresAt()));
+        this.tokens = new RefreshableValue<>(tokens, set -> new Lifetime(set.obtainedAt(), set.accessTokenExpiresAt()));
     }
 
     /**
@@ -100,7 +100,7 @@ public final class PscSession {
     }
 
     /**
-     * The tokens now. For a token that is still good in a moment, ask {@link SessionTokens#validFor}.
+     * The tokens now. For a token that is still good in a moment, ask {@link SessionTokens#accessToken}.
      *
      * @return the newest tokens
      */
@@ -127,7 +127,7 @@ public final class PscSession {
         return ended.get();
     }
 
-    Renewed<TokenSet> renewedTokens() {
+    RefreshableValue<TokenSet> renewedTokens() {
         return tokens;
     }
 

@@ -7,18 +7,18 @@ import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.error.PscValidationException;
 import io.github.psc4j.event.PscEvent;
 import io.github.psc4j.event.PscEventListener;
-import io.github.psc4j.internal.renewal.Uninterrupted;
-import io.github.psc4j.internal.rule.Enforces;
-import io.github.psc4j.internal.rule.Rule;
-import io.github.psc4j.limit.Limits;
+import io.github.psc4j.internal.endpoint.RefreshedTokens;
+import io.github.psc4j.internal.endpoint.RevocationEndpoint;
+import io.github.psc4j.internal.endpoint.TokenEndpoint;
+import io.github.psc4j.internal.limit.Limits;
+import io.github.psc4j.internal.refresh.Uninterrupted;
+import io.github.psc4j.internal.requirement.Implements;
+import io.github.psc4j.internal.requirement.Requirement;
+import io.github.psc4j.internal.validation.IdTokenValidator;
 import io.github.psc4j.secret.Secret;
-import io.github.psc4j.token.RefreshedTokens;
-import io.github.psc4j.token.RevocationEndpoint;
-import io.github.psc4j.token.TokenEndpoint;
+import io.github.psc4j.token.IdToken;
 import io.github.psc4j.token.TokenSet;
-import io.github.psc4j.validation.IdToken;
-import io.github.psc4j.validation.IdTokenValidator;
-import io.github.psc4j.validation.Verification;
+import io.github.psc4j.token.ValidationOutcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,7 +79,7 @@ public final class SessionTokens {
      *     answer is no token answer; the session goes on
      * @throws PscValidationException {@code PSC-5017} if the renewed ID token could not be judged; the session goes on
      */
-    public Secret validFor(PscSession session, Duration duration) {
+    public Secret accessToken(PscSession session, Duration duration) {
         requireAlive(session);
         TokenSet tokens = session.renewedTokens().lastingFor(clock, bounded(duration), old -> renewed(session));
         // It may have been ended meanwhile, by a logout.
@@ -159,7 +159,7 @@ public final class SessionTokens {
                 || (e instanceof PscValidationException && e.code() != ErrorCode.VERIFICATION_UNDETERMINED);
     }
 
-    @Enforces({Rule.RFC_6749_ROTATION, Rule.CORE_REFRESHED_RULES})
+    @Implements({Requirement.RFC_6749_ROTATION, Requirement.CORE_REFRESHED_RULES})
     private TokenSet judged(PscSession session) {
         TokenSet current = session.tokens();
         boolean renewable = current.refreshToken().isPresent()
@@ -189,9 +189,9 @@ public final class SessionTokens {
     }
 
     private void requireSameAuthentication(PscSession session, TokenSet next) {
-        Verification<IdToken> verification =
+        ValidationOutcome<IdToken> verification =
                 validator.validateRefreshed(next.idToken(), next.accessToken(), session.idToken());
-        if (verification instanceof Verification.Undetermined) {
+        if (verification instanceof ValidationOutcome.Undetermined) {
             // The old refresh token is spent: the new one is kept, or the session would die of an outage of the keys.
             session.renewedTokens().keep(session.tokens().withRefreshTokenOf(next));
         }

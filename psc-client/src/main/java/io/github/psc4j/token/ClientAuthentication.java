@@ -3,8 +3,8 @@ package io.github.psc4j.token;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.http.ClientCertificate;
-import io.github.psc4j.internal.rule.Enforces;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Implements;
+import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.secret.Secret;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public sealed interface ClientAuthentication {
      * @param certificate the certificate, of the IGC-Santé at PSC
      * @return the authentication
      */
-    @Enforces(Rule.RFC_9700_MTLS)
+    @Implements(Requirement.RFC_9700_MTLS)
     static ClientAuthentication mutualTls(ClientCertificate certificate) {
         return new MutualTls(certificate);
     }

@@ -3,9 +3,9 @@ package io.github.psc4j.token;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.http.HttpSettings;
-import io.github.psc4j.internal.rule.Enforces;
-import io.github.psc4j.internal.rule.Rule;
-import io.github.psc4j.provider.UrlPolicy;
+import io.github.psc4j.internal.requirement.Implements;
+import io.github.psc4j.internal.requirement.Requirement;
+import io.github.psc4j.internal.url.UrlPolicy;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ import java.util.Set;
  * @param subjectTokenType what the PSC token is called in the request
  * @param http how that server is called
  */
-@Enforces(Rule.PSC_EXCHANGE_SCOPE)
+@Implements(Requirement.PSC_EXCHANGE_SCOPE)
 public record TokenExchange(
         URI tokenEndpoint,
         String clientId,
@@ -58,7 +58,7 @@ public record TokenExchange(
             this.urn = urn;
         }
 
-        String urn() {
+        public String urn() {
             return urn;
         }
     }
@@ -163,7 +163,7 @@ public record TokenExchange(
     }
 
     /** Scopes in one order, so that the same exchange is the same request. */
-    List<String> sortedScope() {
+    public List<String> sortedScope() {
         return scope.stream().sorted().toList();
     }
 

@@ -1,6 +1,6 @@
 package io.github.psc4j.token;
 
-import io.github.psc4j.internal.renewal.Lifetime;
+import io.github.psc4j.internal.refresh.Lifetime;
 import io.github.psc4j.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;

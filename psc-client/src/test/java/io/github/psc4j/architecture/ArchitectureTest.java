@@ -20,7 +20,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.testing.Proves;
 import java.util.List;
 import java.util.Random;
@@ -227,7 +227,7 @@ class ArchitectureTest {
     }
 
     @Test
-    @Proves({Rule.RFC_7523_BIS_NONE, Rule.RFC_9700_NO_PASSWORD, Rule.RFC_9700_CODE_FLOW})
+    @Proves({Requirement.RFC_7523_BIS_NONE, Requirement.RFC_9700_NO_PASSWORD, Requirement.RFC_9700_CODE_FLOW})
     void V38_no_client_assertion_no_password_and_no_token_in_a_redirect_can_be_asked_for() {
         noClasses()
                 .should()

@@ -130,7 +130,7 @@ class AttackRulesTest {
         noClasses()
                 .that()
                 // The operator's own key file, which has no way in from outside.
-                .doNotHaveFullyQualifiedName("io.github.psc4j.http.EncryptedKey")
+                .doNotHaveFullyQualifiedName("io.github.psc4j.internal.tls.EncryptedKey")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("com\\.nimbusds\\.jose\\.(crypto\\..*Decrypter|JWE.*)")

@@ -19,14 +19,14 @@ class AssurancePolicyTest {
     @Test
     void an_alias_never_makes_more_or_less_of_a_name_of_psc() {
         for (String name : List.of("eidas1", "eidas2", "")) {
-            assertThatThrownBy(() -> AssurancePolicy.standard().withAlias(name, EidasLevel.EIDAS3))
+            assertThatThrownBy(() -> AssurancePolicy.defaults().withAlias(name, EidasLevel.EIDAS3))
                     .isInstanceOf(PscConfigurationException.class);
         }
-        AssurancePolicy.standard().withAlias("eidas3", EidasLevel.EIDAS3);
+        AssurancePolicy.defaults().withAlias("eidas3", EidasLevel.EIDAS3);
     }
 
     private static final Optional<Instant> WHEN = Optional.of(Instant.ofEpochSecond(1_800_000_000));
-    private final AssurancePolicy policy = AssurancePolicy.standard();
+    private final AssurancePolicy policy = AssurancePolicy.defaults();
 
     @Property
     void at_least_is_a_total_order(@ForAll EidasLevel a, @ForAll EidasLevel b, @ForAll EidasLevel c) {
@@ -103,9 +103,10 @@ class AssurancePolicyTest {
 
     @Test
     void a_demand_is_of_a_level_or_of_nothing() {
-        assertThat(AuthenticationDemand.none()).isEqualTo(new AuthenticationDemand(Optional.empty(), Optional.empty()));
-        assertThat(AuthenticationDemand.ofLevel(EidasLevel.EIDAS2))
-                .isEqualTo(new AuthenticationDemand(Optional.of(EidasLevel.EIDAS2), Optional.empty()));
+        assertThat(AuthenticationRequirement.none())
+                .isEqualTo(new AuthenticationRequirement(Optional.empty(), Optional.empty()));
+        assertThat(AuthenticationRequirement.ofLevel(EidasLevel.EIDAS2))
+                .isEqualTo(new AuthenticationRequirement(Optional.of(EidasLevel.EIDAS2), Optional.empty()));
     }
 
     private static String name(EidasLevel level) {

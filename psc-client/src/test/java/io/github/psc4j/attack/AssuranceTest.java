@@ -37,7 +37,7 @@ class AssuranceTest extends AttackBench {
     @Test
     void V49_what_the_browser_did_to_acr_values_does_not_matter_but_what_the_token_says() {
         for (EidasLevel demanded : EidasLevel.values()) {
-            LoginOptions options = LoginOptions.plain().withDemandedLevel(demanded);
+            LoginOptions options = LoginOptions.defaults().withMinimumLevel(demanded);
             for (Object acr : Arrays.asList(
                     null,
                     "",
@@ -70,19 +70,21 @@ class AssuranceTest extends AttackBench {
 
     @Test
     void V49_a_plain_login_takes_an_absent_level_and_says_that_it_was_not_stated_but_never_an_unknown_one() {
-        assertThat(logIn(LoginOptions.plain(), c -> c.remove("acr")).assurance().statement())
+        assertThat(logIn(LoginOptions.defaults(), c -> c.remove("acr"))
+                        .assurance()
+                        .statement())
                 .isEqualTo(Assurance.Statement.NOT_STATED);
         for (Object acr : List.of("0", "eidas0", "urn:level:low", 1, List.of("eidas1"))) {
-            assertRefused(ErrorCode.ASSURANCE_TOO_LOW, () -> logIn(LoginOptions.plain(), c -> c.put("acr", acr)));
+            assertRefused(ErrorCode.ASSURANCE_TOO_LOW, () -> logIn(LoginOptions.defaults(), c -> c.put("acr", acr)));
         }
         PscClient strict =
-                logins.client(b -> b.assurance(AssurancePolicy.standard().refusingAbsent()));
-        assertRefused(ErrorCode.ASSURANCE_TOO_LOW, () -> logIn(strict, LoginOptions.plain(), c -> c.remove("acr")));
+                logins.client(b -> b.assurance(AssurancePolicy.defaults().refusingAbsent()));
+        assertRefused(ErrorCode.ASSURANCE_TOO_LOW, () -> logIn(strict, LoginOptions.defaults(), c -> c.remove("acr")));
     }
 
     @Test
     void V50_an_old_or_unstated_authentication_is_refused_where_a_recent_one_was_asked_for() {
-        LoginOptions now = LoginOptions.plain().withMaxAge(Duration.ZERO);
+        LoginOptions now = LoginOptions.defaults().withMaximumAge(Duration.ZERO);
         assertThat(Logins.query(psc.login().start(now).authorizationUri())).containsEntry("max_age", "0");
         long asked = clock.instant().getEpochSecond();
         for (Object at : Arrays.asList(
@@ -94,7 +96,7 @@ class AssuranceTest extends AttackBench {
         assertThat(logIn(now, c -> c.put("auth_time", asked - 30))).isNotNull();
         assertThat(logIn(now, c -> c.put("auth_time", asked + 30))).isNotNull();
 
-        LoginOptions recent = LoginOptions.plain().withMaxAge(Duration.ofMinutes(5));
+        LoginOptions recent = LoginOptions.defaults().withMaximumAge(Duration.ofMinutes(5));
         assertThat(logIn(recent, c -> c.put("auth_time", asked - 330))).isNotNull();
         assertRefused(ErrorCode.AUTHENTICATION_TOO_OLD, () -> logIn(recent, c -> c.put("auth_time", asked - 331)));
     }
@@ -104,8 +106,9 @@ class AssuranceTest extends AttackBench {
         long now = clock.instant().getEpochSecond();
         for (Object at : List.of(now - 14_400 - 31, now + 31, 0, "now", -1)) {
             assertRefused(
-                    ErrorCode.AUTHENTICATION_TOO_OLD, () -> logIn(LoginOptions.plain(), c -> c.put("auth_time", at)));
+                    ErrorCode.AUTHENTICATION_TOO_OLD,
+                    () -> logIn(LoginOptions.defaults(), c -> c.put("auth_time", at)));
         }
-        assertThat(logIn(LoginOptions.plain(), c -> c.remove("auth_time"))).isNotNull();
+        assertThat(logIn(LoginOptions.defaults(), c -> c.remove("auth_time"))).isNotNull();
     }
 }

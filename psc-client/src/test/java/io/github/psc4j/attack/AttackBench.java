@@ -9,10 +9,14 @@ import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscException;
 import io.github.psc4j.event.PscEvent;
 import io.github.psc4j.http.HttpSettings;
-import io.github.psc4j.http.HttpTransport;
+import io.github.psc4j.internal.http.HttpTransport;
+import io.github.psc4j.internal.metadata.KeySetCache;
+import io.github.psc4j.internal.metadata.ProviderMetadataCache;
+import io.github.psc4j.internal.validation.LogoutToken;
+import io.github.psc4j.internal.validation.LogoutTokenValidator;
+import io.github.psc4j.internal.validation.ValidationSettings;
 import io.github.psc4j.login.PendingLogin;
-import io.github.psc4j.provider.ProviderDirectory;
-import io.github.psc4j.provider.ProviderKeys;
+import io.github.psc4j.logout.LogoutTokenReplayStore;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.session.PscSession;
@@ -20,12 +24,8 @@ import io.github.psc4j.testing.FakeClock;
 import io.github.psc4j.testing.Logins;
 import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestToken;
-import io.github.psc4j.validation.LogoutToken;
-import io.github.psc4j.validation.LogoutTokenMemory;
-import io.github.psc4j.validation.LogoutTokenValidator;
-import io.github.psc4j.validation.SigningAlgorithm;
-import io.github.psc4j.validation.ValidationSettings;
-import io.github.psc4j.validation.Verification;
+import io.github.psc4j.token.SigningAlgorithm;
+import io.github.psc4j.token.ValidationOutcome;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -137,11 +137,11 @@ abstract class AttackBench {
         assertThat(refusal(() -> validateLogout(compact).orElseThrow()).code()).isEqualTo(code);
     }
 
-    Verification<LogoutToken> validateLogout(String compact) {
-        return logoutValidator(LogoutTokenMemory.onThisNode(clock)).validate(Secret.of(compact));
+    ValidationOutcome<LogoutToken> validateLogout(String compact) {
+        return logoutValidator(LogoutTokenReplayStore.onThisNode(clock)).validate(Secret.of(compact));
     }
 
-    LogoutTokenValidator logoutValidator(LogoutTokenMemory memory) {
+    LogoutTokenValidator logoutValidator(LogoutTokenReplayStore memory) {
         return new LogoutTokenValidator(settings(), keys(), memory);
     }
 
@@ -150,16 +150,17 @@ abstract class AttackBench {
                 provider.issuer(),
                 Logins.CLIENT,
                 Set.of(SigningAlgorithm.RS256),
-                AssurancePolicy.standard(),
+                AssurancePolicy.defaults(),
                 clock,
                 ValidationSettings.DEFAULT_SKEW);
     }
 
-    ProviderKeys keys() {
+    KeySetCache keys() {
         HttpTransport http = new HttpTransport(HttpSettings.defaults(), Optional.empty(), clock, event -> {});
         PscEnvironment environment = PscEnvironment.development(provider.issuerUri());
-        ProviderDirectory directory = new ProviderDirectory(environment, http, clock, Runnable::run, event -> {});
-        return new ProviderKeys(directory, http, clock, Runnable::run, event -> {});
+        ProviderMetadataCache directory =
+                new ProviderMetadataCache(environment, http, clock, Runnable::run, event -> {});
+        return new KeySetCache(directory, http, clock, Runnable::run, event -> {});
     }
 
     /** The fastest of several tries: what the work itself takes, on a machine that is busy with other things. */

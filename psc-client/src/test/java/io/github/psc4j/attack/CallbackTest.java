@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psc4j.PscClient;
 import io.github.psc4j.error.ErrorCode;
-import io.github.psc4j.json.Json;
+import io.github.psc4j.internal.json.Json;
+import io.github.psc4j.internal.sealing.Sealer;
 import io.github.psc4j.login.AuthorizationResponse;
 import io.github.psc4j.login.LoginFlow;
 import io.github.psc4j.login.LoginOptions;
 import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.login.ReturnTarget;
 import io.github.psc4j.provider.PscEnvironment;
-import io.github.psc4j.secret.Sealer;
 import io.github.psc4j.secret.SealingKey;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.testing.Logins;
@@ -120,7 +120,7 @@ class CallbackTest extends AttackBench {
         for (String start :
                 List.of("//", "///", "/\\", "\\\\", "/\t/", "/\n/", "/\r/", "/ /", "/./", "/.//", "/..//", "/;//")) {
             for (String form : List.of(start, encoded(start), encoded(encoded(start)), "/" + encoded(start))) {
-                assertThat(refusal(() -> LoginOptions.plain().withReturnTarget(ReturnTarget.of(form + host)))
+                assertThat(refusal(() -> LoginOptions.defaults().withReturnTarget(ReturnTarget.of(form + host)))
                                 .code())
                         .isEqualTo(ErrorCode.RETURN_TARGET_REFUSED);
             }

@@ -277,7 +277,8 @@ class EndpointTest extends AttackBench {
         clock.advance(Duration.ofMinutes(3));
         answerIdToken(TestToken.good(provider.issuer(), Logins.CLIENT).sign(TestKeys.STRANGER));
         var before = session.tokens();
-        assertThat(refusal(() -> psc.tokens().validFor(session, Duration.ZERO)).code())
+        assertThat(refusal(() -> psc.tokens().accessToken(session, Duration.ZERO))
+                        .code())
                 .isEqualTo(ErrorCode.SESSION_ENDED);
         assertThat(session.tokens()).isEqualTo(before);
     }

@@ -245,7 +245,7 @@ class IdentityTest extends AttackBench {
                         c.put(name, value);
                     })
                     .sign());
-            assertThat(refusal(() -> psc.tokens().validFor(session, Duration.ZERO))
+            assertThat(refusal(() -> psc.tokens().accessToken(session, Duration.ZERO))
                             .code())
                     .isEqualTo(ErrorCode.SESSION_ENDED);
             assertThat(session.isEnded()).isTrue();

@@ -4,23 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.internal.validation.AccessTokenSettings;
+import io.github.psc4j.internal.validation.AccessTokenValidator;
+import io.github.psc4j.internal.validation.IdTokenValidator;
+import io.github.psc4j.internal.validation.IntrospectionSettings;
+import io.github.psc4j.internal.validation.IntrospectionValidator;
+import io.github.psc4j.internal.validation.LogoutTokenValidator;
+import io.github.psc4j.internal.validation.UserInfoValidator;
+import io.github.psc4j.logout.LogoutTokenReplayStore;
+import io.github.psc4j.resource.TokenBinding;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.testing.FakeClock;
 import io.github.psc4j.testing.Logins;
 import io.github.psc4j.testing.TestKeys;
 import io.github.psc4j.testing.TestToken;
-import io.github.psc4j.validation.AccessTokenSettings;
-import io.github.psc4j.validation.AccessTokenValidator;
-import io.github.psc4j.validation.IdToken;
-import io.github.psc4j.validation.IdTokenValidator;
-import io.github.psc4j.validation.IntrospectionSettings;
-import io.github.psc4j.validation.IntrospectionValidator;
-import io.github.psc4j.validation.LogoutTokenMemory;
-import io.github.psc4j.validation.LogoutTokenValidator;
-import io.github.psc4j.validation.SigningAlgorithm;
-import io.github.psc4j.validation.TokenBinding;
-import io.github.psc4j.validation.UserInfoValidator;
-import io.github.psc4j.validation.Verification;
+import io.github.psc4j.token.IdToken;
+import io.github.psc4j.token.SigningAlgorithm;
+import io.github.psc4j.token.ValidationOutcome;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -39,7 +39,7 @@ class TokenKindsTest extends AttackBench {
 
     private final IdTokenValidator idTokens = new IdTokenValidator(settings(), keys());
 
-    private Verification<IdToken> validateId(String compact) {
+    private ValidationOutcome<IdToken> validateId(String compact) {
         return idTokens.validateLogin(
                 Secret.of(compact),
                 Secret.of(TestToken.ACCESS_TOKEN),
@@ -68,13 +68,13 @@ class TokenKindsTest extends AttackBench {
         return kinds;
     }
 
-    private Map<String, Function<String, Verification<?>>> places() {
+    private Map<String, Function<String, ValidationOutcome<?>>> places() {
         IdToken login = validateId(
                         TestToken.good(provider.issuer(), Logins.CLIENT).sign())
                 .orElseThrow();
         UserInfoValidator userInfo = new UserInfoValidator(settings(), keys());
         AccessTokenValidator access = accessTokens();
-        Map<String, Function<String, Verification<?>>> places = new LinkedHashMap<>();
+        Map<String, Function<String, ValidationOutcome<?>>> places = new LinkedHashMap<>();
         places.put("ID token", this::validateId);
         places.put("access token", compact -> access.validate(Secret.of(compact), Optional.empty()));
         places.put("userinfo", compact -> userInfo.validateSigned(compact, login));
@@ -87,7 +87,8 @@ class TokenKindsTest extends AttackBench {
         kinds().forEach((kind, token) -> places().forEach((place, validate) -> assertThat(
                         validate.apply(token.get().sign()))
                 .as("%s as %s", kind, place)
-                .isInstanceOf(kind.equals(place) ? Verification.Verified.class : Verification.Rejected.class)));
+                .isInstanceOf(
+                        kind.equals(place) ? ValidationOutcome.Verified.class : ValidationOutcome.Rejected.class)));
     }
 
     @Test
@@ -103,19 +104,19 @@ class TokenKindsTest extends AttackBench {
                         .sign();
                 assertThat(validate.apply(unnamed))
                         .as("%s as %s", kind, place)
-                        .isInstanceOf(Verification.Rejected.class);
+                        .isInstanceOf(ValidationOutcome.Rejected.class);
             }
         }));
     }
 
     @Test
     void V42_a_logout_token_is_good_once_on_all_nodes_that_share_a_memory() {
-        LogoutTokenMemory shared = LogoutTokenMemory.onThisNode(clock);
+        LogoutTokenReplayStore shared = LogoutTokenReplayStore.onThisNode(clock);
         LogoutTokenValidator one = logoutValidator(shared);
         LogoutTokenValidator two = logoutValidator(shared);
         Secret token = Secret.of(logoutToken().sign());
 
-        assertThat(one.validate(token)).isInstanceOf(Verification.Verified.class);
+        assertThat(one.validate(token)).isInstanceOf(ValidationOutcome.Verified.class);
         for (LogoutTokenValidator node : List.of(one, two, one)) {
             assertThat(refusal(() -> node.validate(token).orElseThrow()).code())
                     .isEqualTo(ErrorCode.LOGOUT_TOKEN_REPLAYED);
@@ -124,7 +125,7 @@ class TokenKindsTest extends AttackBench {
         assertThat(two.validate(Secret.of(logoutToken()
                         .claims(c -> c.put("iat", FakeClock.START.getEpochSecond() - 1))
                         .sign())))
-                .isInstanceOf(Verification.Rejected.class);
+                .isInstanceOf(ValidationOutcome.Rejected.class);
         // It is remembered until it has expired for everybody, and then refused for that.
         clock.advance(Duration.ofSeconds(149));
         assertThat(refusal(() -> one.validate(token).orElseThrow()).code()).isEqualTo(ErrorCode.LOGOUT_TOKEN_REPLAYED);
@@ -134,7 +135,7 @@ class TokenKindsTest extends AttackBench {
 
     @Test
     void V42_a_refused_logout_token_does_not_use_up_the_good_one() {
-        LogoutTokenValidator validator = logoutValidator(LogoutTokenMemory.onThisNode(clock));
+        LogoutTokenValidator validator = logoutValidator(LogoutTokenReplayStore.onThisNode(clock));
         for (Consumer<Map<String, Object>> spoil : List.<Consumer<Map<String, Object>>>of(
                 c -> c.put("iss", evil.issuer()), c -> c.put("aud", "another"), c -> c.remove("events"))) {
             refusal(() -> validator
@@ -145,7 +146,7 @@ class TokenKindsTest extends AttackBench {
                 .validate(Secret.of(logoutToken().sign(TestKeys.STRANGER)))
                 .orElseThrow());
 
-        assertThat(validator.validate(Secret.of(logoutToken().sign()))).isInstanceOf(Verification.Verified.class);
+        assertThat(validator.validate(Secret.of(logoutToken().sign()))).isInstanceOf(ValidationOutcome.Verified.class);
     }
 
     private void assertSpoiled(ErrorCode code, Consumer<Map<String, Object>> spoil) {
@@ -242,7 +243,7 @@ class TokenKindsTest extends AttackBench {
         Map<String, Object> answer =
                 new LinkedHashMap<>(TestToken.access(provider.issuer(), "x").claims());
         answer.put("active", true);
-        assertThat(validator.validate(answer, Optional.empty())).isInstanceOf(Verification.Verified.class);
+        assertThat(validator.validate(answer, Optional.empty())).isInstanceOf(ValidationOutcome.Verified.class);
         for (Map.Entry<String, Object> change : Map.<String, Object>of(
                         "azp", "another-client", "active", "true", "exp", "soon", "iss", evil.issuer())
                 .entrySet()) {

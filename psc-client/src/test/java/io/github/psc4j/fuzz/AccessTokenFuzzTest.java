@@ -3,10 +3,10 @@ package io.github.psc4j.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.psc4j.internal.validation.AccessTokenValidator;
+import io.github.psc4j.internal.validation.TokenFixtures;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.testing.PublishedKeys;
-import io.github.psc4j.validation.AccessTokenValidator;
-import io.github.psc4j.validation.TokenFixtures;
 import java.util.List;
 import java.util.Optional;
 

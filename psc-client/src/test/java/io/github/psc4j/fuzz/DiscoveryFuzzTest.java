@@ -3,8 +3,8 @@ package io.github.psc4j.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.psc4j.json.JsonException;
-import io.github.psc4j.provider.ProviderDocuments;
+import io.github.psc4j.internal.json.JsonException;
+import io.github.psc4j.internal.metadata.ProviderDocuments;
 import io.github.psc4j.provider.ProviderMetadata;
 import io.github.psc4j.provider.PscEnvironment;
 import java.net.URI;

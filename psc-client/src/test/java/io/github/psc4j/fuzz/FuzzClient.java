@@ -1,9 +1,9 @@
 package io.github.psc4j.fuzz;
 
 import io.github.psc4j.PscClient;
+import io.github.psc4j.internal.sealing.Sealer;
 import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.provider.PscEnvironment;
-import io.github.psc4j.secret.Sealer;
 import io.github.psc4j.secret.SealingKey;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.testing.FakeClock;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.github.psc4j.error.PscException;
-import io.github.psc4j.json.Json;
-import io.github.psc4j.json.JsonException;
+import io.github.psc4j.internal.json.Json;
+import io.github.psc4j.internal.json.JsonException;
 import io.github.psc4j.testing.TestToken;
-import io.github.psc4j.validation.Verification;
+import io.github.psc4j.token.ValidationOutcome;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Base64;
@@ -29,11 +29,11 @@ final class Fuzzed {
         }
     }
 
-    static <T> Optional<T> verified(Verification<T> verification) {
-        if (verification instanceof Verification.Rejected<T> rejected) {
+    static <T> Optional<T> verified(ValidationOutcome<T> verification) {
+        if (verification instanceof ValidationOutcome.Rejected<T> rejected) {
             assertThat(rejected.violation().message()).isNotBlank();
         }
-        return verification instanceof Verification.Verified<T> verified
+        return verification instanceof ValidationOutcome.Verified<T> verified
                 ? Optional.of(verified.value())
                 : Optional.empty();
     }

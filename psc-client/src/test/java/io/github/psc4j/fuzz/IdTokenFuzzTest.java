@@ -3,13 +3,13 @@ package io.github.psc4j.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.psc4j.assurance.AuthenticationDemand;
+import io.github.psc4j.assurance.AuthenticationRequirement;
+import io.github.psc4j.internal.validation.IdTokenValidator;
+import io.github.psc4j.internal.validation.TokenFixtures;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.testing.PublishedKeys;
 import io.github.psc4j.testing.TestToken;
-import io.github.psc4j.validation.IdToken;
-import io.github.psc4j.validation.IdTokenValidator;
-import io.github.psc4j.validation.TokenFixtures;
+import io.github.psc4j.token.IdToken;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +22,7 @@ class IdTokenFuzzTest {
                     Secret.of(TokenFixtures.idToken().sign()),
                     ACCESS_TOKEN,
                     Secret.of(TestToken.NONCE),
-                    AuthenticationDemand.none())
+                    AuthenticationRequirement.none())
             .orElseThrow();
 
     @FuzzTest
@@ -32,7 +32,7 @@ class IdTokenFuzzTest {
             return;
         }
         Fuzzed.verified(validator.validateLogin(
-                        Secret.of(token), ACCESS_TOKEN, Secret.of(TestToken.NONCE), AuthenticationDemand.none()))
+                        Secret.of(token), ACCESS_TOKEN, Secret.of(TestToken.NONCE), AuthenticationRequirement.none()))
                 .ifPresent(accepted -> {
                     assertTrustworthy(token, accepted);
                     assertThat(accepted.claims()).containsEntry("nonce", TestToken.NONCE);

@@ -3,8 +3,8 @@ package io.github.psc4j.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.psc4j.validation.IntrospectionValidator;
-import io.github.psc4j.validation.TokenFixtures;
+import io.github.psc4j.internal.validation.IntrospectionValidator;
+import io.github.psc4j.internal.validation.TokenFixtures;
 import java.util.Optional;
 
 /** An accepted answer says that the token is active and of a client that is accepted. */

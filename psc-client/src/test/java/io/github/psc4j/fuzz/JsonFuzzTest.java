@@ -3,8 +3,8 @@ package io.github.psc4j.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.psc4j.json.Json;
-import io.github.psc4j.json.JsonException;
+import io.github.psc4j.internal.json.Json;
+import io.github.psc4j.internal.json.JsonException;
 import java.util.Map;
 
 /** What is read as JSON is written and read again the same, and has no other member for another reader. */

@@ -3,9 +3,9 @@ package io.github.psc4j.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.psc4j.json.JsonException;
-import io.github.psc4j.provider.ProviderDocuments;
-import io.github.psc4j.provider.VerificationKey;
+import io.github.psc4j.internal.json.JsonException;
+import io.github.psc4j.internal.metadata.ProviderDocuments;
+import io.github.psc4j.internal.metadata.VerificationKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;

@@ -21,7 +21,7 @@ class SealedLoginFuzzTest {
                     assertThat(again.authorizationUri()).isEqualTo(pending.authorizationUri());
                     assertThat(again.returnTarget().path())
                             .isEqualTo(pending.returnTarget().path());
-                    assertThat(again.demandedLevel()).isEqualTo(pending.demandedLevel());
+                    assertThat(again.minimumLevel()).isEqualTo(pending.minimumLevel());
                 });
     }
 }

@@ -3,13 +3,13 @@ package io.github.psc4j.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.psc4j.assurance.AuthenticationDemand;
+import io.github.psc4j.assurance.AuthenticationRequirement;
+import io.github.psc4j.internal.validation.TokenFixtures;
+import io.github.psc4j.internal.validation.UserInfoValidator;
 import io.github.psc4j.professional.Professional;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.testing.TestToken;
-import io.github.psc4j.validation.IdToken;
-import io.github.psc4j.validation.TokenFixtures;
-import io.github.psc4j.validation.UserInfoValidator;
+import io.github.psc4j.token.IdToken;
 import java.util.Map;
 
 /** Accepted userinfo is of the person of the ID token; a person is read from whatever it holds. */
@@ -20,7 +20,7 @@ class UserInfoFuzzTest {
                     Secret.of(TokenFixtures.idToken().sign()),
                     Secret.of(TestToken.ACCESS_TOKEN),
                     Secret.of(TestToken.NONCE),
-                    AuthenticationDemand.none())
+                    AuthenticationRequirement.none())
             .orElseThrow();
 
     @FuzzTest
@@ -48,6 +48,6 @@ class UserInfoFuzzTest {
         person.displayName();
         person.rpps();
         person.nationalId();
-        person.doubts();
+        person.issues();
     }
 }

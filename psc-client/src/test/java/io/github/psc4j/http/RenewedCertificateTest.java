@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.event.PscEvent;
+import io.github.psc4j.internal.http.HttpTransport;
+import io.github.psc4j.internal.http.ReceivedResponse;
 import io.github.psc4j.testing.FakeClock;
 import io.github.psc4j.testing.TlsServer;
 import java.io.IOException;
@@ -77,7 +79,7 @@ class RenewedCertificateTest {
         return new HttpTransport(trusting(), Optional.of(certificate), clock, events::add);
     }
 
-    private static HttpAnswer call(HttpTransport transport, URI uri) {
+    private static ReceivedResponse call(HttpTransport transport, URI uri) {
         return transport.get("test", uri, Map.of(), 1000);
     }
 
@@ -114,7 +116,7 @@ class RenewedCertificateTest {
         });
         write(TlsServer.issue("first"));
         HttpTransport transport = transport(ClientCertificate.pem(certificate(), key()));
-        CompletableFuture<HttpAnswer> busy = CompletableFuture.supplyAsync(() -> call(transport, server.uri()));
+        CompletableFuture<ReceivedResponse> busy = CompletableFuture.supplyAsync(() -> call(transport, server.uri()));
         asked.await();
         write(TlsServer.issue("second"));
         call(transport, server.uri());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscLoginException;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.testing.Proves;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class AuthorizationResponseTest {
                 "code=a&state=s%0d%0a",
                 "state&state"
             })
-    @Proves(Rule.RFC_6749_ONCE)
+    @Proves(Requirement.RFC_6749_ONCE)
     void V55_refuses_repeated_or_unreadable_parameters(String query) {
         assertThatThrownBy(() -> AuthorizationResponse.ofQuery(query))
                 .isInstanceOfSatisfying(
@@ -58,7 +58,7 @@ class AuthorizationResponseTest {
     }
 
     @Test
-    @Proves(Rule.RFC_6749_IGNORE)
+    @Proves(Requirement.RFC_6749_IGNORE)
     void reads_what_psc_sends_back() {
         AuthorizationResponse response = AuthorizationResponse.of(URI.create(
                 "https://my-service.example/cb?state=s1&session_state=x&iss=https%3A%2F%2Fi.example%2Fr&code=c1"));

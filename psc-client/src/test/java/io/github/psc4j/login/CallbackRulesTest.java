@@ -2,15 +2,15 @@ package io.github.psc4j.login;
 
 import io.github.psc4j.assurance.AssurancePolicy;
 import io.github.psc4j.error.ErrorCode;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Requirement;
+import io.github.psc4j.internal.validation.RuleNecessity;
+import io.github.psc4j.internal.validation.ValidationRule;
+import io.github.psc4j.internal.validation.ValidationSettings;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.testing.FakeClock;
 import io.github.psc4j.testing.Proves;
-import io.github.psc4j.validation.Check;
-import io.github.psc4j.validation.RuleNecessity;
-import io.github.psc4j.validation.SigningAlgorithm;
-import io.github.psc4j.validation.ValidationSettings;
-import io.github.psc4j.validation.Verification;
+import io.github.psc4j.token.SigningAlgorithm;
+import io.github.psc4j.token.ValidationOutcome;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,12 +27,12 @@ class CallbackRulesTest {
     private static final URI REDIRECT_URI = URI.create("https://my-service.example/login/psc");
 
     private final FakeClock clock = new FakeClock();
-    private final List<Check<Callback>> rules = new AuthorizationResponseValidator(
+    private final List<ValidationRule<Callback>> rules = new AuthorizationResponseValidator(
                     new ValidationSettings(
                             ISSUER,
                             "my-service",
                             Set.of(SigningAlgorithm.RS256),
-                            AssurancePolicy.standard(),
+                            AssurancePolicy.defaults(),
                             clock,
                             ValidationSettings.DEFAULT_SKEW),
                     REDIRECT_URI,
@@ -42,21 +42,21 @@ class CallbackRulesTest {
 
     @TestFactory
     @Proves({
-        Rule.RFC_9700_MIX_UP,
-        Rule.RFC_9700_TRANSACTION,
-        Rule.RFC_6749_STATE,
-        Rule.PSC_TEN_MINUTES,
-        Rule.RFC_9207_ISS,
-        Rule.RFC_9207_ANNOUNCED,
-        Rule.RFC_6749_ERROR,
-        Rule.CORE_RESPONSE
+        Requirement.RFC_9700_MIX_UP,
+        Requirement.RFC_9700_TRANSACTION,
+        Requirement.RFC_6749_STATE,
+        Requirement.PSC_TEN_MINUTES,
+        Requirement.RFC_9207_ISS,
+        Requirement.RFC_9207_ANNOUNCED,
+        Requirement.RFC_6749_ERROR,
+        Requirement.CORE_RESPONSE
     })
     Stream<DynamicTest> of_a_callback(TestInfo info) {
         return new RuleNecessity<>(
                         rules,
-                        (left, callback) -> Check.firstViolation(RuleNecessity.without(left, rules), callback)
-                                .<Verification<?>>map(Verification.Rejected::new)
-                                .orElseGet(() -> new Verification.Verified<>(callback)),
+                        (left, callback) -> ValidationRule.firstViolation(RuleNecessity.without(left, rules), callback)
+                                .<ValidationOutcome<?>>map(ValidationOutcome.Rejected::new)
+                                .orElseGet(() -> new ValidationOutcome.Verified<>(callback)),
                         callback("my-service", clock.instant(), "state=s&code=c&iss=" + ISSUER))
                 .refuses(
                         LoginOfThisClient.class,
@@ -98,7 +98,7 @@ class CallbackRulesTest {
                 ISSUER,
                 REDIRECT_URI,
                 URI.create("https://wallet.example/auth"),
-                LoginOptions.plain());
+                LoginOptions.defaults());
         return new Callback(pending, AuthorizationResponse.ofQuery(query));
     }
 }

@@ -14,7 +14,7 @@ import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscException;
 import io.github.psc4j.error.PscLoginException;
 import io.github.psc4j.event.PscEvent;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.secret.SealingKey;
 import io.github.psc4j.secret.Secret;
@@ -69,7 +69,12 @@ class LoginFlowTest {
     @Nested
     class The_request {
         @Test
-        @Proves({Rule.CORE_SCOPE_OPENID, Rule.RFC_7636_S256, Rule.RFC_9700_CODE_FLOW, Rule.PSC_REQUEST})
+        @Proves({
+            Requirement.CORE_SCOPE_OPENID,
+            Requirement.RFC_7636_S256,
+            Requirement.RFC_9700_CODE_FLOW,
+            Requirement.PSC_REQUEST
+        })
         void is_the_one_that_psc_wants() {
             PendingLogin pending = psc.login().start();
             Map<String, String> query = Logins.query(pending.authorizationUri());
@@ -91,7 +96,7 @@ class LoginFlowTest {
         }
 
         @Test
-        @Proves({Rule.CORE_NONCE_SENT, Rule.RFC_6749_STATE_SENT, Rule.RFC_9700_TRANSACTION})
+        @Proves({Requirement.CORE_NONCE_SENT, Requirement.RFC_6749_STATE_SENT, Requirement.RFC_9700_TRANSACTION})
         void is_another_for_every_login() {
             Map<String, String> one = Logins.query(psc.login().start().authorizationUri());
             Map<String, String> two = Logins.query(psc.login().start().authorizationUri());
@@ -102,18 +107,19 @@ class LoginFlowTest {
         }
 
         @Test
-        @Proves(Rule.PSC_HINT)
+        @Proves(Requirement.PSC_HINT)
         void can_name_the_identity_provider_of_a_hospital_but_nothing_else() {
-            PendingLogin pending = psc.login().start(LoginOptions.plain().withIdentityProviderHint("OKTA_hopital-1"));
+            PendingLogin pending =
+                    psc.login().start(LoginOptions.defaults().withIdentityProviderHint("OKTA_hopital-1"));
 
             assertThat(Logins.query(pending.authorizationUri())).containsEntry("kc_idp_hint", "OKTA_hopital-1");
-            assertThat(refusal(() -> LoginOptions.plain().withIdentityProviderHint("a&prompt=none")))
+            assertThat(refusal(() -> LoginOptions.defaults().withIdentityProviderHint("a&prompt=none")))
                     .isNotNull();
         }
 
         @Test
         void asks_for_eidas1_even_when_more_is_demanded() {
-            PendingLogin pending = psc.login().start(LoginOptions.plain().withDemandedLevel(EidasLevel.EIDAS2));
+            PendingLogin pending = psc.login().start(LoginOptions.defaults().withMinimumLevel(EidasLevel.EIDAS2));
 
             assertThat(Logins.query(pending.authorizationUri())).containsEntry("acr_values", "eidas1");
         }
@@ -121,8 +127,8 @@ class LoginFlowTest {
 
     @Nested
     class A_demand_for_a_recent_authentication {
-        private PendingLogin pending(Duration maxAge) {
-            return psc.login().start(LoginOptions.plain().withMaxAge(maxAge));
+        private PendingLogin pending(Duration maximumAge) {
+            return psc.login().start(LoginOptions.defaults().withMaximumAge(maximumAge));
         }
 
         private void answerOfSomebodyWhoAuthenticated(PendingLogin pending, Consumer<Map<String, Object>> change) {
@@ -131,7 +137,7 @@ class LoginFlowTest {
         }
 
         @Test
-        @Proves(Rule.CORE_MAX_AGE_SENT)
+        @Proves(Requirement.CORE_MAX_AGE_SENT)
         void is_sent_and_survives_the_cookie() {
             PendingLogin pending = pending(Duration.ofMinutes(5));
 
@@ -143,7 +149,7 @@ class LoginFlowTest {
         }
 
         @Test
-        @Proves(Rule.CORE_AUTH_TIME)
+        @Proves(Requirement.CORE_AUTH_TIME)
         void V50_refuses_an_old_or_missing_authentication() {
             List<Consumer<Map<String, Object>>> old = List.of(
                     c -> c.remove("auth_time"),
@@ -177,12 +183,12 @@ class LoginFlowTest {
         void is_between_nothing_and_the_longest_session() {
             for (Duration wrong :
                     List.of(Duration.ofSeconds(-1), Duration.ofHours(4).plusSeconds(1))) {
-                assertThatThrownBy(() -> LoginOptions.plain().withMaxAge(wrong))
+                assertThatThrownBy(() -> LoginOptions.defaults().withMaximumAge(wrong))
                         .isInstanceOfSatisfying(
                                 PscLoginException.class,
                                 e -> assertThat(e.code()).isEqualTo(ErrorCode.LOGIN_OPTION_REFUSED));
             }
-            LoginOptions.plain().withMaxAge(Duration.ofHours(4));
+            LoginOptions.defaults().withMaximumAge(Duration.ofHours(4));
         }
     }
 
@@ -194,7 +200,7 @@ class LoginFlowTest {
         }
 
         @Test
-        @Proves(Rule.RFC_9207_ANNOUNCED)
+        @Proves(Requirement.RFC_9207_ANNOUNCED)
         void V32_a_callback_that_does_not_is_refused() {
             PendingLogin pending = psc.login().start();
             logins.answerWell(pending);
@@ -239,11 +245,11 @@ class LoginFlowTest {
 
     @Test
     @Proves({
-        Rule.RFC_6749_POST,
-        Rule.RFC_6749_SECRET_NOT_IN_URL,
-        Rule.RFC_6749_REDIRECT_URI,
-        Rule.CORE_USERINFO_REQUEST,
-        Rule.RFC_6750_HEADER
+        Requirement.RFC_6749_POST,
+        Requirement.RFC_6749_SECRET_NOT_IN_URL,
+        Requirement.RFC_6749_REDIRECT_URI,
+        Requirement.CORE_USERINFO_REQUEST,
+        Requirement.RFC_6750_HEADER
     })
     void sends_the_verifier_and_the_secret_where_they_belong() {
         logins.logIn();
@@ -265,7 +271,7 @@ class LoginFlowTest {
     }
 
     @Test
-    @Proves(Rule.RFC_7636_VERIFIER_SENT)
+    @Proves(Requirement.RFC_7636_VERIFIER_SENT)
     void sends_the_verifier_of_the_challenge() throws Exception {
         PendingLogin pending = psc.login().start();
         logins.answerWell(pending);
@@ -282,7 +288,7 @@ class LoginFlowTest {
     }
 
     @Test
-    @Proves(Rule.RFC_6749_ONE_METHOD)
+    @Proves(Requirement.RFC_6749_ONE_METHOD)
     void sends_the_secret_in_the_form_when_told_to() {
         PscClient post = logins.client(b -> b.clientAuthentication(ClientAuthentication.secretPost(Logins.SECRET)));
         PendingLogin pending = post.login().start();
@@ -306,7 +312,7 @@ class LoginFlowTest {
     }
 
     @Test
-    @Proves(Rule.RFC_6749_UNKNOWN)
+    @Proves(Requirement.RFC_6749_UNKNOWN)
     void members_of_a_token_answer_that_nobody_knows_are_ignored() {
         PendingLogin pending = psc.login().start();
         logins.answerWell(pending);
@@ -322,7 +328,7 @@ class LoginFlowTest {
     @Nested
     class A_callback {
         @Test
-        @Proves(Rule.RFC_6749_STATE)
+        @Proves(Requirement.RFC_6749_STATE)
         void with_the_state_of_another_browser_is_refused_before_anything_is_sent() {
             PendingLogin mine = psc.login().start();
             PendingLogin other = psc.login().start();
@@ -333,7 +339,7 @@ class LoginFlowTest {
         }
 
         @Test
-        @Proves(Rule.RFC_6749_STATE)
+        @Proves(Requirement.RFC_6749_STATE)
         void V35_without_a_state_is_refused() {
             PendingLogin pending = psc.login().start();
             assertRefused(
@@ -355,7 +361,7 @@ class LoginFlowTest {
         }
 
         @Test
-        @Proves({Rule.RFC_6749_ERROR, Rule.RFC_6749_DENIED})
+        @Proves({Requirement.RFC_6749_ERROR, Requirement.RFC_6749_DENIED})
         void after_a_cancellation_says_so() {
             PendingLogin pending = psc.login().start();
             String state = pending.state().reveal();
@@ -380,7 +386,7 @@ class LoginFlowTest {
         }
 
         @Test
-        @Proves(Rule.RFC_9207_ISS)
+        @Proves(Requirement.RFC_9207_ISS)
         void V32_from_another_issuer_is_refused() {
             PendingLogin pending = psc.login().start();
             assertRefused(
@@ -419,7 +425,7 @@ class LoginFlowTest {
         }
 
         @Test
-        @Proves(Rule.CORE_RESPONSE)
+        @Proves(Requirement.CORE_RESPONSE)
         void without_a_code_is_refused() {
             PendingLogin pending = psc.login().start();
             assertRefused(
@@ -432,7 +438,7 @@ class LoginFlowTest {
         }
 
         @Test
-        @Proves(Rule.PSC_TEN_MINUTES)
+        @Proves(Requirement.PSC_TEN_MINUTES)
         void after_ten_minutes_is_refused() {
             PendingLogin pending = psc.login().start();
             logins.clock.advance(Duration.ofMinutes(10).minusSeconds(1));
@@ -445,7 +451,7 @@ class LoginFlowTest {
         }
 
         @Test
-        @Proves(Rule.RFC_9700_MIX_UP)
+        @Proves(Requirement.RFC_9700_MIX_UP)
         void V31_of_a_login_of_another_client_redirect_uri_or_issuer_is_refused() {
             PscClient otherClient = logins.client(b -> b.clientId("other"));
             PscClient otherUri = logins.client(b -> b.redirectUri(URI.create("https://my-service.example/other")));
@@ -474,7 +480,12 @@ class LoginFlowTest {
     }
 
     @TestFactory
-    @Proves({Rule.CORE_TOKEN_RESPONSE, Rule.CORE_ID_TOKEN_THERE, Rule.RFC_6749_TOKEN_TYPE, Rule.RFC_6749_REFUSAL})
+    @Proves({
+        Requirement.CORE_TOKEN_RESPONSE,
+        Requirement.CORE_ID_TOKEN_THERE,
+        Requirement.RFC_6749_TOKEN_TYPE,
+        Requirement.RFC_6749_REFUSAL
+    })
     Stream<DynamicTest> a_token_answer_that_is_not_right_is_refused() {
         return Stream.of(
                         answer("invalid_grant", ErrorCode.GRANT_REFUSED, json(400, Map.of("error", "invalid_grant"))),
@@ -560,7 +571,7 @@ class LoginFlowTest {
     }
 
     @TestFactory
-    @Proves({Rule.CORE_USERINFO_TYPE, Rule.CORE_USERINFO_ERROR, Rule.CORE_USERINFO_SUB})
+    @Proves({Requirement.CORE_USERINFO_TYPE, Requirement.CORE_USERINFO_ERROR, Requirement.CORE_USERINFO_SUB})
     Stream<DynamicTest> userinfo_that_is_not_right_is_refused() {
         Map<String, Object> other = Logins.userInfo();
         other.put("sub", "f:x:899700000025");
@@ -648,7 +659,7 @@ class LoginFlowTest {
     }
 
     @Test
-    @Proves(Rule.RFC_6749_SCOPE)
+    @Proves(Requirement.RFC_6749_SCOPE)
     void V19_an_answer_without_scope_grants_none() {
         PendingLogin pending = psc.login().start();
         Map<String, Object> members = tokenMembers(logins.idToken(pending).sign());
@@ -719,26 +730,26 @@ class LoginFlowTest {
             PscClient one = logins.client(b -> b.sealingKey(key));
             PscClient two = logins.client(b -> b.sealingKey(key));
             PendingLogin pending = one.login()
-                    .start(LoginOptions.plain()
+                    .start(LoginOptions.defaults()
                             .withReturnTarget(ReturnTarget.of("/patients?tab=2"))
-                            .withDemandedLevel(EidasLevel.EIDAS1)
+                            .withMinimumLevel(EidasLevel.EIDAS1)
                             .withIdentityProviderHint("hopital"));
 
             PendingLogin opened = two.login().open(one.login().seal(pending));
 
             assertThat(opened.authorizationUri()).isEqualTo(pending.authorizationUri());
             assertThat(opened.returnTarget().path()).isEqualTo("/patients?tab=2");
-            assertThat(opened.demandedLevel()).hasValue(EidasLevel.EIDAS1);
+            assertThat(opened.minimumLevel()).hasValue(EidasLevel.EIDAS1);
             assertThat(opened.expiresAt()).isEqualTo(pending.expiresAt());
             logins.answerWell(pending);
             two.login().complete(opened, logins.callback(pending));
         }
 
         @Test
-        @Proves(Rule.RFC_6750_COOKIES)
+        @Proves(Requirement.RFC_6750_COOKIES)
         void shows_nothing_and_fits_into_a_cookie() {
-            PendingLogin pending =
-                    psc.login().start(LoginOptions.plain().withReturnTarget(ReturnTarget.of("/" + "p".repeat(1023))));
+            PendingLogin pending = psc.login()
+                    .start(LoginOptions.defaults().withReturnTarget(ReturnTarget.of("/" + "p".repeat(1023))));
             String sealed = psc.login().seal(pending);
 
             assertThat(sealed).hasSizeLessThan(3_800).matches("[A-Za-z0-9_-]+");
@@ -755,7 +766,7 @@ class LoginFlowTest {
         }
 
         @Test
-        @Proves(Rule.RFC_9700_CSRF)
+        @Proves(Requirement.RFC_9700_CSRF)
         void is_refused_when_it_is_old_changed_foreign_or_nonsense() {
             String sealed = psc.login().seal(psc.login().start());
             String foreign = logins.client(b -> b).login().seal(psc.login().start());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscLoginException;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.testing.Proves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +58,7 @@ class ReturnTargetTest {
                 "/a//b",
                 "/%20/evil.example"
             })
-    @Proves(Rule.RFC_9700_OPEN_REDIRECT)
+    @Proves(Requirement.RFC_9700_OPEN_REDIRECT)
     void V23_V25_refuses_what_may_lead_elsewhere(String path) {
         assertThatThrownBy(() -> ReturnTarget.of(path)).isInstanceOfSatisfying(PscLoginException.class, e -> {
             assertThat(e.code()).isEqualTo(ErrorCode.RETURN_TARGET_REFUSED);

@@ -7,7 +7,7 @@ import io.github.psc4j.PscClient;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscValidationException;
 import io.github.psc4j.event.PscEvent;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.session.PscSession;
@@ -15,7 +15,6 @@ import io.github.psc4j.testing.Logins;
 import io.github.psc4j.testing.Proves;
 import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestToken;
-import io.github.psc4j.validation.LogoutTokenMemory;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +53,7 @@ class BackChannelLogoutTest {
     }
 
     @Test
-    @Proves(Rule.BACK_CHANNEL_SESSIONS)
+    @Proves(Requirement.BACK_CHANNEL_SESSIONS)
     void a_token_that_names_person_and_session_means_that_session_of_that_person() {
         String id = session.providerSessionId().orElseThrow();
 
@@ -66,7 +65,7 @@ class BackChannelLogoutTest {
     }
 
     @Test
-    @Proves(Rule.BACK_CHANNEL_SESSIONS)
+    @Proves(Requirement.BACK_CHANNEL_SESSIONS)
     void a_token_without_a_session_means_every_session_of_the_person() {
         PscSession withoutId = sessionWithoutId();
         BackChannelLogout logout = logout(c -> c.remove("sid"));
@@ -78,7 +77,7 @@ class BackChannelLogoutTest {
     }
 
     @Test
-    @Proves(Rule.BACK_CHANNEL_SESSIONS)
+    @Proves(Requirement.BACK_CHANNEL_SESSIONS)
     void a_token_without_a_person_means_the_session_it_names_and_none_that_is_not_known_to_be_it() {
         PscSession withoutId = sessionWithoutId();
         BackChannelLogout logout = logout(c -> c.remove("sub"));
@@ -116,9 +115,9 @@ class BackChannelLogoutTest {
 
     @Test
     void V42_a_token_works_once_and_on_nodes_with_one_memory_once_for_all() {
-        LogoutTokenMemory shared = LogoutTokenMemory.onThisNode(logins.clock);
-        PscClient one = logins.client(b -> b.logoutTokenMemory(shared));
-        PscClient two = logins.client(b -> b.logoutTokenMemory(shared));
+        LogoutTokenReplayStore shared = LogoutTokenReplayStore.onThisNode(logins.clock);
+        PscClient one = logins.client(b -> b.logoutTokenReplayStore(shared));
+        PscClient two = logins.client(b -> b.logoutTokenReplayStore(shared));
         Secret token = token(c -> {});
         assertThat(one.logout().backChannel(token).concerns(session)).isTrue();
         logins.events.clear();

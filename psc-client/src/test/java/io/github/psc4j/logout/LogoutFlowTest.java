@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psc4j.PscClient;
 import io.github.psc4j.error.PscProviderException;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.session.PscSession;
@@ -27,7 +27,7 @@ class LogoutFlowTest {
     }
 
     @Test
-    @Proves({Rule.RP_LOGOUT_HINT, Rule.RP_LOGOUT_STATE})
+    @Proves({Requirement.RP_LOGOUT_HINT, Requirement.RP_LOGOUT_STATE})
     void a_global_logout_hands_the_newest_id_token_to_the_provider() {
         PscSession session = logins.logIn();
         logins.clock.advance(Duration.ofMinutes(20));

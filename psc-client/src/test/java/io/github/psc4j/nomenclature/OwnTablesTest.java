@@ -95,10 +95,10 @@ class OwnTablesTest {
         Map<String, Object> document =
                 Map.of("SubjectRefPro", Map.of("exercices", List.of(Map.of("codeProfession", "X1"))));
         Professional person =
-                ProfessionalReader.standard().withNomenclatures(newer).read(document);
+                ProfessionalReader.defaults().withNomenclatures(newer).read(document);
         assertThat(person.professions().get(0).label()).contains("Profession of mine");
-        assertThat(person.doubts()).isEmpty();
-        assertThat(Professional.from(document).doubts()).hasSize(1);
+        assertThat(person.issues()).isEmpty();
+        assertThat(Professional.from(document).issues()).hasSize(1);
     }
 
     @Test

@@ -11,7 +11,7 @@ import ch.qos.logback.core.AppenderBase;
 import io.github.psc4j.PscClient;
 import io.github.psc4j.error.PscException;
 import io.github.psc4j.http.ClientCertificate;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.login.AuthorizationResponse;
 import io.github.psc4j.login.LoginOptions;
 import io.github.psc4j.login.PendingLogin;
@@ -151,7 +151,7 @@ class CanaryTest {
     }
 
     @Test
-    @Proves(Rule.RFC_6749_CONFIDENTIAL)
+    @Proves(Requirement.RFC_6749_CONFIDENTIAL)
     void V48_an_exchange_that_works_one_that_is_refused_and_a_revocation_tell_nothing() {
         URI api = URI.create("https://registry.example/api");
         PscClient psc = logins.client(builder -> builder.propagation(PropagationPolicy.denyAll()
@@ -199,7 +199,7 @@ class CanaryTest {
     }
 
     @Test
-    @Proves(Rule.RFC_6749_CONFIDENTIAL)
+    @Proves(Requirement.RFC_6749_CONFIDENTIAL)
     void V48_a_login_a_renewal_and_a_logout_tell_nothing() {
         PendingLogin pending = logins.psc.login().start();
         rememberAsSecret(pending);
@@ -219,14 +219,14 @@ class CanaryTest {
         logins.clock.advance(Duration.ofMinutes(3));
         logins.provider.on(
                 "/token", ScriptedProvider.json(400, Map.of("error", "invalid_grant", "error_description", "canary")));
-        write(catchThrowable(() -> logins.psc.tokens().validFor(session, Duration.ZERO)));
+        write(catchThrowable(() -> logins.psc.tokens().accessToken(session, Duration.ZERO)));
         write(session);
 
         assertNothingCameOut();
     }
 
     @Test
-    @Proves(Rule.RFC_6749_CONFIDENTIAL)
+    @Proves(Requirement.RFC_6749_CONFIDENTIAL)
     void V48_a_login_that_fails_anywhere_tells_nothing() {
         List<ScriptedProvider.Answer> tokenAnswers = new ArrayList<>(List.of(
                 ScriptedProvider.text(500, "text/html", "<html>canary"),
@@ -302,7 +302,7 @@ class CanaryTest {
         write(catchThrowable(() -> SealingKey.ofBase64(Secret.of("canary!"))));
         write(catchThrowable(() -> SealingKey.ofBase64(Secret.of("canary"))));
         write(catchThrowable(() -> ReturnTarget.of("//canary")));
-        write(catchThrowable(() -> LoginOptions.plain().withIdentityProviderHint("canary canary")));
+        write(catchThrowable(() -> LoginOptions.defaults().withIdentityProviderHint("canary canary")));
         Path certificate = Files.writeString(directory.resolve("certificate.p12"), "canary");
         write(catchThrowable(() -> ClientCertificate.pkcs12(certificate, Secret.of("canary"))));
         write(ClientAuthentication.secretBasic("canary"));

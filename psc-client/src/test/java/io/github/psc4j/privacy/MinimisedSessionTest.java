@@ -65,7 +65,7 @@ class MinimisedSessionTest {
     void a_minimised_session_still_renews_its_tokens() {
         PscSession session = logIn(ClaimsToKeep.only());
         logins.clock.advance(Duration.ofSeconds(119));
-        assertThat(psc.tokens().validFor(session, Duration.ofSeconds(30))).isNotNull();
+        assertThat(psc.tokens().accessToken(session, Duration.ofSeconds(30))).isNotNull();
         assertThat(logins.provider.received("/token")).hasSize(2);
     }
 

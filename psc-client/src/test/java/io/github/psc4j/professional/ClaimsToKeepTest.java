@@ -56,7 +56,7 @@ class ClaimsToKeepTest {
     @Test
     void nothing_at_all_may_be_kept() {
         assertThat(read(ClaimsToKeep.only()).raw()).isEmpty();
-        assertThat(read(ClaimsToKeep.only()).doubts()).isEmpty();
+        assertThat(read(ClaimsToKeep.only()).issues()).isEmpty();
     }
 
     @Test
@@ -80,8 +80,8 @@ class ClaimsToKeepTest {
 
     @Test
     void a_document_read_from_json_is_minimised_as_well() {
-        ProfessionalReader reader = ProfessionalReader.standard().withClaimsToKeep(ClaimsToKeep.only(Part.IDENTIFIERS));
-        Professional person = reader.readJson(io.github.psc4j.json.Json.write(document));
+        ProfessionalReader reader = ProfessionalReader.defaults().withClaimsToKeep(ClaimsToKeep.only(Part.IDENTIFIERS));
+        Professional person = reader.readJson(io.github.psc4j.internal.json.Json.write(document));
         assertThat(leaves(person.raw())).containsExactlyInAnyOrderElementsOf(leavesOf(Part.IDENTIFIERS));
         assertThat(reader.claimsToKeep()).isEqualTo(ClaimsToKeep.only(Part.IDENTIFIERS));
     }
@@ -125,7 +125,7 @@ class ClaimsToKeepTest {
     }
 
     private Professional read(ClaimsToKeep keep) {
-        return ProfessionalReader.standard().withClaimsToKeep(keep).read(document);
+        return ProfessionalReader.defaults().withClaimsToKeep(keep).read(document);
     }
 
     /** A document with every known field, and one more at each level. */

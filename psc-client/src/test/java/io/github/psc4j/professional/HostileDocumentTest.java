@@ -61,8 +61,8 @@ class HostileDocumentTest {
     void unreadable_fields_are_told_with_their_path_and_never_their_value() {
         eachNode(
                 UserInfos.ofToday(),
-                document -> assertThat(Professional.from(document).doubts())
-                        .allSatisfy(doubt -> assertThat(doubt.path())
+                document -> assertThat(Professional.from(document).issues())
+                        .allSatisfy(issue -> assertThat(issue.path())
                                 .matches("(/[A-Za-z0-9_]+)*")
                                 .doesNotContain("text")
                                 .hasSizeLessThan(120)));
@@ -115,9 +115,9 @@ class HostileDocumentTest {
         }
         UserInfos.practice(document, 0).put("activities", many);
         Professional person = exercise(document);
-        assertThat(person.doubts())
+        assertThat(person.issues())
                 .hasSizeLessThanOrEqualTo(1_000)
-                .contains(new Doubt(Doubt.Kind.CUT_SHORT, "/SubjectRefPro/exercices/0/activities"));
+                .contains(new Issue(Issue.Kind.CUT_SHORT, "/SubjectRefPro/exercices/0/activities"));
         assertThat(person.nationalId()).isPresent();
         assertThat(person.raw()).isEqualTo(document);
     }
@@ -157,7 +157,7 @@ class HostileDocumentTest {
         assertThat(person.nationalId()).isEmpty();
         assertThat(person.raw()).containsOnlyKeys("SubjectNameID", "given_name");
         assertThat(person.raw().values()).containsOnlyNulls();
-        assertThat(person.doubts()).contains(new Doubt(Doubt.Kind.UNREADABLE, ""));
+        assertThat(person.issues()).contains(new Issue(Issue.Kind.UNREADABLE, ""));
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscValidationException;
-import io.github.psc4j.json.Json;
+import io.github.psc4j.internal.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,11 +69,11 @@ class HostileJsonTest {
     void escaped_control_and_direction_characters_are_told_and_never_reach_a_page() {
         Professional person = Professional.fromJson(
                 "{\"given_name\":\"CAM\\u0000ILLE\",\"family_name\":\"EX\\u202EEMPLE\",\"SubjectOrganization\":\"A\\nB\"}");
-        assertThat(person.doubts())
+        assertThat(person.issues())
                 .containsExactly(
-                        new Doubt(Doubt.Kind.UNPRINTABLE, "/given_name"),
-                        new Doubt(Doubt.Kind.UNPRINTABLE, "/family_name"),
-                        new Doubt(Doubt.Kind.UNPRINTABLE, "/SubjectOrganization"));
+                        new Issue(Issue.Kind.UNPRINTABLE, "/given_name"),
+                        new Issue(Issue.Kind.UNPRINTABLE, "/family_name"),
+                        new Issue(Issue.Kind.UNPRINTABLE, "/SubjectOrganization"));
         assertThat(person.displayName()).isEqualTo("CAM ILLE EXEMPLE");
         assertThat(person.subjectOrganization()).contains("A\nB");
     }
@@ -82,11 +82,11 @@ class HostileJsonTest {
     void halves_of_pairs_that_another_library_let_through_are_told() {
         for (String odd : new String[] {"a\ud800", "\udc00a", "a\ud800b", "\ud83d\ude00\ude00"}) {
             assertThat(Professional.from(UserInfos.with(UserInfos.ofToday(), "given_name", odd))
-                            .doubts())
-                    .contains(new Doubt(Doubt.Kind.UNPRINTABLE, "/given_name"));
+                            .issues())
+                    .contains(new Issue(Issue.Kind.UNPRINTABLE, "/given_name"));
         }
         assertThat(Professional.from(UserInfos.with(UserInfos.ofToday(), "given_name", "\ud83d\ude00 É\u00a0x"))
-                        .doubts())
+                        .issues())
                 .isEmpty();
     }
 

@@ -2,7 +2,7 @@ package io.github.psc4j.professional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.psc4j.json.Json;
+import io.github.psc4j.internal.json.Json;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.HashSet;
@@ -40,8 +40,8 @@ class LeavesTest {
         assertThat(Professional.from(document).raw()).isEqualTo(document);
         Professional read = Professional.fromJson(Json.write(document));
         assertThat(Json.write(read.raw())).isEqualTo(Json.write(document));
-        assertThat(read.doubts())
-                .isEqualTo(Professional.from(document).doubts())
+        assertThat(read.issues())
+                .isEqualTo(Professional.from(document).issues())
                 .isEmpty();
     }
 

@@ -35,8 +35,8 @@ class MaskingTest {
                 person.subjectOrganizationId(),
                 person.subjectRoles(),
                 person.authenticationTier(),
-                person.doubts(),
-                DocumentReader.read(canaries(UserInfos.ofToday()), new Context(Nomenclatures.ans(), new Doubts()))));
+                person.issues(),
+                DocumentReader.read(canaries(UserInfos.ofToday()), new Context(Nomenclatures.ans(), new Issues()))));
         person.practices().forEach(practice -> printed.addAll(practice.activities()));
         person.workplaces()
                 .forEach(place -> printed.addAll(
@@ -57,7 +57,7 @@ class MaskingTest {
                 + person.nationalId()
                 + person.rpps()
                 + person.workSituations()
-                + person.doubts();
+                + person.issues();
         assertThat(printed)
                 .contains("Médecin")
                 .doesNotContain("EXEMPLE")
@@ -72,7 +72,7 @@ class MaskingTest {
     void what_is_hidden_still_says_what_it_is() {
         Professional person = Professional.from(UserInfos.ofToday());
         WorkSituation situation = person.workSituations().get(0);
-        assertThat(person).hasToString("Professional[•••, practices=1, doubts=0]");
+        assertThat(person).hasToString("Professional[•••, practices=1, issues=0]");
         assertThat(situation).hasToString("WorkSituation[•••]");
         assertThat(person.workplaces()).hasToString("[Workplace[•••]]");
         assertThat(person.otherIds()).hasToString("[OtherId[RPPS •••]]");

@@ -44,7 +44,7 @@ class ProfessionalTest {
         assertThat(person.accessReason()).isEmpty();
         assertThat(person.workplaces()).hasSize(1);
         assertThat(person.workSituations()).hasSize(1);
-        assertThat(person.doubts()).isEmpty();
+        assertThat(person.issues()).isEmpty();
         assertThat(person.raw()).isEqualTo(document);
     }
 
@@ -125,7 +125,7 @@ class ProfessionalTest {
         assertThat(person.practices()).isEmpty();
         assertThat(person.workplaces()).isEmpty();
         assertThat(person.workSituations()).isEmpty();
-        assertThat(person.doubts()).isEmpty();
+        assertThat(person.issues()).isEmpty();
     }
 
     @Test
@@ -140,7 +140,7 @@ class ProfessionalTest {
         assertThat(person.nationalId()).isEmpty();
         assertThat(person.displayName()).isEqualTo("Nom non communiqué");
         assertThat(person.medicalDispatch()).isEmpty();
-        assertThat(person.doubts()).isEmpty();
+        assertThat(person.issues()).isEmpty();
         assertThat(person.raw()).isEmpty();
     }
 
@@ -168,8 +168,8 @@ class ProfessionalTest {
         Professional person = Professional.from(UserInfos.withPractices(skill("S", "SM99")));
         assertThat(person.specialties()).extracting(Specialty::code).containsExactly("SM99");
         assertThat(person.specialties().get(0).label()).isEmpty();
-        assertThat(person.doubts())
-                .containsExactly(new Doubt(Doubt.Kind.UNKNOWN_CODE, "/SubjectRefPro/exercices/0/codeSavoirFaire"));
+        assertThat(person.issues())
+                .containsExactly(new Issue(Issue.Kind.UNKNOWN_CODE, "/SubjectRefPro/exercices/0/codeSavoirFaire"));
     }
 
     @Test
@@ -203,7 +203,7 @@ class ProfessionalTest {
         Professional person = Professional.from(document);
         assertThat(person.rpps()).isEmpty();
         assertThat(person.otherIds()).hasSize(2);
-        assertThat(person.doubts()).containsExactly(new Doubt(Doubt.Kind.CONTRADICTION, "/otherIds"));
+        assertThat(person.issues()).containsExactly(new Issue(Issue.Kind.CONTRADICTION, "/otherIds"));
     }
 
     @Test
@@ -214,7 +214,7 @@ class ProfessionalTest {
         Professional person = Professional.from(document);
         assertThat(person.nationalId().orElseThrow().origin()).isEqualTo(IdentifierOrigin.TEST);
         assertThat(person.rpps()).isEmpty();
-        assertThat(person.doubts()).isEmpty();
+        assertThat(person.issues()).isEmpty();
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.github.psc4j.professional;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psc4j.nomenclature.Coded;
-import io.github.psc4j.professional.Doubt.Kind;
+import io.github.psc4j.professional.Issue.Kind;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ class QuirksTest {
         assertThat(person.workSituations())
                 .extracting(WorkSituation::label)
                 .containsExactly("Profession non précisée – lieu d'exercice non précisé");
-        assertThat(person.doubts()).isEmpty();
+        assertThat(person.issues()).isEmpty();
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class QuirksTest {
     void booleans_come_as_french_words(String word, boolean expected) {
         document.put("Acces_Regulation_Medicale", word);
         assertThat(read().medicalDispatch()).contains(expected);
-        assertThat(read().doubts()).isEmpty();
+        assertThat(read().issues()).isEmpty();
     }
 
     @Test
@@ -60,7 +60,7 @@ class QuirksTest {
     void another_word_is_no_answer(String word) {
         document.put("Acces_Regulation_Medicale", word);
         assertThat(read().medicalDispatch()).isEmpty();
-        assertDoubt(Kind.UNREADABLE, "/Acces_Regulation_Medicale");
+        assertIssue(Kind.UNREADABLE, "/Acces_Regulation_Medicale");
     }
 
     @Test
@@ -75,7 +75,7 @@ class QuirksTest {
     void an_oid_without_code_is_no_code() {
         document.put("Secteur_Activite", "^1.2.250.1.71.4.2.4");
         assertThat(read().sector()).isEmpty();
-        assertDoubt(Kind.UNREADABLE, "/Secteur_Activite");
+        assertIssue(Kind.UNREADABLE, "/Secteur_Activite");
     }
 
     @Test
@@ -85,7 +85,7 @@ class QuirksTest {
         UserInfos.activity(document, 0, 0).put("autreChamp", "y");
         assertThat(read().raw()).containsEntry("ChampNouveau", added);
         assertThat(read().raw()).isEqualTo(document);
-        assertThat(read().doubts()).isEmpty();
+        assertThat(read().issues()).isEmpty();
     }
 
     static Stream<String> containers() {
@@ -100,7 +100,7 @@ class QuirksTest {
             assertThat(read().displayName()).endsWith("CAMILLE EXEMPLE");
         }
         document.remove(name);
-        assertThat(read().doubts()).isEmpty();
+        assertThat(read().issues()).isEmpty();
     }
 
     @Test
@@ -111,12 +111,12 @@ class QuirksTest {
             assertThat(read().workSituations())
                     .extracting(WorkSituation::label)
                     .containsExactly("Médecin – sans lieu d'exercice");
-            assertThat(read().doubts()).isEmpty();
+            assertThat(read().issues()).isEmpty();
         }
         for (Object value : Arrays.asList(null, "", List.of())) {
             UserInfos.reference(document).put("exercices", value);
             assertThat(read().practices()).isEmpty();
-            assertThat(read().doubts()).isEmpty();
+            assertThat(read().issues()).isEmpty();
         }
     }
 
@@ -124,14 +124,14 @@ class QuirksTest {
     void a_single_role_may_come_as_a_text() {
         document.put("SubjectRole", "10^1.2.250.1.213.1.1.5.5");
         assertThat(read().subjectRoles()).extracting(Coded::code).containsExactly("10");
-        assertDoubt(Kind.UNEXPECTED_TYPE, "/SubjectRole");
+        assertIssue(Kind.UNEXPECTED_TYPE, "/SubjectRole");
     }
 
     @Test
     void several_roles_are_read() {
         document.put("SubjectRole", List.of("10^1.2.250.1.213.1.1.5.5", "SM26^1.2.250.1.213.1.1.5.5", "x^9.9"));
         assertThat(read().subjectRoles()).extracting(Coded::code).containsExactly("10", "SM26", "x");
-        assertDoubt(Kind.UNKNOWN_CODE, "/SubjectRole/2");
+        assertIssue(Kind.UNKNOWN_CODE, "/SubjectRole/2");
     }
 
     @Test
@@ -146,9 +146,9 @@ class QuirksTest {
         assertThat(person.nationalId()).contains(new NationalId("899880012341"));
         assertThat(person.otherIds()).hasSize(1);
         assertThat(person.workplaces()).hasSize(1);
-        assertThat(person.doubts())
+        assertThat(person.issues())
                 .hasSize(5)
-                .allSatisfy(doubt -> assertThat(doubt.kind()).isEqualTo(Kind.UNEXPECTED_TYPE));
+                .allSatisfy(issue -> assertThat(issue.kind()).isEqualTo(Kind.UNEXPECTED_TYPE));
     }
 
     static Stream<Number> nationalIdsAsNumbers() {
@@ -167,7 +167,7 @@ class QuirksTest {
         document.put("SubjectNameID", number);
         assertThat(read().nationalId().orElseThrow().value()).isEqualTo("899880012341");
         assertThat(read().rpps()).isPresent();
-        assertDoubt(Kind.UNEXPECTED_TYPE, "/SubjectNameID");
+        assertIssue(Kind.UNEXPECTED_TYPE, "/SubjectNameID");
     }
 
     static Stream<Number> absurdNumbers() {
@@ -187,7 +187,7 @@ class QuirksTest {
         document.put("otherIds", List.of(UserInfos.otherId("899880056785", "RPPS", number)));
         assertThat(read().nationalId()).isEmpty();
         assertThat(read().otherIds().get(0).quality()).isEmpty();
-        assertDoubt(Kind.UNREADABLE, "/SubjectNameID");
+        assertIssue(Kind.UNREADABLE, "/SubjectNameID");
         assertThat(read().rpps()).contains(new Rpps("99880056785"));
     }
 
@@ -195,7 +195,7 @@ class QuirksTest {
     void codes_may_come_as_numbers() {
         UserInfos.practice(document, 0).put("codeProfession", 10);
         assertThat(read().professions()).extracting(Coded::code).containsExactly("10");
-        assertDoubt(Kind.UNEXPECTED_TYPE, "/SubjectRefPro/exercices/0/codeProfession");
+        assertIssue(Kind.UNEXPECTED_TYPE, "/SubjectRefPro/exercices/0/codeProfession");
     }
 
     @Test
@@ -220,21 +220,21 @@ class QuirksTest {
         List<OtherId> otherIds = read().otherIds();
         assertThat(otherIds).extracting(OtherId::origin).containsExactly(IdentifierOrigin.RPPS, IdentifierOrigin.ADELI);
         assertThat(otherIds).allSatisfy(other -> assertThat(other.quality()).hasValue(1));
-        assertThat(read().doubts()).isEmpty();
+        assertThat(read().issues()).isEmpty();
     }
 
     @Test
     void a_quality_that_is_no_number_is_left_out() {
         document.put("otherIds", List.of(UserInfos.otherId("899880012341", "RPPS", "NAT")));
         assertThat(read().otherIds().get(0).quality()).isEmpty();
-        assertDoubt(Kind.UNREADABLE, "/otherIds/0/qualite");
+        assertIssue(Kind.UNREADABLE, "/otherIds/0/qualite");
     }
 
     @Test
     void an_entry_without_identifier_is_left_out() {
         document.put("otherIds", List.of(UserInfos.otherId("", "RPPS", 1), "899880012341"));
         assertThat(read().otherIds()).isEmpty();
-        assertDoubt(Kind.UNREADABLE, "/otherIds/1");
+        assertIssue(Kind.UNREADABLE, "/otherIds/1");
     }
 
     @Test
@@ -250,22 +250,22 @@ class QuirksTest {
         assertThat(person.rpps()).contains(new Rpps("00000000001"));
         assertThat(person.workplaces().get(0).siret()).contains(new Siret("00000000016972"));
         String place = "/SubjectRefPro/exercices/0/activities/0/";
-        assertThat(person.doubts())
+        assertThat(person.issues())
                 .containsExactlyInAnyOrder(
-                        new Doubt(Kind.CHECK_DIGIT, "/SubjectNameID"),
-                        new Doubt(Kind.CHECK_DIGIT, "/otherIds/0/identifiant"),
-                        new Doubt(Kind.CHECK_DIGIT, place + "numeroSiretSite"),
-                        new Doubt(Kind.CHECK_DIGIT, place + "numeroSirenSite"),
-                        new Doubt(Kind.CHECK_DIGIT, place + "numeroFinessSite"),
-                        new Doubt(Kind.CHECK_DIGIT, place + "numeroFinessetablissementJuridique"));
+                        new Issue(Kind.CHECK_DIGIT, "/SubjectNameID"),
+                        new Issue(Kind.CHECK_DIGIT, "/otherIds/0/identifiant"),
+                        new Issue(Kind.CHECK_DIGIT, place + "numeroSiretSite"),
+                        new Issue(Kind.CHECK_DIGIT, place + "numeroSirenSite"),
+                        new Issue(Kind.CHECK_DIGIT, place + "numeroFinessSite"),
+                        new Issue(Kind.CHECK_DIGIT, place + "numeroFinessetablissementJuridique"));
     }
 
     @Test
     void an_entry_that_calls_itself_rpps_and_holds_none_is_doubted() {
         document.put("otherIds", List.of(UserInfos.otherId("X1", "RPPS", 1), UserInfos.otherId("X2", "ADELI", 1)));
         assertThat(read().otherIds()).hasSize(2);
-        assertDoubt(Kind.CHECK_DIGIT, "/otherIds/0/identifiant");
-        assertDoubt(Kind.CHECK_DIGIT, "/otherIds/1/identifiant");
+        assertIssue(Kind.CHECK_DIGIT, "/otherIds/0/identifiant");
+        assertIssue(Kind.CHECK_DIGIT, "/otherIds/1/identifiant");
     }
 
     @Test
@@ -273,7 +273,7 @@ class QuirksTest {
         UserInfos.activity(document, 0, 0).put("telephone", List.of("1", "2"));
         assertThat(read().workplaces().get(0).contact().phone()).isEmpty();
         assertThat(read().workplaces().get(0).contact().email()).isPresent();
-        assertDoubt(Kind.UNREADABLE, "/SubjectRefPro/exercices/0/activities/0/telephone");
+        assertIssue(Kind.UNREADABLE, "/SubjectRefPro/exercices/0/activities/0/telephone");
     }
 
     @Test
@@ -286,7 +286,7 @@ class QuirksTest {
         Professional person = read();
         assertThat(person.practices().get(0).activities()).hasSize(1_000);
         assertThat(person.workplaces()).hasSize(1_000);
-        assertDoubt(Kind.CUT_SHORT, "/SubjectRefPro/exercices/0/activities");
+        assertIssue(Kind.CUT_SHORT, "/SubjectRefPro/exercices/0/activities");
     }
 
     @Test
@@ -311,7 +311,7 @@ class QuirksTest {
         return Professional.from(document);
     }
 
-    private void assertDoubt(Kind kind, String path) {
-        assertThat(read().doubts()).contains(new Doubt(kind, path));
+    private void assertIssue(Kind kind, String path) {
+        assertThat(read().issues()).contains(new Issue(kind, path));
     }
 }

@@ -2,7 +2,7 @@ package io.github.psc4j.professional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.psc4j.json.Json;
+import io.github.psc4j.internal.json.Json;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -36,7 +36,7 @@ class RoundTripTest {
         assertThat(again).isEqualTo(person).hasSameHashCodeAs(person);
         assertThat(again.practices()).isEqualTo(person.practices());
         assertThat(again.workSituations()).isEqualTo(person.workSituations());
-        assertThat(again.doubts()).isEqualTo(person.doubts());
+        assertThat(again.issues()).isEqualTo(person.issues());
     }
 
     @Property(tries = 500)
@@ -46,7 +46,7 @@ class RoundTripTest {
         assertThat(fromJson.practices()).isEqualTo(fromMap.practices());
         assertThat(fromJson.otherIds()).isEqualTo(fromMap.otherIds());
         assertThat(fromJson.workSituations()).isEqualTo(fromMap.workSituations());
-        assertThat(fromJson.doubts()).isEqualTo(fromMap.doubts());
+        assertThat(fromJson.issues()).isEqualTo(fromMap.issues());
         assertThat(fromJson.displayName()).isEqualTo(fromMap.displayName()).isNotBlank();
     }
 
@@ -68,7 +68,7 @@ class RoundTripTest {
             @ForAll("documents") Map<String, Object> document, @ForAll @Size(max = 5) List<ClaimsToKeep.Part> parts) {
         ClaimsToKeep keep = ClaimsToKeep.only(parts);
         Professional person =
-                ProfessionalReader.standard().withClaimsToKeep(keep).read(document);
+                ProfessionalReader.defaults().withClaimsToKeep(keep).read(document);
         assertThat(Json.write(document)).contains(leavesOf(person.raw()));
         assertThat(keep.of(person.raw())).isEqualTo(person.raw());
     }

@@ -70,7 +70,7 @@ class ValuesTest {
         assertThat(authority.toString()).doesNotContain("ARS");
         assertThat(Professional.from(
                                 UserInfos.withPractices(UserInfos.physician(Map.of("autoriteDenregistrement", "//"))))
-                        .doubts())
+                        .issues())
                 .isEmpty();
     }
 

@@ -7,7 +7,7 @@ import io.github.psc4j.PscClient;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.error.PscLoginException;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.propagation.okhttp.PropagationInterceptor;
 import io.github.psc4j.session.PscSession;
@@ -81,7 +81,7 @@ class PropagationTest {
     }
 
     @Test
-    @Proves(Rule.RFC_6750_ONLY_TARGETS)
+    @Proves(Requirement.RFC_6750_ONLY_TARGETS)
     void V51_a_token_goes_nowhere_else() throws IOException {
         get(stranger.origin() + "/api/dossiers");
         get(target.origin() + "/other");
@@ -93,7 +93,7 @@ class PropagationTest {
     }
 
     @Test
-    @Proves(Rule.RFC_6750_ONLY_TARGETS)
+    @Proves(Requirement.RFC_6750_ONLY_TARGETS)
     void V51_a_token_is_dropped_on_a_redirect_elsewhere() throws IOException {
         target.on("/api/moved", ScriptedProvider.redirect(stranger.origin() + "/api/caught"));
         target.on("/api/out", ScriptedProvider.redirect("/outside"));

@@ -11,7 +11,7 @@ import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.error.PscException;
 import io.github.psc4j.event.PscEvent;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.session.PscSession;
@@ -131,7 +131,7 @@ class TokenExchangeTest {
     }
 
     @Test
-    @Proves({Rule.RFC_8693_REQUEST, Rule.RFC_8693_ACTOR})
+    @Proves({Requirement.RFC_8693_REQUEST, Requirement.RFC_8693_ACTOR})
     void the_service_gets_a_token_of_its_own_and_its_authorization_server_the_one_of_psc() {
         assertThat(token()).isEqualTo("canary-exchanged-1");
 
@@ -154,7 +154,7 @@ class TokenExchangeTest {
     }
 
     @Test
-    @Proves(Rule.RFC_8693_ACTOR)
+    @Proves(Requirement.RFC_8693_ACTOR)
     void what_a_server_wants_beside_is_sent() {
         PscClient full = client(PropagationTarget.exchange(
                         "registry",
@@ -331,7 +331,7 @@ class TokenExchangeTest {
         "503, invalid_client, PROVIDER_STATUS",
         "500, invalid_grant, PROVIDER_STATUS"
     })
-    @Proves(Rule.RFC_8693_REFUSAL)
+    @Proves(Requirement.RFC_8693_REFUSAL)
     void refusals_are_told_apart_and_never_end_the_session_at_psc(int status, String error, ErrorCode expected) {
         server.on("/exchange", json(status, Map.of("error", error, "error_description", "canary-description")));
 
@@ -345,7 +345,7 @@ class TokenExchangeTest {
 
     @ParameterizedTest
     @CsvSource({"400, EXCHANGE_REFUSED", "401, CLIENT_REFUSED"})
-    @Proves(Rule.RFC_8693_REFUSAL)
+    @Proves(Requirement.RFC_8693_REFUSAL)
     void a_Keycloak_that_does_not_know_the_audience_is_not_taken_for_one_that_does_not_know_the_client(
             int status, ErrorCode expected) {
         PscClient other = client(exchange().withAudience("nobody"));
@@ -372,7 +372,7 @@ class TokenExchangeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {" ", "profile email", "registry:reader"})
-    @Proves(Rule.RFC_8693_REFUSAL)
+    @Proves(Requirement.RFC_8693_REFUSAL)
     void a_server_that_grants_nothing_of_what_was_asked_for_has_refused(String granted) {
         issue(Map.of("scope", granted));
 
@@ -418,7 +418,7 @@ class TokenExchangeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"access_token", "issued_token_type", "token_type"})
-    @Proves(Rule.RFC_8693_ISSUED)
+    @Proves(Requirement.RFC_8693_ISSUED)
     void an_answer_that_lacks_something_is_refused(String member) {
         issue(Map.of(member, ""));
 
@@ -433,7 +433,7 @@ class TokenExchangeTest {
         "token_type, DPoP",
         "access_token, two words"
     })
-    @Proves(Rule.RFC_8693_ISSUED)
+    @Proves(Requirement.RFC_8693_ISSUED)
     void an_answer_that_holds_something_else_is_refused(String member, String value) {
         issue(Map.of(member, value));
 
@@ -471,7 +471,7 @@ class TokenExchangeTest {
     }
 
     @Test
-    @Proves(Rule.PSC_EXCHANGE_SCOPE)
+    @Proves(Requirement.PSC_EXCHANGE_SCOPE)
     void an_exchange_without_a_scope_or_a_client_is_refused() {
         URI endpoint = URI.create("https://as.example/token");
         ClientAuthentication secret = ClientAuthentication.secretBasic("s");

@@ -3,9 +3,9 @@ package io.github.psc4j.property;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.psc4j.json.Json;
-import io.github.psc4j.json.JsonException;
-import io.github.psc4j.secret.Sealer;
+import io.github.psc4j.internal.json.Json;
+import io.github.psc4j.internal.json.JsonException;
+import io.github.psc4j.internal.sealing.Sealer;
 import io.github.psc4j.secret.SealingKey;
 import java.security.SecureRandom;
 import java.util.Map;

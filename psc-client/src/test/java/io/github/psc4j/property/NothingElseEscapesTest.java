@@ -3,15 +3,16 @@ package io.github.psc4j.property;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psc4j.PscClient;
-import io.github.psc4j.assurance.AuthenticationDemand;
+import io.github.psc4j.assurance.AuthenticationRequirement;
 import io.github.psc4j.error.PscException;
 import io.github.psc4j.http.HttpSettings;
-import io.github.psc4j.http.HttpTransport;
-import io.github.psc4j.json.Json;
+import io.github.psc4j.internal.http.HttpTransport;
+import io.github.psc4j.internal.json.Json;
+import io.github.psc4j.internal.metadata.KeySetCache;
+import io.github.psc4j.internal.metadata.ProviderMetadataCache;
+import io.github.psc4j.internal.validation.TokenFixtures;
 import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.professional.Professional;
-import io.github.psc4j.provider.ProviderDirectory;
-import io.github.psc4j.provider.ProviderKeys;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.testing.FakeClock;
@@ -21,9 +22,8 @@ import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestCertificate;
 import io.github.psc4j.testing.TestToken;
 import io.github.psc4j.token.ClientAuthentication;
-import io.github.psc4j.validation.IdToken;
-import io.github.psc4j.validation.TokenFixtures;
-import io.github.psc4j.validation.Verification;
+import io.github.psc4j.token.IdToken;
+import io.github.psc4j.token.ValidationOutcome;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
@@ -47,7 +47,8 @@ class NothingElseEscapesTest {
     private static final Secret ACCESS_TOKEN = Secret.of(TestToken.ACCESS_TOKEN);
     private static final Secret NONCE = Secret.of(TestToken.NONCE);
     private static final IdToken FIRST = TokenFixtures.idTokens()
-            .validateLogin(Secret.of(TokenFixtures.idToken().sign()), ACCESS_TOKEN, NONCE, AuthenticationDemand.none())
+            .validateLogin(
+                    Secret.of(TokenFixtures.idToken().sign()), ACCESS_TOKEN, NONCE, AuthenticationRequirement.none())
             .orElseThrow();
     private static final PscClient CLIENT = PscClient.builder(PscEnvironment.development(PROVIDER.issuerUri()))
             .clientId(Logins.CLIENT)
@@ -74,7 +75,7 @@ class NothingElseEscapesTest {
         return spoiled;
     }
 
-    private static void judged(Verification<?> verification) {
+    private static void judged(ValidationOutcome<?> verification) {
         assertThat(verification).isNotNull().asString().doesNotContain("canary");
     }
 
@@ -87,7 +88,7 @@ class NothingElseEscapesTest {
                 .claims(c -> c.putAll(claims))
                 .sign());
 
-        judged(TokenFixtures.idTokens().validateLogin(token, ACCESS_TOKEN, NONCE, AuthenticationDemand.none()));
+        judged(TokenFixtures.idTokens().validateLogin(token, ACCESS_TOKEN, NONCE, AuthenticationRequirement.none()));
         judged(TokenFixtures.idTokens().validateRefreshed(token, ACCESS_TOKEN, FIRST));
         judged(TokenFixtures.logoutTokens().validate(token));
         judged(TokenFixtures.accessTokens().validate(token, Optional.empty()));
@@ -97,7 +98,7 @@ class NothingElseEscapesTest {
     @Property
     void any_text_is_judged_as_a_token(@ForAll @NotEmpty String token) {
         judged(TokenFixtures.idTokens()
-                .validateLogin(Secret.of(token), ACCESS_TOKEN, NONCE, AuthenticationDemand.none()));
+                .validateLogin(Secret.of(token), ACCESS_TOKEN, NONCE, AuthenticationRequirement.none()));
         judged(TokenFixtures.idTokens().validateRefreshed(Secret.of(token), ACCESS_TOKEN, FIRST));
         judged(TokenFixtures.logoutTokens().validate(Secret.of(token)));
         judged(TokenFixtures.accessTokens().validate(Secret.of(token), Optional.empty()));
@@ -123,7 +124,7 @@ class NothingElseEscapesTest {
         for (Map<String, Object> userInfo : List.of(document, spoiled(Logins.userInfo(), document))) {
             Professional person = Professional.from(userInfo);
             assertThat(person.workSituations()).doesNotContainNull();
-            assertThat(person.doubts()).doesNotContainNull();
+            assertThat(person.issues()).doesNotContainNull();
             assertThat(Professional.from(person.raw())).isEqualTo(person);
         }
     }
@@ -146,9 +147,9 @@ class NothingElseEscapesTest {
             provider.on(
                     "/realm/.well-known/wallet-openid-configuration",
                     ScriptedProvider.text(200, "application/json", Json.write(discovery)));
-            ProviderDirectory directory = new ProviderDirectory(
+            ProviderMetadataCache directory = new ProviderMetadataCache(
                     PscEnvironment.development(provider.issuerUri()), HTTP, CLOCK, Runnable::run, event -> {});
-            ProviderKeys keys = new ProviderKeys(directory, HTTP, CLOCK, Runnable::run, event -> {});
+            KeySetCache keys = new KeySetCache(directory, HTTP, CLOCK, Runnable::run, event -> {});
             assertOnlyOurs(directory::metadata);
             assertOnlyOurs(() -> keys.candidates(Optional.of("a"), "RS256"));
             assertOnlyOurs(() -> keys.renewedCandidates(Optional.empty(), "RS256"));

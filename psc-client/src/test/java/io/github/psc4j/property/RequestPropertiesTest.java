@@ -88,14 +88,14 @@ class RequestPropertiesTest {
             @ForAll @IntRange(max = 14_400) int maxAge,
             @ForAll boolean aged) {
         PscClient psc = Shared.CLIENT;
-        LoginOptions options = LoginOptions.plain()
+        LoginOptions options = LoginOptions.defaults()
                 .withReturnTarget(ReturnTarget.of(
                         "/" + URLEncoder.encode(pathEnd.replaceAll("[^a-z]", "x"), StandardCharsets.UTF_8)));
         if (level.isPresent()) {
-            options = options.withDemandedLevel(level.get());
+            options = options.withMinimumLevel(level.get());
         }
         if (aged) {
-            options = options.withMaxAge(Duration.ofSeconds(maxAge));
+            options = options.withMaximumAge(Duration.ofSeconds(maxAge));
         }
 
         PendingLogin pending = psc.login().start(options);
@@ -104,7 +104,7 @@ class RequestPropertiesTest {
         assertThat(opened.authorizationUri()).isEqualTo(pending.authorizationUri());
         assertThat(opened.state()).isEqualTo(pending.state());
         assertThat(opened.expiresAt()).isEqualTo(pending.expiresAt());
-        assertThat(opened.demandedLevel()).isEqualTo(level);
+        assertThat(opened.minimumLevel()).isEqualTo(level);
         assertThat(opened.returnTarget().path())
                 .isEqualTo(pending.returnTarget().path());
         assertThat(Logins.query(opened.authorizationUri()).get("max_age"))

@@ -2,15 +2,16 @@ package io.github.psc4j.resource;
 
 import static io.github.psc4j.testing.ScriptedProvider.json;
 
+import io.github.psc4j.ResourceServer;
+import io.github.psc4j.ResourceServerBuilder;
+import io.github.psc4j.internal.url.UrlPolicy;
 import io.github.psc4j.provider.PscEnvironment;
-import io.github.psc4j.provider.UrlPolicy;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.testing.FakeClock;
 import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestToken;
 import io.github.psc4j.token.ClientAuthentication;
-import io.github.psc4j.validation.TokenBinding;
-import io.github.psc4j.validation.Verification;
+import io.github.psc4j.token.ValidationOutcome;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -85,7 +86,7 @@ final class Apis implements AutoCloseable {
         return TestToken.access(server.issuer(), "unused").claims(c -> c.remove("aud"));
     }
 
-    static Verification<AcceptedToken> verify(ResourceServer api, String token) {
+    static ValidationOutcome<AcceptedToken> verify(ResourceServer api, String token) {
         return api.verify(Secret.of(token), Optional.empty());
     }
 

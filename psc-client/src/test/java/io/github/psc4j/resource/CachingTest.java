@@ -1,22 +1,23 @@
 package io.github.psc4j.resource;
 
 import static io.github.psc4j.resource.Apis.verify;
-import static io.github.psc4j.resource.Judgements.assertRejected;
-import static io.github.psc4j.resource.Judgements.assertUndetermined;
-import static io.github.psc4j.resource.Judgements.assertVerified;
+import static io.github.psc4j.resource.Validations.assertRejected;
+import static io.github.psc4j.resource.Validations.assertUndetermined;
+import static io.github.psc4j.resource.Validations.assertVerified;
 import static io.github.psc4j.testing.ScriptedProvider.json;
 import static io.github.psc4j.testing.ScriptedProvider.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.psc4j.ResourceServer;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.professional.NationalId;
 import io.github.psc4j.testing.Proves;
 import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestKeys;
-import io.github.psc4j.validation.Verification;
+import io.github.psc4j.token.ValidationOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ class CachingTest {
     }
 
     @Test
-    @Proves(Rule.RESOURCE_CACHE_TIME)
+    @Proves(Requirement.RESOURCE_CACHE_TIME)
     void revoked_means_revoked_within_the_stated_time() {
         ResourceServer api = apis.psc().build();
         String token = apis.pscToken().sign();
@@ -84,7 +85,7 @@ class CachingTest {
     @Test
     void with_a_time_of_zero_revoked_means_revoked_at_once() {
         ResourceServer api = apis.psc()
-                .caching(TokenCaching.standard().withIntrospected(Duration.ZERO))
+                .caching(TokenCaching.defaults().withIntrospected(Duration.ZERO))
                 .build();
         String token = apis.pscToken().sign();
         assertVerified(verify(api, token));
@@ -94,7 +95,7 @@ class CachingTest {
     }
 
     @Test
-    @Proves(Rule.RESOURCE_CACHE_TIME)
+    @Proves(Requirement.RESOURCE_CACHE_TIME)
     void no_verdict_outlives_the_end_of_the_token() {
         ResourceServer api = apis.both()
                 .caching(new TokenCaching(10, Duration.ofMinutes(15), Duration.ofMinutes(2), seconds(5)))
@@ -115,7 +116,7 @@ class CachingTest {
     }
 
     @Test
-    @Proves(Rule.RESOURCE_CACHE_TIME)
+    @Proves(Requirement.RESOURCE_CACHE_TIME)
     void time_is_judged_at_every_use_also_when_it_goes_backwards() {
         ResourceServer api = apis.own().build();
         String token = apis.ownToken()
@@ -242,13 +243,13 @@ class CachingTest {
         });
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
-            List<Future<Verification<AcceptedToken>>> results = new ArrayList<>();
+            List<Future<ValidationOutcome<AcceptedToken>>> results = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 results.add(pool.submit(() -> verify(api, "one-token")));
             }
             assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
             answerNow.countDown();
-            for (Future<Verification<AcceptedToken>> result : results) {
+            for (Future<ValidationOutcome<AcceptedToken>> result : results) {
                 assertVerified(result.get(30, TimeUnit.SECONDS));
             }
         } finally {
@@ -272,7 +273,7 @@ class CachingTest {
         assertThat(sameClaims.split("\\.")[1]).isEqualTo(good.split("\\.")[1]);
         assertRejected(verify(api, sameClaims), ErrorCode.SIGNATURE_INVALID);
         String sameSignature = good.replaceFirst("\\.[^.]+\\.", "." + sameClaims.split("\\.")[1] + "A.");
-        assertThat(verify(api, sameSignature)).isInstanceOf(Verification.Rejected.class);
+        assertThat(verify(api, sameSignature)).isInstanceOf(ValidationOutcome.Rejected.class);
     }
 
     @Test

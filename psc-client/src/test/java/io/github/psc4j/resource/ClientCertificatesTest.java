@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.error.PscValidationException;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.testing.Proves;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -40,7 +40,7 @@ class ClientCertificatesTest {
     }
 
     @Test
-    @Proves(Rule.RFC_9440_TRUSTED_PROXY)
+    @Proves(Requirement.RFC_9440_TRUSTED_PROXY)
     void a_header_from_anybody_else_is_refused_and_not_only_ignored() {
         assertRefused(ClientCertificates.ofConnection(), Requests.plain().header("Client-Cert", SAID));
         assertRefused(
@@ -50,7 +50,7 @@ class ClientCertificatesTest {
     }
 
     @Test
-    @Proves(Rule.RFC_9440_TRUSTED_PROXY)
+    @Proves(Requirement.RFC_9440_TRUSTED_PROXY)
     void a_declared_proxy_says_the_certificate_and_its_own_is_not_taken_for_it() {
         Requests request = Requests.plain().from("10.1.2.3").over(PROXY);
         assertThat(behindProxy.of(request)).isEmpty();
@@ -66,7 +66,7 @@ class ClientCertificatesTest {
     }
 
     @Test
-    @Proves(Rule.RFC_9440_TRUSTED_PROXY)
+    @Proves(Requirement.RFC_9440_TRUSTED_PROXY)
     void two_headers_or_one_that_cannot_be_read_are_refused_also_from_a_proxy() {
         assertRefused(
                 behindProxy,

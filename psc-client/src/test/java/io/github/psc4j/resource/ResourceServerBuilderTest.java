@@ -3,10 +3,12 @@ package io.github.psc4j.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.psc4j.ResourceServer;
+import io.github.psc4j.ResourceServerBuilder;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.internal.url.UrlPolicy;
 import io.github.psc4j.provider.PscEnvironment;
-import io.github.psc4j.provider.UrlPolicy;
 import io.github.psc4j.token.ClientAuthentication;
 import java.net.URI;
 import java.time.Duration;

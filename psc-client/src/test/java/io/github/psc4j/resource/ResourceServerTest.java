@@ -1,27 +1,28 @@
 package io.github.psc4j.resource;
 
 import static io.github.psc4j.resource.Apis.verify;
-import static io.github.psc4j.resource.Judgements.assertRejected;
-import static io.github.psc4j.resource.Judgements.assertUndetermined;
-import static io.github.psc4j.resource.Judgements.assertVerified;
+import static io.github.psc4j.resource.Validations.assertRejected;
+import static io.github.psc4j.resource.Validations.assertUndetermined;
+import static io.github.psc4j.resource.Validations.assertVerified;
 import static io.github.psc4j.testing.ScriptedProvider.json;
 import static io.github.psc4j.testing.ScriptedProvider.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.psc4j.ResourceServer;
 import io.github.psc4j.assurance.AssurancePolicy;
 import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.error.ErrorCode;
-import io.github.psc4j.internal.rule.Rule;
-import io.github.psc4j.limit.Limits;
+import io.github.psc4j.internal.limit.Limits;
+import io.github.psc4j.internal.requirement.Requirement;
+import io.github.psc4j.internal.url.UrlPolicy;
 import io.github.psc4j.professional.NationalId;
 import io.github.psc4j.professional.Rpps;
-import io.github.psc4j.provider.UrlPolicy;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.testing.Proves;
 import io.github.psc4j.testing.TestCertificate;
 import io.github.psc4j.testing.TestKeys;
 import io.github.psc4j.testing.TestToken;
-import io.github.psc4j.validation.Verification;
+import io.github.psc4j.token.ValidationOutcome;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -174,7 +175,7 @@ class ResourceServerTest {
         }
 
         @Test
-        @Proves(Rule.PSC_BOUND)
+        @Proves(Requirement.PSC_BOUND)
         void that_is_bound_to_nothing_is_refused_unless_the_service_says_that_it_need_not_be() {
             String token = apis.ownToken().sign();
             ResourceServer standard = ResourceServer.builder()
@@ -402,7 +403,7 @@ class ResourceServerTest {
         void has_the_level_under_the_name_that_was_configured() {
             apis.pscSays(answer -> answer.put("acr", "substantiel"));
             ResourceServer aliased = apis.psc()
-                    .assurance(AssurancePolicy.standard().withAlias("substantiel", EidasLevel.EIDAS2))
+                    .assurance(AssurancePolicy.defaults().withAlias("substantiel", EidasLevel.EIDAS2))
                     .build();
             assertThat(assertVerified(verify(aliased, apis.pscToken().sign())).level())
                     .contains(EidasLevel.EIDAS2);
@@ -414,7 +415,7 @@ class ResourceServerTest {
         private final ResourceServer api = apis.both().build();
 
         @Test
-        @Proves(Rule.RESOURCE_ROUTING)
+        @Proves(Requirement.RESOURCE_ROUTING)
         void each_judge_their_own_tokens_and_nobody_judges_others() {
             assertThat(assertVerified(verify(api, apis.ownToken().sign())).issuer())
                     .isEqualTo(AcceptedToken.Issuer.AUTHORIZATION_SERVER);
@@ -432,7 +433,7 @@ class ResourceServerTest {
         }
 
         @Test
-        @Proves(Rule.RESOURCE_ROUTING)
+        @Proves(Requirement.RESOURCE_ROUTING)
         void a_token_that_only_says_it_is_of_an_issuer_is_rejected_by_that_issuers_rules() {
             assertRejected(verify(api, apis.ownToken().sign(TestKeys.STRANGER)), ErrorCode.SIGNATURE_INVALID);
             apis.server.on("/introspect", json(200, Map.of("active", false)));
@@ -465,7 +466,7 @@ class ResourceServerTest {
         List<String> printed = new ArrayList<>();
         for (String each :
                 List.of(token, token + "x", "opaque.token", apis.pscToken().sign())) {
-            Verification<AcceptedToken> verification = verify(api, each);
+            ValidationOutcome<AcceptedToken> verification = verify(api, each);
             printed.add(verification.toString());
             assertThat(verification.toString()).doesNotContain(each, TestToken.SUBJECT);
         }

@@ -2,7 +2,7 @@ package io.github.psc4j.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.testing.Proves;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -52,7 +52,7 @@ class TokenKeyPropertiesTest {
     }
 
     @Test
-    @Proves(Rule.RESOURCE_CACHE_KEY)
+    @Proves(Requirement.RESOURCE_CACHE_KEY)
     void V18_the_key_is_a_hash_of_the_judge_and_of_the_whole_token_and_prints_neither() {
         String token = "header.claims.signature";
         TokenKey key = TokenKey.of(judge("judge"), token);
@@ -66,17 +66,17 @@ class TokenKeyPropertiesTest {
 
     @Test
     void V18_services_that_judge_otherwise_are_other_judges() {
-        TokenJudge.Own own = new TokenJudge.Own("https://a.example", "aud", null, Optional.empty());
-        TokenJudge.Own other = new TokenJudge.Own("https://a.example", "aud2", null, Optional.empty());
-        TokenJudge.Psc psc = new TokenJudge.Psc("https://psc.example", "me", java.util.Set.of("x", "y"), null);
-        TokenJudge.Psc fewer = new TokenJudge.Psc("https://psc.example", "me", java.util.Set.of("x"), null);
+        TokenValidator.Own own = new TokenValidator.Own("https://a.example", "aud", null, Optional.empty());
+        TokenValidator.Own other = new TokenValidator.Own("https://a.example", "aud2", null, Optional.empty());
+        TokenValidator.Psc psc = new TokenValidator.Psc("https://psc.example", "me", java.util.Set.of("x", "y"), null);
+        TokenValidator.Psc fewer = new TokenValidator.Psc("https://psc.example", "me", java.util.Set.of("x"), null);
         assertThat(java.util.stream.Stream.of(
-                                new TokenJudge(Optional.of(own), Optional.empty(), null),
-                                new TokenJudge(Optional.of(other), Optional.empty(), null),
-                                new TokenJudge(Optional.of(own), Optional.of(psc), null),
-                                new TokenJudge(Optional.of(own), Optional.of(fewer), null),
-                                new TokenJudge(Optional.empty(), Optional.of(psc), null))
-                        .map(TokenJudge::id))
+                                new TokenValidator(Optional.of(own), Optional.empty(), null),
+                                new TokenValidator(Optional.of(other), Optional.empty(), null),
+                                new TokenValidator(Optional.of(own), Optional.of(psc), null),
+                                new TokenValidator(Optional.of(own), Optional.of(fewer), null),
+                                new TokenValidator(Optional.empty(), Optional.of(psc), null))
+                        .map(TokenValidator::id))
                 .doesNotHaveDuplicates();
     }
 }

@@ -82,7 +82,7 @@ class RefreshAheadTest {
     }
 
     private String ask() {
-        return psc.tokens().validFor(session, A_WHILE).reveal();
+        return psc.tokens().accessToken(session, A_WHILE).reveal();
     }
 
     private int renewals() {
@@ -232,7 +232,7 @@ class RefreshAheadTest {
             }
         });
 
-        assertThatThrownBy(() -> hasty.tokens().validFor(session, A_WHILE))
+        assertThatThrownBy(() -> hasty.tokens().accessToken(session, A_WHILE))
                 .isInstanceOfSatisfying(
                         PscProviderException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PROVIDER_TIMEOUT));
         end.countDown();
@@ -311,12 +311,12 @@ class RefreshAheadTest {
         PscClient curious =
                 logins.client(builder -> builder.executor(background::add).listener(event -> {
                     if (event instanceof PscEvent.TokensRefreshed) {
-                        heard.add(psc.tokens().validFor(session, A_WHILE).reveal());
+                        heard.add(psc.tokens().accessToken(session, A_WHILE).reveal());
                     }
                 }));
         logins.clock.advance(Duration.ofMinutes(3));
 
-        curious.tokens().validFor(session, A_WHILE);
+        curious.tokens().accessToken(session, A_WHILE);
 
         assertThat(heard).containsExactly(NEXT);
         assertThat(renewals()).isEqualTo(1);
@@ -333,7 +333,7 @@ class RefreshAheadTest {
         renewWhen(answer, asked);
         CompletableFuture<PscException> caller = CompletableFuture.supplyAsync(
                 () -> catchThrowableOfType(
-                        PscException.class, () -> fresh.tokens().validFor(session, A_WHILE)),
+                        PscException.class, () -> fresh.tokens().accessToken(session, A_WHILE)),
                 threads);
         asked.await();
         CompletableFuture<?> revoked =

@@ -12,7 +12,7 @@ import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscException;
 import io.github.psc4j.event.PscEvent;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.testing.FakeClock;
@@ -72,26 +72,27 @@ class SessionTokensTest {
         return logins.provider.received("/token").size() - 1;
     }
 
-    private Secret validFor(Duration duration) {
-        return logins.psc.tokens().validFor(session, duration);
+    private Secret accessToken(Duration duration) {
+        return logins.psc.tokens().accessToken(session, duration);
     }
 
     private ErrorCode refusal() {
-        return catchThrowableOfType(PscException.class, () -> validFor(A_WHILE)).code();
+        return catchThrowableOfType(PscException.class, () -> accessToken(A_WHILE))
+                .code();
     }
 
     @Test
     void a_good_token_is_given_out_as_it_is() {
-        assertThat(validFor(A_WHILE).reveal()).isEqualTo(TestToken.ACCESS_TOKEN);
+        assertThat(accessToken(A_WHILE).reveal()).isEqualTo(TestToken.ACCESS_TOKEN);
         assertThat(renewals()).isZero();
     }
 
     @Test
-    @Proves(Rule.RFC_6749_ROTATION)
+    @Proves(Requirement.RFC_6749_ROTATION)
     void a_token_that_will_not_last_is_renewed_and_the_newest_refresh_token_is_kept() {
         logins.clock.advance(Duration.ofSeconds(91));
 
-        assertThat(validFor(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
+        assertThat(accessToken(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
         assertThat(session.tokens().refreshToken().orElseThrow().reveal()).isEqualTo("canary-refresh-token-2");
         assertThat(session.tokens().idToken().reveal()).contains(".");
         assertThat(renewals()).isEqualTo(1);
@@ -99,7 +100,7 @@ class SessionTokensTest {
     }
 
     @Test
-    @Proves({Rule.CORE_REFRESHED_IAT, Rule.CORE_REFRESHED_RULES, Rule.CORE_ACCESS_TOKEN})
+    @Proves({Requirement.CORE_REFRESHED_IAT, Requirement.CORE_REFRESHED_RULES, Requirement.CORE_ACCESS_TOKEN})
     void the_old_id_token_again_does_not_vouch_for_another_access_token() {
         String first = session.tokens().idToken().reveal();
         logins.clock.advance(Duration.ofMinutes(3));
@@ -128,7 +129,7 @@ class SessionTokensTest {
                 Duration.ofDays(400_000_000),
                 Duration.ofSeconds(Long.MIN_VALUE),
                 Duration.ZERO)) {
-            assertThat(validFor(duration).reveal()).startsWith("canary-access-token");
+            assertThat(accessToken(duration).reveal()).startsWith("canary-access-token");
         }
     }
 
@@ -141,7 +142,7 @@ class SessionTokensTest {
         logins.provider.on("/token", json(200, members));
         logins.clock.advance(Duration.ofMinutes(3));
 
-        validFor(A_WHILE);
+        accessToken(A_WHILE);
 
         assertThat(session.tokens().refreshTokenExpiresAt()).hasValue(end);
     }
@@ -151,7 +152,7 @@ class SessionTokensTest {
         logins.clock.advance(Duration.ofMinutes(3));
         ExecutorService threads = Executors.newFixedThreadPool(50);
         try {
-            Callable<String> ask = () -> validFor(A_WHILE).reveal();
+            Callable<String> ask = () -> accessToken(A_WHILE).reveal();
             List<Future<String>> results = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
                 results.add(threads.submit(ask));
@@ -166,7 +167,7 @@ class SessionTokensTest {
     }
 
     @Test
-    @Proves(Rule.RFC_6749_REFUSAL)
+    @Proves(Requirement.RFC_6749_REFUSAL)
     void invalid_grant_ends_the_session_and_says_so_once() {
         logins.clock.advance(Duration.ofMinutes(3));
         logins.provider.on("/token", json(400, Map.of("error", "invalid_grant")));
@@ -189,11 +190,11 @@ class SessionTokensTest {
 
         logins.clock.advance(Duration.ofSeconds(5));
         renewWith(Map.of());
-        assertThat(validFor(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
+        assertThat(accessToken(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
     }
 
     @Test
-    @Proves(Rule.CORE_REFRESHED_RULES)
+    @Proves(Requirement.CORE_REFRESHED_RULES)
     void an_id_token_of_somebody_else_ends_the_session() {
         logins.clock.advance(Duration.ofMinutes(3));
         long now = logins.clock.instant().getEpochSecond();
@@ -236,12 +237,12 @@ class SessionTokensTest {
         noLifetime.remove("expires_in");
         logins.provider.on("/token", json(200, noLifetime));
 
-        validFor(A_WHILE);
-        validFor(A_WHILE);
+        accessToken(A_WHILE);
+        accessToken(A_WHILE);
         assertThat(renewals()).isEqualTo(1);
 
         logins.clock.advance(Duration.ofSeconds(5));
-        validFor(A_WHILE);
+        accessToken(A_WHILE);
         assertThat(renewals()).isEqualTo(2);
     }
 
@@ -251,7 +252,7 @@ class SessionTokensTest {
         Duration tooLong = Duration.ofMinutes(10);
         ExecutorService threads = Executors.newFixedThreadPool(20);
         try {
-            Callable<Secret> ask = () -> validFor(tooLong);
+            Callable<Secret> ask = () -> accessToken(tooLong);
             for (Future<Secret> result : threads.invokeAll(Collections.nCopies(20, ask))) {
                 assertThat(result.get().reveal()).isEqualTo("canary-access-token-2");
             }
@@ -267,13 +268,13 @@ class SessionTokensTest {
         logins.provider.on("/token", text(503, "text/plain", ""));
 
         for (int i = 0; i < 10; i++) {
-            assertThat(validFor(A_WHILE).reveal()).isEqualTo(TestToken.ACCESS_TOKEN);
+            assertThat(accessToken(A_WHILE).reveal()).isEqualTo(TestToken.ACCESS_TOKEN);
         }
         assertThat(renewals()).as("once, and once more at once").isEqualTo(2);
 
         logins.clock.advance(Duration.ofSeconds(5));
         renewWith(Map.of());
-        assertThat(validFor(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
+        assertThat(accessToken(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
     }
 
     @Test
@@ -281,7 +282,7 @@ class SessionTokensTest {
         logins.clock.advance(Duration.ofMinutes(3));
         renewWith(Map.of("expires_in", "120"));
 
-        validFor(A_WHILE);
+        accessToken(A_WHILE);
 
         assertThat(session.tokens().accessTokenExpiresAt())
                 .isEqualTo(logins.clock.instant().plusSeconds(120));
@@ -297,7 +298,7 @@ class SessionTokensTest {
         logins.provider.on("/token", json(200, sparse));
         Secret idToken = session.tokens().idToken();
 
-        validFor(A_WHILE);
+        accessToken(A_WHILE);
 
         assertThat(session.tokens().refreshToken().orElseThrow().reveal()).isEqualTo("canary-refresh-token-1");
         assertThat(session.tokens().idToken()).isEqualTo(idToken);
@@ -312,7 +313,7 @@ class SessionTokensTest {
             c.put("acr", "0");
         })));
 
-        assertThat(validFor(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
+        assertThat(accessToken(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
         assertThat(session.assurance().level()).isEqualTo(EidasLevel.EIDAS1);
     }
 
@@ -357,7 +358,7 @@ class SessionTokensTest {
 
         logins.provider.on("/keys", json(200, new JWKSet(next.toPublicJWK()).toJSONObject()));
         logins.clock.advance(Duration.ofSeconds(6));
-        assertThat(validFor(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
+        assertThat(accessToken(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
         assertThat(logins.provider.received("/token").get(before + 1).body()).contains("canary-refresh-token-2");
     }
 

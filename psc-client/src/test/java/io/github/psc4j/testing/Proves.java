@@ -1,6 +1,6 @@
 package io.github.psc4j.testing;
 
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Requirement;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -10,5 +10,5 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Proves {
-    Rule[] value();
+    Requirement[] value();
 }

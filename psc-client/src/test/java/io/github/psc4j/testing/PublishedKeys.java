@@ -1,9 +1,9 @@
 package io.github.psc4j.testing;
 
 import io.github.psc4j.http.HttpSettings;
-import io.github.psc4j.http.HttpTransport;
-import io.github.psc4j.provider.ProviderDirectory;
-import io.github.psc4j.provider.ProviderKeys;
+import io.github.psc4j.internal.http.HttpTransport;
+import io.github.psc4j.internal.metadata.KeySetCache;
+import io.github.psc4j.internal.metadata.ProviderMetadataCache;
 import io.github.psc4j.provider.PscEnvironment;
 import java.util.Optional;
 
@@ -16,15 +16,15 @@ public final class PublishedKeys {
     public static final String ISSUER = "https://provider.example/realm";
 
     /** {@link TestKeys#PROVIDER}, as published. */
-    public static final ProviderKeys KEYS;
+    public static final KeySetCache KEYS;
 
     static {
         FakeClock clock = new FakeClock();
         try (ScriptedProvider provider = new ScriptedProvider()) {
             HttpTransport http = new HttpTransport(HttpSettings.defaults(), Optional.empty(), clock, event -> {});
-            ProviderDirectory directory = new ProviderDirectory(
+            ProviderMetadataCache directory = new ProviderMetadataCache(
                     PscEnvironment.development(provider.issuerUri()), http, clock, Runnable::run, event -> {});
-            KEYS = new ProviderKeys(directory, http, clock, Runnable::run, event -> {});
+            KEYS = new KeySetCache(directory, http, clock, Runnable::run, event -> {});
             KEYS.renewedCandidates(Optional.empty(), "RS256");
         }
     }

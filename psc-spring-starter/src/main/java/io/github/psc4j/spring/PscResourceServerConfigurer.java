@@ -1,8 +1,8 @@
 package io.github.psc4j.spring;
 
+import io.github.psc4j.ResourceServer;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
-import io.github.psc4j.resource.ResourceServer;
 import io.github.psc4j.spring.internal.BearerAnswers;
 import io.github.psc4j.spring.internal.BearerTokenFilter;
 import org.springframework.context.ApplicationContext;

@@ -24,7 +24,7 @@ public final class PscSecurity {
 
     /**
      * Requests with a token: a service that applications call on behalf of a professional. Whose tokens it takes is said by the
-     * properties {@code psc.api.*}, or by a bean of the type {@link io.github.psc4j.resource.ResourceServer}.
+     * properties {@code psc.api.*}, or by a bean of the type {@link io.github.psc4j.ResourceServer}.
      *
      * <pre>{@code
      * @Bean

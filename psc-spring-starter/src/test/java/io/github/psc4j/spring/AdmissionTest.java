@@ -47,7 +47,7 @@ class AdmissionTest extends PscIntegrationTest {
         PscLoginOptionsCustomizer strongOnDemand() {
             return (request, options) -> request.getParameter("strong") == null
                     ? options.withIdentityProviderHint("HOPITAL_1")
-                    : options.withDemandedLevel(EidasLevel.EIDAS2);
+                    : options.withMinimumLevel(EidasLevel.EIDAS2);
         }
     }
 

@@ -33,7 +33,7 @@ final class ApiCalls {
         PendingLogin pending = client.login().start();
         PscSession session =
                 client.login().complete(pending, psc.login(pending.authorizationUri(), Personas.PHYSICIAN));
-        return client.tokens().validFor(session, Duration.ofSeconds(30)).reveal();
+        return client.tokens().accessToken(session, Duration.ofSeconds(30)).reveal();
     }
 
     HttpResponse<String> get(String path, String... headers) {

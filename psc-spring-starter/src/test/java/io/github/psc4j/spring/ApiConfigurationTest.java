@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import io.github.psc4j.PscClient;
+import io.github.psc4j.ResourceServer;
 import io.github.psc4j.mock.PscMockProvider;
-import io.github.psc4j.resource.ResourceServer;
 import io.github.psc4j.spring.autoconfigure.PscApiAutoConfiguration;
 import io.github.psc4j.spring.autoconfigure.PscAutoConfiguration;
 import io.github.psc4j.spring.autoconfigure.PscSecurityAutoConfiguration;

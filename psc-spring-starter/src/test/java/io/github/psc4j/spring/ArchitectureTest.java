@@ -8,8 +8,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.github.psc4j.validation.SigningAlgorithm;
-import io.github.psc4j.validation.TokenBinding;
+import io.github.psc4j.resource.TokenBinding;
+import io.github.psc4j.token.SigningAlgorithm;
 import org.junit.jupiter.api.Test;
 
 /** The starter holds no protocol: nothing in it reads a token, sends a token request or calls the provider. */

@@ -2,14 +2,14 @@ package io.github.psc4j.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.psc4j.ResourceServer;
+import io.github.psc4j.ResourceServerBuilder;
+import io.github.psc4j.internal.url.UrlPolicy;
 import io.github.psc4j.mock.PscMockProvider;
 import io.github.psc4j.provider.PscEnvironment;
-import io.github.psc4j.provider.UrlPolicy;
-import io.github.psc4j.resource.ResourceServer;
-import io.github.psc4j.resource.ResourceServerBuilder;
+import io.github.psc4j.resource.TokenBinding;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.token.ClientAuthentication;
-import io.github.psc4j.validation.TokenBinding;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;

@@ -150,7 +150,7 @@ public abstract class ClientContract {
         assertThat(session.professional().workSituations()).hasSize(2);
         Secret first = session.tokens().accessToken();
         clock.pass(TokenSet.SHORT);
-        assertThat(psc.tokens().validFor(session, LONGER_THAN_A_TOKEN)).isNotEqualTo(first);
+        assertThat(psc.tokens().accessToken(session, LONGER_THAN_A_TOKEN)).isNotEqualTo(first);
     }
 
     @Test
@@ -212,7 +212,7 @@ public abstract class ClientContract {
     @Test
     void a_level_that_the_provider_does_not_reach_is_refused() {
         PscClient psc = withSecret();
-        PendingLogin pending = psc.login().start(LoginOptions.plain().withDemandedLevel(EidasLevel.EIDAS3));
+        PendingLogin pending = psc.login().start(LoginOptions.defaults().withMinimumLevel(EidasLevel.EIDAS3));
         URI callback = provider().logIn(pending.authorizationUri(), Person.NO_PRACTICE);
 
         assertRefused(ErrorCode.ASSURANCE_TOO_LOW, () -> psc.login().complete(pending, callback));
@@ -241,7 +241,7 @@ public abstract class ClientContract {
 
         for (int i = 0; i < 3; i++) {
             clock.pass(TokenSet.SHORT);
-            Secret next = psc.tokens().validFor(session, LONGER_THAN_A_TOKEN);
+            Secret next = psc.tokens().accessToken(session, LONGER_THAN_A_TOKEN);
             assertThat(next).isNotEqualTo(last);
             last = next;
         }
@@ -276,7 +276,7 @@ public abstract class ClientContract {
                 events.clear();
                 Secret old = session.tokens().accessToken();
                 clock.pass(EXPIRED);
-                Callable<Secret> ask = () -> psc.tokens().validFor(session, Duration.ofSeconds(20));
+                Callable<Secret> ask = () -> psc.tokens().accessToken(session, Duration.ofSeconds(20));
                 Set<Secret> got = new HashSet<>();
                 for (Future<Secret> answer : threads.invokeAll(Collections.nCopies(CALLERS, ask))) {
                     got.add(answer.get());
@@ -342,7 +342,7 @@ public abstract class ClientContract {
                 .startsWith(provider().postLogoutRedirectUri().toString());
         assertThat(here.isEnded()).isTrue();
         clock.pass(TokenSet.SHORT);
-        assertRefused(ErrorCode.SESSION_ENDED, () -> psc.tokens().validFor(elsewhere, LONGER_THAN_A_TOKEN));
+        assertRefused(ErrorCode.SESSION_ENDED, () -> psc.tokens().accessToken(elsewhere, LONGER_THAN_A_TOKEN));
         assertThat(elsewhere.isEnded()).isTrue();
     }
 }

@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.psc4j.PscClient;
+import io.github.psc4j.ResourceServer;
 import io.github.psc4j.contract.Person;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.event.PscEvent;
 import io.github.psc4j.http.ClientCertificate;
 import io.github.psc4j.resource.AcceptedToken;
-import io.github.psc4j.resource.ResourceServer;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.token.TokenExchange;
-import io.github.psc4j.validation.Verification;
+import io.github.psc4j.token.ValidationOutcome;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
@@ -44,7 +44,7 @@ class KeycloakTokenExchangeTest {
         return Map.of("x5t#S256", Base64.getUrlEncoder().withoutPadding().encodeToString(thumbprint));
     }
 
-    private Verification<AcceptedToken> judged(Secret token, Optional<X509Certificate> certificate) {
+    private ValidationOutcome<AcceptedToken> judged(Secret token, Optional<X509Certificate> certificate) {
         return ResourceServer.builder()
                 .authorizationServer(dossiers.provider.dossiers(), Dossiers.AUDIENCE)
                 .http(dossiers.http())
@@ -52,8 +52,10 @@ class KeycloakTokenExchangeTest {
                 .verify(token, certificate);
     }
 
-    private static ErrorCode refusal(Verification<AcceptedToken> verification) {
-        return ((Verification.Rejected<AcceptedToken>) verification).violation().code();
+    private static ErrorCode refusal(ValidationOutcome<AcceptedToken> verification) {
+        return ((ValidationOutcome.Rejected<AcceptedToken>) verification)
+                .violation()
+                .code();
     }
 
     private long exchanges() {
@@ -81,11 +83,11 @@ class KeycloakTokenExchangeTest {
         PscClient psc = dossiers.client(dossiers.exchange());
         PscSession session = dossiers.logIn(psc, person);
 
-        Verification<AcceptedToken> judged = judged(token(psc, session), Optional.of(dossiers.ours.certificate()));
+        ValidationOutcome<AcceptedToken> judged = judged(token(psc, session), Optional.of(dossiers.ours.certificate()));
 
         assertThat(judged)
                 .isInstanceOfSatisfying(
-                        Verification.Verified.class,
+                        ValidationOutcome.Verified.class,
                         verified -> assertThat(((AcceptedToken) verified.value()).nationalId())
                                 .isPresent()
                                 .isEqualTo(session.professional().nationalId()));
@@ -124,7 +126,8 @@ class KeycloakTokenExchangeTest {
         assertThat(second).isNotEqualTo(first);
         assertThat(exchanges()).isEqualTo(2);
         assertThat(session.tokens().accessToken()).isNotEqualTo(ofPsc);
-        assertThat(judged(second, Optional.of(dossiers.ours.certificate()))).isInstanceOf(Verification.Verified.class);
+        assertThat(judged(second, Optional.of(dossiers.ours.certificate())))
+                .isInstanceOf(ValidationOutcome.Verified.class);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.github.psc4j.professional.fhir;
 
-import io.github.psc4j.json.Json;
+import io.github.psc4j.internal.json.Json;
 import java.util.Map;
 
 /**

@@ -3,7 +3,7 @@ package io.github.psc4j.professional.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.psc4j.json.Json;
+import io.github.psc4j.internal.json.Json;
 import io.github.psc4j.professional.Professional;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

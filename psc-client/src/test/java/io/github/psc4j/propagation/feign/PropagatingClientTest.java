@@ -16,7 +16,7 @@ import feign.RequestLine;
 import feign.Response;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscLoginException;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.propagation.Services;
 import io.github.psc4j.testing.Proves;
 import io.github.psc4j.testing.ScriptedProvider;
@@ -81,7 +81,7 @@ class PropagatingClientTest {
     }
 
     @Test
-    @Proves(Rule.RFC_6750_ONLY_TARGETS)
+    @Proves(Requirement.RFC_6750_ONLY_TARGETS)
     void V51_a_token_goes_nowhere_else() {
         answerWell(services.stranger, "/api/dossiers");
         answerWell(services.target, "/other");
@@ -94,7 +94,7 @@ class PropagatingClientTest {
     }
 
     @Test
-    @Proves(Rule.RFC_6750_ONLY_TARGETS)
+    @Proves(Requirement.RFC_6750_ONLY_TARGETS)
     void V51_a_redirect_is_not_followed_whatever_the_options_say() {
         services.target.on("/api/moved", ScriptedProvider.redirect(services.stranger.origin() + "/caught"));
 

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.error.PscLoginException;
-import io.github.psc4j.internal.rule.Rule;
+import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.propagation.Services;
 import io.github.psc4j.testing.Proves;
 import io.github.psc4j.testing.ScriptedProvider;
@@ -77,7 +77,7 @@ class PropagatingHttpClientTest {
     }
 
     @Test
-    @Proves(Rule.RFC_6750_ONLY_TARGETS)
+    @Proves(Requirement.RFC_6750_ONLY_TARGETS)
     void V51_a_token_goes_nowhere_else() throws Exception {
         send(URI.create(services.stranger.origin() + "/api/dossiers"));
         send(URI.create(services.target.origin() + "/other"));
@@ -89,7 +89,7 @@ class PropagatingHttpClientTest {
     }
 
     @Test
-    @Proves(Rule.RFC_6750_ONLY_TARGETS)
+    @Proves(Requirement.RFC_6750_ONLY_TARGETS)
     void V51_a_redirect_is_the_callers() throws Exception {
         services.target.on("/api/moved", ScriptedProvider.redirect(services.stranger.origin() + "/caught"));
 

@@ -1,11 +1,11 @@
 package io.github.psc4j.spring.autoconfigure;
 
+import io.github.psc4j.ResourceServer;
+import io.github.psc4j.ResourceServerBuilder;
 import io.github.psc4j.http.HttpSettings;
-import io.github.psc4j.provider.UrlPolicy;
+import io.github.psc4j.internal.url.UrlPolicy;
 import io.github.psc4j.resource.CertificateHeader;
 import io.github.psc4j.resource.ClientCertificates;
-import io.github.psc4j.resource.ResourceServer;
-import io.github.psc4j.resource.ResourceServerBuilder;
 import io.github.psc4j.resource.TokenCaching;
 import java.net.URI;
 import java.util.Optional;

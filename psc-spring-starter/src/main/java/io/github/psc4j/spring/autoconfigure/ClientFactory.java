@@ -2,6 +2,7 @@ package io.github.psc4j.spring.autoconfigure;
 
 import io.github.psc4j.PscClient;
 import io.github.psc4j.PscClientBuilder;
+import io.github.psc4j.ResourceServerBuilder;
 import io.github.psc4j.assurance.AssurancePolicy;
 import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.error.ErrorCode;
@@ -10,7 +11,6 @@ import io.github.psc4j.http.HttpSettings;
 import io.github.psc4j.professional.ClaimsToKeep;
 import io.github.psc4j.propagation.PropagationPolicy;
 import io.github.psc4j.provider.PscEnvironment;
-import io.github.psc4j.resource.ResourceServerBuilder;
 import io.github.psc4j.secret.SealingKey;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.spring.PscClientCustomizer;
@@ -163,7 +163,7 @@ final class ClientFactory {
     }
 
     private AssurancePolicy assurance() {
-        AssurancePolicy policy = AssurancePolicy.standard();
+        AssurancePolicy policy = AssurancePolicy.defaults();
         for (Map.Entry<String, EidasLevel> alias :
                 properties.assurance().aliases().entrySet()) {
             policy = policy.withAlias(alias.getKey(), alias.getValue());

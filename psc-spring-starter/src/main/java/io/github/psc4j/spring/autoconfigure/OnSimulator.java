@@ -1,6 +1,6 @@
 package io.github.psc4j.spring.autoconfigure;
 
-import io.github.psc4j.provider.UrlPolicy;
+import io.github.psc4j.internal.url.UrlPolicy;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,9 +1,9 @@
 package io.github.psc4j.spring.autoconfigure;
 
+import io.github.psc4j.ResourceServer;
 import io.github.psc4j.http.HttpSettings;
 import io.github.psc4j.mock.PscMockProvider;
 import io.github.psc4j.provider.PscEnvironment;
-import io.github.psc4j.resource.ResourceServer;
 import io.github.psc4j.spring.PscSecurity;
 import io.github.psc4j.token.ClientAuthentication;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.github.psc4j.spring.autoconfigure;
 
 import io.github.psc4j.PscClient;
+import io.github.psc4j.internal.url.UrlPolicy;
 import io.github.psc4j.mock.PscMockProvider;
 import io.github.psc4j.propagation.PropagationPolicy;
-import io.github.psc4j.provider.UrlPolicy;
 import io.github.psc4j.spring.PscConnectionDetails;
 import java.net.URI;
 import org.slf4j.Logger;

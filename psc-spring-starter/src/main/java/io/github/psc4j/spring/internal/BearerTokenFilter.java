@@ -1,9 +1,9 @@
 package io.github.psc4j.spring.internal;
 
+import io.github.psc4j.ResourceServer;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.resource.BearerError;
 import io.github.psc4j.resource.RequestOutcome;
-import io.github.psc4j.resource.ResourceServer;
 import io.github.psc4j.spring.PscApiCaller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -44,7 +44,7 @@ public final class LoginRequestResolver implements OAuth2AuthorizationRequestRes
         if (Navigation.isScript(request)) {
             throw new ScriptRequestException();
         }
-        LoginOptions options = LoginOptions.plain().withReturnTarget(target(request));
+        LoginOptions options = LoginOptions.defaults().withReturnTarget(target(request));
         PendingLogin pending = psc.get().login().start(customizer.customize(request, options));
         return SpringRequest.of(pending);
     }

@@ -1,6 +1,6 @@
 package io.github.psc4j.spring.internal;
 
-import io.github.psc4j.limit.Limits;
+import io.github.psc4j.internal.limit.Limits;
 import io.github.psc4j.secret.Secret;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

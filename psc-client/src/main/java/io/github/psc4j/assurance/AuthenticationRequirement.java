@@ -1,0 +1,35 @@
+package io.github.psc4j.assurance;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a login has to show of the authentication behind it. Immutable.
+ *
+ * @param level the least level of assurance, if one is demanded; an absent or unknown {@code acr} is then refused
+ * @param since the earliest instant at which the person may have authenticated, if a recent authentication is demanded; an
+ *     absent {@code auth_time} is then refused
+ */
+public record AuthenticationRequirement(Optional<EidasLevel> level, Optional<Instant> since) {
+    private static final AuthenticationRequirement NONE =
+            new AuthenticationRequirement(Optional.empty(), Optional.empty());
+
+    /**
+     * The plain login.
+     *
+     * @return no demand beyond what every login has to keep
+     */
+    public static AuthenticationRequirement none() {
+        return NONE;
+    }
+
+    /**
+     * Demands a level.
+     *
+     * @param level the least level
+     * @return the demand
+     */
+    public static AuthenticationRequirement ofLevel(EidasLevel level) {
+        return new AuthenticationRequirement(Optional.of(level), Optional.empty());
+    }
+}

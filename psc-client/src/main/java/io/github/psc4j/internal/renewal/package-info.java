@@ -1,5 +1,0 @@
-/** Renewing what wears out: once, however many ask. Not for applications. */
-@NullMarked
-package io.github.psc4j.internal.renewal;
-
-import org.jspecify.annotations.NullMarked;

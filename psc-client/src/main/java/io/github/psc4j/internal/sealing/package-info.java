@@ -1,0 +1,5 @@
+/** sealing. */
+@NullMarked
+package io.github.psc4j.internal.sealing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package io.github.psc4j.internal.validation;
+
+import io.github.psc4j.assurance.AssurancePolicy;
+import io.github.psc4j.assurance.EidasLevel;
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.internal.requirement.Implements;
+import io.github.psc4j.internal.requirement.Requirement;
+import io.github.psc4j.token.Violation;
+import java.util.Optional;
+
+/** {@code acr} is enough by the policy of this client (OpenID Connect Core 3.1.3.7 rule 12). */
+@Implements({Requirement.CORE_ACR, Requirement.PSC_ACR})
+record AssuranceSufficient(AssurancePolicy policy, Optional<EidasLevel> demanded) implements ValidationRule<Claims> {
+    @Override
+    public Optional<Violation> check(Claims claims) {
+        boolean readable = !claims.has("acr") || claims.string("acr").isPresent();
+        return readable
+                        && policy.judge(claims.string("acr"), demanded, Optional.empty())
+                                .isPresent()
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        ErrorCode.ASSURANCE_TOO_LOW,
+                        "the level of assurance is unknown or too low"
+                                + demanded.map(level -> "; demanded: " + level).orElse("")));
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.psc4j.internal.validation;
+
+import io.github.psc4j.token.Violation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One sentence of a specification that a token, its claims or a response must satisfy: one small class each, so that a
+ * validator is a list that reads like the specification. Implementations are immutable.
+ *
+ * @param <T> what is judged
+ */
+@FunctionalInterface
+public interface ValidationRule<T> {
+    /**
+     * Judges.
+     *
+     * @param subject what is judged
+     * @return why it is refused, or empty if this rule is satisfied
+     */
+    Optional<Violation> check(T subject);
+
+    /**
+     * Applies rules in their order; the first that refuses decides.
+     *
+     * @param rules the rules
+     * @param subject what is judged
+     * @param <T> its type
+     * @return why it is refused, or empty if all are satisfied
+     */
+    static <T> Optional<Violation> firstViolation(List<? extends ValidationRule<? super T>> rules, T subject) {
+        for (ValidationRule<? super T> rule : rules) {
+            Optional<Violation> violation = rule.check(subject);
+            if (violation.isPresent()) {
+                return violation;
+            }
+        }
+        return Optional.empty();
+    }
+}

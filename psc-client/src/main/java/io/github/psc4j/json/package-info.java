@@ -1,5 +1,0 @@
-/** JSON from outside, read within bounds. */
-@NullMarked
-package io.github.psc4j.json;
-
-import org.jspecify.annotations.NullMarked;
