@@ -193,12 +193,12 @@ public final class PscWeb {
      */
     public WebResponse begin(WebRequest request) {
         return begin(
-                request, loginOptions.apply(request, LoginOptions.plain().withReturnTarget(returnTarget(request))));
+                request, loginOptions.apply(request, LoginOptions.defaults().withReturnTarget(returnTarget(request))));
     }
 
     /**
      * Begins a login with options, for example a step-up: {@code
-     * LoginOptions.plain().withDemandedLevel(EidasLevel.EIDAS2).withReturnTarget(…)}.
+     * LoginOptions.defaults().withMinimumLevel(EidasLevel.EIDAS2).withReturnTarget(…)}.
      *
      * @param request the request
      * @param options what this login wants, with its return target

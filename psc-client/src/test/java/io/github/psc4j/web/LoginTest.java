@@ -330,8 +330,8 @@ class LoginTest {
 
     @Test
     void a_step_up_is_asked_for_and_its_refusal_offers_the_way_out_at_the_provider() {
-        LoginOptions options = LoginOptions.plain()
-                .withDemandedLevel(EidasLevel.EIDAS3)
+        LoginOptions options = LoginOptions.defaults()
+                .withMinimumLevel(EidasLevel.EIDAS3)
                 .withReturnTarget(ReturnTarget.of("/sign"));
         WebResponse begun = app.web.begin(browser.request("GET", "/sign"), options);
         begun.headers().get("Set-Cookie").forEach(line -> browser.cookies.put(
