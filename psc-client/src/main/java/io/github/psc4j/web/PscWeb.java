@@ -157,6 +157,15 @@ public final class PscWeb {
     }
 
     /**
+     * Where the callback arrives.
+     *
+     * @return a path within the application
+     */
+    public String callbackPath() {
+        return paths.callback();
+    }
+
+    /**
      * The longest time without a request, for a container that measures it.
      *
      * @return at most 30 minutes
@@ -236,8 +245,7 @@ public final class PscWeb {
         try {
             response = AuthorizationResponse.ofQuery(request.query().orElse(null));
         } catch (PscException e) {
-            // It may be of any login of this browser: none of them is left waiting.
-            return LoginCallback.refused(psc, failures, request, pendingLogins.clear(request), e);
+            return refusedCallback(request, e);
         }
         Optional<Secret> state = response.state();
         List<String> sealed = state.map(s -> pendingLogins.find(request, s)).orElse(List.of());
@@ -256,6 +264,18 @@ public final class PscWeb {
         }
     }
 
+    /**
+     * A callback that the application refuses before the web layer reads it. It may be of any login of this browser: none of
+     * them is left waiting.
+     *
+     * @param request the callback
+     * @param reason why, which {@link LoginCallback#complete} throws
+     * @return the callback
+     */
+    public LoginCallback refusedCallback(WebRequest request, PscException reason) {
+        return LoginCallback.refused(psc, failures, request, pendingLogins.clear(request), reason);
+    }
+
     private static PscLoginException unknown() {
         return new PscLoginException(
                 ErrorCode.LOGIN_UNKNOWN,
@@ -272,6 +292,16 @@ public final class PscWeb {
      */
     public LoginFailure failed(WebRequest request, PscException reason) {
         return failures.of(request, returnTarget(request), reason);
+    }
+
+    /**
+     * Says that a login could not begin because the application itself failed.
+     *
+     * @param request the request that began the login
+     * @return what the person is told
+     */
+    public LoginFailure fault(WebRequest request) {
+        return failures.fault(request, returnTarget(request));
     }
 
     /**
