@@ -1,4 +1,4 @@
-/** A login without Spring. */
+/** A web application without Spring. */
 @NullMarked
 package io.github.psc4j.examples.plain;
 
