@@ -62,10 +62,9 @@ public final class PscResourceServerConfigurer
         }
         ApplicationContext context = http.getSharedObject(ApplicationContext.class);
         ResourceServer api = context.getBeanProvider(ResourceServer.class).getIfAvailable(() -> {
-            throw invalid(
-                    "nothing says whose tokens are accepted: set psc.api.issuer and psc.api.audience for the"
-                            + " tokens of this service's own authorization server, psc.api.authorized-parties for tokens of"
-                            + " Pro Santé Connect, or both");
+            throw invalid("nothing says whose tokens are accepted: set psc.api.issuer and psc.api.audience for the"
+                    + " tokens of this service's own authorization server, psc.api.authorized-parties for tokens of"
+                    + " Pro Santé Connect, or both");
         });
         context.getBean(Filters.class).addTo(http, api, getSecurityContextHolderStrategy());
     }

@@ -46,7 +46,10 @@ class ArchitectureTest {
 
     @Test
     void no_package_takes_part_in_a_circle() {
-        slices().matching("io.github.psc4j.(spring..)").should().beFreeOfCycles().check(starter);
+        slices().matching("io.github.psc4j.(spring..)")
+                .should()
+                .beFreeOfCycles()
+                .check(starter);
     }
 
     @Test

@@ -17,8 +17,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 /** What everything behind the filter sees of a callback, however the container came to it. */
 class CallbackQueryFilterTest {
-    private final CallbackQueryFilter filter =
-            new CallbackQueryFilter("/login/oauth2/code/psc");
+    private final CallbackQueryFilter filter = new CallbackQueryFilter("/login/oauth2/code/psc");
 
     @ParameterizedTest
     @ValueSource(

@@ -16,7 +16,8 @@ import org.springframework.security.core.AuthenticationException;
  * of others.
  */
 final class PscAuthenticationEventPublisher {
-    private static final Map<Class<? extends AuthenticationException>, Class<? extends AbstractAuthenticationFailureEvent>>
+    private static final Map<
+                    Class<? extends AuthenticationException>, Class<? extends AbstractAuthenticationFailureEvent>>
             EVENTS = Map.of(
                     PscAuthenticationException.class, AuthenticationFailureBadCredentialsEvent.class,
                     NotAdmittedAuthenticationException.class, AuthenticationFailureDisabledEvent.class,

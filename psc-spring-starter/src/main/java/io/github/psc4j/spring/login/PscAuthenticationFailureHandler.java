@@ -46,9 +46,10 @@ final class PscAuthenticationFailureHandler implements AuthenticationFailureHand
         }
         Optional<PscException> known = known(exception);
         if (known.isEmpty() && (exception instanceof ApplicationFailureException || exception.getCause() != null)) {
-            LOG.error("a login failed on {}", ApplicationFailureException.of(exception).getMessage());
-            return callback.map(LoginCallback::fault)
-                    .orElseGet(() -> web.fault(ServletExchange.request(request)));
+            LOG.error(
+                    "a login failed on {}",
+                    ApplicationFailureException.of(exception).getMessage());
+            return callback.map(LoginCallback::fault).orElseGet(() -> web.fault(ServletExchange.request(request)));
         }
         PscException reason = known.orElseGet(() -> unforeseen(exception));
         return callback.map(arrived -> arrived.failed(reason))

@@ -69,11 +69,11 @@ public final class PscLoginFilters implements PscLoginConfigurer.Filters {
         if (!hasAnotherLogin(http)) {
             http.requestCache(cache -> cache.requestCache(new NullRequestCache()));
         }
-        http.logout(logout -> logout.logoutRequestMatcher(
-                        new OrRequestMatcher(post(LOGOUT_PATH), post(LOCAL_LOGOUT_PATH)))
-                .addLogoutHandler((request, response, authentication) ->
-                        CurrentPscSession.of(authentication).ifPresent(PscSession::end))
-                .logoutSuccessHandler(new PscLogoutSuccessHandler(web)));
+        http.logout(
+                logout -> logout.logoutRequestMatcher(new OrRequestMatcher(post(LOGOUT_PATH), post(LOCAL_LOGOUT_PATH)))
+                        .addLogoutHandler((request, response, authentication) ->
+                                CurrentPscSession.of(authentication).ifPresent(PscSession::end))
+                        .logoutSuccessHandler(new PscLogoutSuccessHandler(web)));
     }
 
     /** It comes back to the request that it saved. */
@@ -88,8 +88,8 @@ public final class PscLoginFilters implements PscLoginConfigurer.Filters {
         PscAuthenticationFailureHandler failures = new PscAuthenticationFailureHandler(
                 web,
                 context.getBeanProvider(PscErrorPage.class)
-                        .getIfAvailable(() -> (failure, request, response) ->
-                                ServletExchange.send(failure.page(), response)));
+                        .getIfAvailable(
+                                () -> (failure, request, response) -> ServletExchange.send(failure.page(), response)));
         http.addFilterBefore(new PscBackChannelLogoutFilter(web, BACK_CHANNEL_LOGOUT_PATH), CsrfFilter.class);
         http.addFilterBefore(new CrossSiteSessionFilter(), CsrfFilter.class);
         http.addFilterAfter(
@@ -109,8 +109,8 @@ public final class PscLoginFilters implements PscLoginConfigurer.Filters {
         PscCallbackFilter filter = new PscCallbackFilter(web, manager());
         filter.setSecurityContextHolderStrategy(contexts);
         filter.setSecurityContextRepository(http.getSharedObject(SecurityContextRepository.class));
-        filter.setSessionAuthenticationStrategy(new NewSessionAuthenticationStrategy(
-                http.getSharedObject(SessionAuthenticationStrategy.class)));
+        filter.setSessionAuthenticationStrategy(
+                new NewSessionAuthenticationStrategy(http.getSharedObject(SessionAuthenticationStrategy.class)));
         filter.setApplicationEventPublisher(context);
         filter.setAuthenticationSuccessHandler(new PscAuthenticationSuccessHandler(web));
         filter.setAuthenticationFailureHandler(failures);

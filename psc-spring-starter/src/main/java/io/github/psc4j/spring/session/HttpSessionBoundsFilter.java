@@ -37,8 +37,7 @@ public final class HttpSessionBoundsFilter extends OncePerRequestFilter implemen
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
-        if (session != null
-                && professional(session).filter(web::isOver).isPresent()) {
+        if (session != null && professional(session).filter(web::isOver).isPresent()) {
             session.invalidate();
         }
         chain.doFilter(request, response);

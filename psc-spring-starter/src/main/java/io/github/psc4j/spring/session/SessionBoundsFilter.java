@@ -58,9 +58,8 @@ public final class SessionBoundsFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (ServletException | PscLoginException e) {
             // The session that has ended can be another one, on whose behalf this request worked: this person stays.
-            boolean ofSomebodyElse = current.get()
-                    .filter(session -> !web.isOver(session))
-                    .isPresent();
+            boolean ofSomebodyElse =
+                    current.get().filter(session -> !web.isOver(session)).isPresent();
             if (!isEnd(e) || ofSomebodyElse || response.isCommitted()) {
                 throw e;
             }

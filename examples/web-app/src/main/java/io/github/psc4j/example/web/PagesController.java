@@ -1,9 +1,9 @@
 package io.github.psc4j.example.web;
 
 import io.github.psc4j.professional.WorkSituation;
+import io.github.psc4j.spring.PscUser;
 import io.github.psc4j.web.LoginFailure;
 import io.github.psc4j.web.LoginFailureText;
-import io.github.psc4j.spring.PscUser;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
