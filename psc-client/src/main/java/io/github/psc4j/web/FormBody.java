@@ -1,6 +1,6 @@
 package io.github.psc4j.web;
 
-import io.github.psc4j.limit.Limits;
+import io.github.psc4j.internal.limit.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

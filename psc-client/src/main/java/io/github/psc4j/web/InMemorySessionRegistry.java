@@ -50,7 +50,7 @@ final class InMemorySessionRegistry implements SessionRegistry {
     private void purge() {
         if (sessions.size() >= nextPurge) {
             Instant now = clock.instant();
-            sessions.removeIf(session -> session.isOver(now));
+            sessions.removeIf(session -> session.hasEnded(now));
             nextPurge = Math.max(FIRST_PURGE, 2 * sessions.size());
         }
     }

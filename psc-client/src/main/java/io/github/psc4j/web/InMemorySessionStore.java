@@ -97,7 +97,7 @@ public final class InMemorySessionStore implements SessionStore {
 
     /** Called with the lock held. */
     private void makeRoom() {
-        sessions.values().removeIf(WebSession::isOver);
+        sessions.values().removeIf(WebSession::hasEnded);
         Iterator<WebSession> oldest = sessions.values().iterator();
         while (sessions.size() >= maxSessions) {
             oldest.next().psc().end();

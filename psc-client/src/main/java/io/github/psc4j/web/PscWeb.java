@@ -132,7 +132,7 @@ public final class PscWeb {
      */
     public Optional<WebSession> session(WebRequest request, SessionStore sessions) {
         Optional<WebSession> found = sessions.find(request);
-        if (found.isPresent() && found.get().isOver()) {
+        if (found.isPresent() && found.get().hasEnded()) {
             // Here only: after a time-out the session at the provider, which other applications share, is not ours to
             // close.
             found.get().psc().end();
@@ -161,8 +161,17 @@ public final class PscWeb {
      * @param session a session
      * @return whether the person has to log in again
      */
-    public boolean isOver(PscSession session) {
-        return session.isOver(clock.instant());
+    public boolean hasEnded(PscSession session) {
+        return session.hasEnded(clock.instant());
+    }
+
+    /**
+     * Where the callback arrives.
+     *
+     * @return a path within the application
+     */
+    public String callbackPath() {
+        return paths.callback();
     }
 
     /**
@@ -202,12 +211,12 @@ public final class PscWeb {
      */
     public WebResponse begin(WebRequest request) {
         return begin(
-                request, loginOptions.apply(request, LoginOptions.plain().withReturnTarget(returnTarget(request))));
+                request, loginOptions.apply(request, LoginOptions.defaults().withReturnTarget(returnTarget(request))));
     }
 
     /**
      * Begins a login with options, for example a step-up: {@code
-     * LoginOptions.plain().withDemandedLevel(EidasLevel.EIDAS2).withReturnTarget(…)}.
+     * LoginOptions.defaults().withMinimumLevel(EidasLevel.EIDAS2).withReturnTarget(…)}.
      *
      * @param request the request
      * @param options what this login wants, with its return target
@@ -245,8 +254,7 @@ public final class PscWeb {
         try {
             response = AuthorizationResponse.ofQuery(request.query().orElse(null));
         } catch (PscException e) {
-            // It may be of any login of this browser: none of them is left waiting.
-            return LoginCallback.refused(psc, failures, request, pendingLogins.clear(request), e);
+            return refusedCallback(request, e);
         }
         Optional<Secret> state = response.state();
         List<String> sealed = state.map(s -> pendingLogins.find(request, s)).orElse(List.of());
@@ -263,6 +271,18 @@ public final class PscWeb {
         } catch (PscException e) {
             return LoginCallback.refused(psc, failures, request, removed, e);
         }
+    }
+
+    /**
+     * A callback that the application refuses before the web layer reads it. It may be of any login of this browser: none of
+     * them is left waiting.
+     *
+     * @param request the callback
+     * @param reason why, which {@link LoginCallback#complete} throws
+     * @return the callback
+     */
+    public LoginCallback refusedCallback(WebRequest request, PscException reason) {
+        return LoginCallback.refused(psc, failures, request, pendingLogins.clear(request), reason);
     }
 
     private static PscLoginException unknown() {
@@ -283,7 +303,13 @@ public final class PscWeb {
         return failures.of(request, returnTarget(request), reason);
     }
 
-    LoginFailure fault(WebRequest request) {
+    /**
+     * Says that a login could not begin because the application itself failed.
+     *
+     * @param request the request that began the login
+     * @return what the person is told
+     */
+    public LoginFailure fault(WebRequest request) {
         return failures.fault(request, returnTarget(request));
     }
 

@@ -52,9 +52,9 @@ public final class WebSession {
      *
      * @return whether the person has to log in again
      */
-    public synchronized boolean isOver() {
+    public synchronized boolean hasEnded() {
         Instant now = clock.instant();
-        return psc.isOver(now) || !now.isBefore(lastRequestAt.plus(maxIdle));
+        return psc.hasEnded(now) || !now.isBefore(lastRequestAt.plus(maxIdle));
     }
 
     /** Says that the person is here: the idle time begins again. A clock that is set back does not shorten it. */

@@ -68,11 +68,11 @@ class SessionBoundsTest {
     void F17_whether_a_session_is_over_is_not_remembered() {
         WebSession session = browser.logIn();
         advance("PT31M");
-        assertThat(session.isOver()).isTrue();
-        assertThat(app.web.isOver(session.psc())).isFalse();
+        assertThat(session.hasEnded()).isTrue();
+        assertThat(app.web.hasEnded(session.psc())).isFalse();
         advance("PT-2M");
 
-        assertThat(session.isOver()).isFalse();
+        assertThat(session.hasEnded()).isFalse();
         assertThat(browser.isLoggedIn()).isTrue();
     }
 
@@ -92,7 +92,7 @@ class SessionBoundsTest {
         WebSession session = browser.logIn();
         session.psc().end();
 
-        assertThat(session.isOver()).isTrue();
+        assertThat(session.hasEnded()).isTrue();
         assertThat(app.web.session(browser.request("GET", "/"), app.sessions)).isEqualTo(Optional.empty());
         assertThat(browser.get("/espace").location()).contains("/login");
     }

@@ -1,7 +1,6 @@
 package io.github.psc4j.spring;
 
 import io.github.psc4j.session.PscSession;
-import io.github.psc4j.spring.internal.PscRegistration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
@@ -13,7 +12,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
-import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 
 /**
  * The Pro Santé Connect session of the person on whose behalf this thread works, and the way to another thread:
@@ -78,8 +76,7 @@ public final class CurrentPscSession implements Supplier<Optional<PscSession>> {
      * @return an authentication whose principal is a {@link PscUser}
      */
     public static Authentication authenticationOf(PscSession session) {
-        PscUser user = new PscUser(session);
-        return new OAuth2AuthenticationToken(user, user.getAuthorities(), PscRegistration.ID);
+        return new PscAuthentication(new PscUser(session));
     }
 
     /**

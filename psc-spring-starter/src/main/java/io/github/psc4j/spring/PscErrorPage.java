@@ -1,12 +1,13 @@
 package io.github.psc4j.spring;
 
+import io.github.psc4j.web.LoginFailure;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * A bean of this type shows the person a login that did not work, in place of the built-in page; for example by a forward to
+ * A bean of this type shows the person a login that failed, in place of the built-in page; for example by a forward to
  * a template of the application.
  */
 @FunctionalInterface
@@ -20,6 +21,6 @@ public interface PscErrorPage {
      * @throws IOException if the page cannot be written
      * @throws ServletException if a forward fails
      */
-    void show(PscFailure failure, HttpServletRequest request, HttpServletResponse response)
+    void show(LoginFailure failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException;
 }

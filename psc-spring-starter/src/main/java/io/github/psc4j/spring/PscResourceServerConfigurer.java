@@ -3,13 +3,11 @@ package io.github.psc4j.spring;
 import io.github.psc4j.ResourceServer;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
-import io.github.psc4j.spring.internal.BearerAnswers;
-import io.github.psc4j.spring.internal.BearerTokenFilter;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /**
@@ -20,7 +18,7 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
  *   <li>the token is taken from the {@code Authorization} header and from nowhere else; two tokens, or one in the address, are
  *       400 {@code invalid_request};
  *   <li>a rejected token is 401 {@code invalid_token}, a missing one 401, a missing authority 403 {@code insufficient_scope}, and
- *       a token that cannot be judged now 503 with {@code Retry-After};
+ *       an undetermined token 503 with {@code Retry-After};
  *   <li>the principal is a {@link PscApiCaller}; its authorities are {@code SCOPE_} and each value of {@code scope}, none if the
  *       token states none, and {@code EIDAS1} to {@code EIDAS3} up to the level that the token states;
  *   <li>there is no session, no cookie is looked at, and so there is no CSRF protection, in this chain.
@@ -35,7 +33,7 @@ public final class PscResourceServerConfigurer
     PscResourceServerConfigurer() {}
 
     /**
-     * Begins with what the configurers of Spring Security have to know before they are initialised.
+     * Begins with what the configurers of Spring Security have to know before they are initialized.
      *
      * @param http the chain
      */
@@ -49,7 +47,7 @@ public final class PscResourceServerConfigurer
     }
 
     /**
-     * Adds the filter and the answers.
+     * Adds the filter and the responses.
      *
      * @param http the chain
      * @throws PscConfigurationException {@code PSC-1001} if nothing says whose tokens are accepted, or people log in in the same
@@ -62,22 +60,29 @@ public final class PscResourceServerConfigurer
                     "pscLogin() and pscResourceServer() are in one filter chain: give each a chain of its own, with a"
                             + " securityMatcher for the paths of the API");
         }
-        ResourceServer api = http.getSharedObject(ApplicationContext.class)
-                .getBeanProvider(ResourceServer.class)
-                .getIfAvailable(() -> {
-                    throw invalid(
-                            "nothing says whose tokens are accepted: set psc.api.issuer and psc.api.audience for the"
-                                    + " tokens of this service's own authorization server, psc.api.authorized-parties for tokens of"
-                                    + " Pro Santé Connect, or both");
-                });
-        BearerAnswers answers = new BearerAnswers();
-        http.exceptionHandling(
-                handling -> handling.authenticationEntryPoint(answers).accessDeniedHandler(answers));
-        http.addFilterBefore(
-                new BearerTokenFilter(api, getSecurityContextHolderStrategy()), BasicAuthenticationFilter.class);
+        ApplicationContext context = http.getSharedObject(ApplicationContext.class);
+        ResourceServer api = context.getBeanProvider(ResourceServer.class).getIfAvailable(() -> {
+            throw invalid("nothing says whose tokens are accepted: set psc.api.issuer and psc.api.audience for the"
+                    + " tokens of this service's own authorization server, psc.api.authorized-parties for tokens of"
+                    + " Pro Santé Connect, or both");
+        });
+        context.getBean(Filters.class).addTo(http, api, getSecurityContextHolderStrategy());
     }
 
     private static PscConfigurationException invalid(String message) {
         return new PscConfigurationException(ErrorCode.CONFIGURATION_INVALID, message);
+    }
+
+    /** What an API adds to a chain. The auto-configuration provides it; an application has nothing to do with it. */
+    @FunctionalInterface
+    public interface Filters {
+        /**
+         * Adds the filter and the handlers of errors.
+         *
+         * @param http the chain
+         * @param api validates tokens
+         * @param contexts where the security context is
+         */
+        void addTo(HttpSecurity http, ResourceServer api, SecurityContextHolderStrategy contexts);
     }
 }

@@ -8,16 +8,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.oauth2.core.user.OAuth2User;
 
 /**
  * The professional who is logged in, as Spring Security's principal. Immutable but for the tokens of its session; prints no
  * identity. It is kept in the memory of the HTTP session and is not serializable, so that no token reaches a session store.
  */
-public final class PscUser implements OAuth2User {
+public final class PscUser implements AuthenticatedPrincipal {
     /** The authority of everybody who logged in with Pro Santé Connect. */
     public static final String ROLE = "ROLE_PSC_USER";
 
@@ -79,22 +78,11 @@ public final class PscUser implements OAuth2User {
     }
 
     /**
-     * The userinfo document, for code that works on attributes; {@link #professional()} is the typed view.
-     *
-     * @return a copy; personal data, not for logs
-     */
-    @Override
-    public Map<String, Object> getAttributes() {
-        return session.professional().raw();
-    }
-
-    /**
      * {@link #ROLE}, and {@code EIDAS1}, {@code EIDAS2}, {@code EIDAS3} up to the level that PSC stated. A level that PSC did
      * not state gives none. A scope never gives one.
      *
      * @return the authorities
      */
-    @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
         return authorities;
     }

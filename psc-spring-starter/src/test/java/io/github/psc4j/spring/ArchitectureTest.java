@@ -1,15 +1,11 @@
 package io.github.psc4j.spring;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.github.psc4j.resource.TokenBinding;
-import io.github.psc4j.token.SigningAlgorithm;
 import org.junit.jupiter.api.Test;
 
 /** The starter holds no protocol: nothing in it reads a token, sends a token request or calls the provider. */
@@ -27,25 +23,43 @@ class ArchitectureTest {
                 .check(starter);
     }
 
-    /** But for the words in which properties say what validation accepts. */
     @Test
-    void no_part_of_the_core_below_its_flows_is_used() {
+    void nothing_internal_of_the_core_is_used() {
         noClasses()
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("io.github.psc4j.validation..", "io.github.psc4j.json..")
-                        .and(not(belongToAnyOf(SigningAlgorithm.class, TokenBinding.class))))
+                .dependOnClassesThat()
+                .resideInAPackage("io.github.psc4j.internal..")
                 .check(starter);
     }
 
     @Test
-    void no_token_client_of_Spring_is_used() {
+    void no_login_of_Spring_is_worn_as_a_costume() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.springframework.security.oauth2.client.endpoint..",
-                        "org.springframework.security.oauth2.client.userinfo..",
+                        "org.springframework.security.oauth2.client..",
+                        "org.springframework.security.oauth2.core..",
                         "org.springframework.security.oauth2.jwt..")
+                .check(starter);
+    }
+
+    @Test
+    void no_package_takes_part_in_a_circle() {
+        slices().matching("io.github.psc4j.(spring..)")
+                .should()
+                .beFreeOfCycles()
+                .check(starter);
+    }
+
+    @Test
+    void the_auto_configuration_is_used_by_nobody() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.github.psc4j.spring.autoconfigure")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.github.psc4j.spring.autoconfigure")
                 .check(starter);
     }
 

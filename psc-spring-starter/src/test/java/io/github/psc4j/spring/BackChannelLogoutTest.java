@@ -12,10 +12,10 @@ import io.github.psc4j.mock.journal.Operation;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,7 +131,7 @@ class BackChannelLogoutTest extends PscIntegrationTest {
         static final AtomicReference<Runnable> MEANWHILE = new AtomicReference<>(() -> {});
 
         @Bean
-        PscAdmission thoughtful() {
+        PscUserChecker thoughtful() {
             return session -> MEANWHILE.getAndSet(() -> {}).run();
         }
     }

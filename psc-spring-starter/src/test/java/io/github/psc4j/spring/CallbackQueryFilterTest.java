@@ -2,12 +2,10 @@ package io.github.psc4j.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.psc4j.spring.internal.CallbackQueryFilter;
-import io.github.psc4j.spring.internal.LoginSettings;
+import io.github.psc4j.spring.login.CallbackQueryFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +17,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 /** What everything behind the filter sees of a callback, however the container came to it. */
 class CallbackQueryFilterTest {
-    private final CallbackQueryFilter filter =
-            new CallbackQueryFilter(new LoginSettings("/login/oauth2/code/psc", true, Clock.systemUTC()));
+    private final CallbackQueryFilter filter = new CallbackQueryFilter("/login/oauth2/code/psc");
 
     @ParameterizedTest
     @ValueSource(

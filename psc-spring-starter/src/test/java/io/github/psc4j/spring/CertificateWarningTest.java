@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.event.PscEvent;
-import io.github.psc4j.spring.internal.CertificateWarning;
+import io.github.psc4j.spring.actuate.CertificateWarningListener;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -13,7 +13,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
 class CertificateWarningTest {
-    private final CertificateWarning warning = new CertificateWarning();
+    private final CertificateWarningListener warning = new CertificateWarningListener();
 
     @Test
     void a_certificate_that_is_good_for_long_is_not_mentioned(CapturedOutput output) {

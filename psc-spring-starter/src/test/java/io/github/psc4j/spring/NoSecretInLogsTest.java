@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psc4j.mock.Personas;
 import io.github.psc4j.mock.PscMockProvider;
-import io.github.psc4j.spring.internal.BuiltInErrorPage;
+import io.github.psc4j.web.LoginFailure;
+import io.github.psc4j.web.servlet.ServletExchange;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
@@ -128,7 +129,7 @@ class NoSecretInLogsTest extends PscIntegrationTest {
     @Configuration(proxyBeanMethods = false)
     static class FailingAdmission {
         @Bean
-        PscAdmission failingAdmission() {
+        PscUserChecker failingAdmission() {
             return session -> {
                 if (session.professional().rpps().orElseThrow().value().equals("99910002023")) {
                     throw new IllegalStateException("the directory is down");
@@ -139,12 +140,11 @@ class NoSecretInLogsTest extends PscIntegrationTest {
         /** Fails in its turn, so that the container looks for a page. */
         @Bean
         PscErrorPage failingPage() {
-            PscErrorPage builtIn = new BuiltInErrorPage();
             return (failure, request, response) -> {
-                if (failure.kind() == PscFailure.Kind.FAULT) {
+                if (failure.kind() == LoginFailure.Kind.FAULT) {
                     throw new IllegalStateException("the template is broken");
                 }
-                builtIn.show(failure, request, response);
+                ServletExchange.send(failure.page(), response);
             };
         }
     }

@@ -15,8 +15,8 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.SessionTrackingMode;
@@ -189,7 +189,7 @@ public final class PscServletFilter implements Filter {
             chain.doFilter(wrapped(http, session), answer);
         } catch (ServletException | PscLoginException e) {
             // The session that has ended can be another one, on whose behalf this request worked: this person stays.
-            if (!isEnd(e) || !session.isOver() || answer.isCommitted()) {
+            if (!isEnd(e) || !session.hasEnded() || answer.isCommitted()) {
                 throw e;
             }
             http.removeAttribute(ATTRIBUTE);

@@ -15,7 +15,7 @@ import io.github.psc4j.secret.SealingKey;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.spring.PscClientCustomizer;
 import io.github.psc4j.spring.PscConnectionDetails;
-import io.github.psc4j.spring.internal.CertificateWarning;
+import io.github.psc4j.spring.actuate.CertificateWarningListener;
 import io.github.psc4j.token.ClientAuthentication;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -76,7 +76,7 @@ final class ClientFactory {
                 .redirectUri(redirect)
                 .http(http(details.trustedCertificates()))
                 .propagation(propagation())
-                .listener(new CertificateWarning())
+                .listener(new CertificateWarningListener())
                 .assurance(assurance())
                 .clockSkew(properties.clockSkew())
                 .responseIssuer(properties.responseIssuer())

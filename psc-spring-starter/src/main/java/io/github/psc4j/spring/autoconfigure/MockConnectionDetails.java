@@ -3,7 +3,7 @@ package io.github.psc4j.spring.autoconfigure;
 import io.github.psc4j.mock.PscMockProvider;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.spring.PscConnectionDetails;
-import io.github.psc4j.spring.internal.LoginSettings;
+import io.github.psc4j.spring.login.PscLoginFilters;
 import io.github.psc4j.token.ClientAuthentication;
 import java.net.URI;
 import java.security.cert.X509Certificate;
@@ -37,7 +37,7 @@ record MockConnectionDetails(PscMockProvider mock) implements PscConnectionDetai
         mock.client(clientId())
                 .filter(client -> client.backchannelLogoutUri().isEmpty())
                 .map(client -> client.withBackchannelLogoutUri(
-                        URI.create(application + LoginSettings.BACK_CHANNEL_LOGOUT_PATH)))
+                        URI.create(application + PscLoginFilters.BACK_CHANNEL_LOGOUT_PATH)))
                 .ifPresent(mock::register);
     }
 }

@@ -29,7 +29,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @AutoConfiguration(after = PscSecurityAutoConfiguration.class, before = ServletWebSecurityAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(HttpSecurity.class)
-@Conditional(OnApi.class)
+@Conditional(ApiCondition.class)
 public final class PscApiAutoConfiguration {
 
     /** For Spring. */
@@ -53,7 +53,7 @@ public final class PscApiAutoConfiguration {
 
     @Bean
     @Order(SecurityFilterProperties.BASIC_AUTH_ORDER - 1)
-    @Conditional(OnNoOtherChain.class)
+    @Conditional(NoOtherFilterChainCondition.class)
     SecurityFilterChain pscApiSecurityFilterChain(HttpSecurity http, PscProperties properties) {
         if (properties.loginEnabled()) {
             http.securityMatcher(properties.api().path());
@@ -66,7 +66,7 @@ public final class PscApiAutoConfiguration {
     /** The simulator knows its own client. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(PscMockProvider.class)
-    @Conditional(OnSimulator.class)
+    @Conditional(SimulatorCondition.class)
     static class Simulated {
         @Bean
         ProviderAccess pscSimulatorAccess(PscMockProvider mock) {

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
     PscMockConfiguration.class,
     PscDetailsConfiguration.class,
     PscClientConfiguration.class,
+    PscBearerConfiguration.class,
     PscCallsConfiguration.class,
     PscRestTemplateConfiguration.class,
     PscWebClientConfiguration.class,

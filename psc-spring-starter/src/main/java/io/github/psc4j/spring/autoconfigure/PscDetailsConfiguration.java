@@ -2,7 +2,7 @@ package io.github.psc4j.spring.autoconfigure;
 
 import io.github.psc4j.PscClient;
 import io.github.psc4j.spring.PscConnectionDetails;
-import io.github.psc4j.spring.internal.LoginSettings;
+import io.github.psc4j.spring.login.PscLoginFilters;
 import java.net.URI;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -24,7 +24,7 @@ class PscDetailsConfiguration {
             PscConnectionDetails details, ClientFactory factory, PscProperties properties, Environment environment) {
         URI here = here(environment);
         URI redirect = properties.redirectUri() == null
-                ? URI.create(here + LoginSettings.CALLBACK_PATH)
+                ? URI.create(here + PscLoginFilters.CALLBACK_PATH)
                 : properties.redirectUri();
         URI postLogout = properties.postLogoutRedirectUri() == null
                 ? URI.create(here + "/")

@@ -1,8 +1,8 @@
 package io.github.psc4j.spring.autoconfigure;
 
 import io.github.psc4j.PscClient;
-import io.github.psc4j.spring.PscTokenFilter;
-import io.github.psc4j.spring.PscTokenInterceptor;
+import io.github.psc4j.spring.calls.PscTokenFilter;
+import io.github.psc4j.spring.calls.PscTokenInterceptor;
 import java.net.http.HttpClient;
 import java.util.Objects;
 import java.util.Optional;

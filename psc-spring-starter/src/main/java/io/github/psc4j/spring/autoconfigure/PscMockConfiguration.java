@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 /** Development and tests: starts the simulator with the application. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(PscMockProvider.class)
-@Conditional(OnSimulator.class)
+@Conditional(SimulatorCondition.class)
 @ConditionalOnMissingBean({PscClient.class, PscConnectionDetails.class})
 class PscMockConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.psc4j.spring.mock");

@@ -1,7 +1,7 @@
 package io.github.psc4j.spring.autoconfigure;
 
 import io.github.psc4j.PscClient;
-import io.github.psc4j.spring.PscTokenInterceptor;
+import io.github.psc4j.spring.calls.PscTokenInterceptor;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;

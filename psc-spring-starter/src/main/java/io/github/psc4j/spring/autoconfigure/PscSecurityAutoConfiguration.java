@@ -1,10 +1,15 @@
 package io.github.psc4j.spring.autoconfigure;
 
 import io.github.psc4j.PscClient;
+import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.spring.PscLoginConfigurer;
 import io.github.psc4j.spring.PscSecurity;
-import io.github.psc4j.spring.internal.CallbackQueryFilter;
-import io.github.psc4j.spring.internal.LoginSettings;
-import io.github.psc4j.spring.internal.SessionCookie;
+import io.github.psc4j.spring.login.CallbackQueryFilter;
+import io.github.psc4j.spring.login.PscLoginFilters;
+import io.github.psc4j.spring.session.SessionCookieInitializer;
+import io.github.psc4j.web.PscWeb;
+import io.github.psc4j.web.PscWebBuilder;
+import io.github.psc4j.web.SessionRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import java.net.URI;
@@ -23,6 +28,7 @@ import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilte
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
@@ -40,48 +46,79 @@ import org.springframework.security.web.SecurityFilterChain;
 @Import(PscSessionConfiguration.class)
 public final class PscSecurityAutoConfiguration {
 
+    private static final String ERROR_PATH = "/error";
+
     /** For Spring. */
     public PscSecurityAutoConfiguration() {}
 
     @Bean
     @ConditionalOnMissingBean
-    LoginSettings pscLoginSettings(
+    PscWeb pscWeb(
             PscProperties properties,
             ObjectProvider<PscClient> psc,
             ObjectProvider<PscDetailsConfiguration> details,
             ObjectProvider<ServletContext> servlet,
+            ObjectProvider<SessionRegistry> sessions,
             ObjectProvider<Clock> clock) {
         ServletContext running = servlet.getIfAvailable();
         String contextPath = running == null ? "" : running.getContextPath();
         URI redirect = details.getIfAvailable() == null
                 ? psc.getObject().login().redirectUri()
                 : ofDetails(properties.redirectUri(), contextPath);
-        return new LoginSettings(
-                CallbackPath.of(properties.callbackPath(), redirect, contextPath),
-                !"http".equalsIgnoreCase(redirect.getScheme()),
-                clock.getIfAvailable(Clock::systemUTC));
+        PscWebBuilder web = PscWeb.builder(psc::getObject, redirect)
+                .contextPath(contextPath)
+                .loginPath(PscLoginFilters.LOGIN_PATH)
+                .logoutPath(PscLoginFilters.LOGOUT_PATH)
+                .localLogoutPath(PscLoginFilters.LOCAL_LOGOUT_PATH)
+                .backChannelLogoutPath(PscLoginFilters.BACK_CHANNEL_LOGOUT_PATH)
+                .clock(clock.getIfAvailable(Clock::systemUTC));
+        sessions.ifAvailable(web::sessionRegistry);
+        if (properties.callbackPath() != null) {
+            web.callbackPath(properties.callbackPath());
+        }
+        return built(web, properties.callbackPath() == null ? "the path of psc.redirect-uri" : "psc.callback-path");
+    }
+
+    /** The other paths are ours, so it is the one of the callback that is wrong. */
+    private static PscWeb built(PscWebBuilder builder, String property) {
+        try {
+            PscWeb web = builder.build();
+            if (web.callbackPath().equals(ERROR_PATH)) {
+                throw ClientFactory.invalid("'" + ERROR_PATH + "' is the path of something else in this application");
+            }
+            return web;
+        } catch (PscConfigurationException e) {
+            throw ClientFactory.invalid(property + " cannot be that of a callback: " + e.getMessage());
+        }
     }
 
     /** The client of a simulator cannot be asked: it waits for the port of the application. */
     private static URI ofDetails(@Nullable URI configured, String contextPath) {
         return configured == null
-                ? URI.create("http://localhost" + contextPath + LoginSettings.CALLBACK_PATH)
+                ? URI.create("http://localhost" + contextPath + PscLoginFilters.CALLBACK_PATH)
                 : configured;
+    }
+
+    /** What {@code pscLogin()} adds to a chain. */
+    @Bean
+    @ConditionalOnMissingBean
+    PscLoginConfigurer.Filters pscLoginFilters(PscWeb web, ApplicationContext context) {
+        return new PscLoginFilters(web, context);
     }
 
     /** Before the filters of Spring Security, which would log the query; after those that put forwarded headers to use. */
     @Bean
-    FilterRegistrationBean<CallbackQueryFilter> pscCallbackQueryFilter(LoginSettings settings) {
+    FilterRegistrationBean<CallbackQueryFilter> pscCallbackQueryFilter(PscWeb web) {
         FilterRegistrationBean<CallbackQueryFilter> registration =
-                new FilterRegistrationBean<>(new CallbackQueryFilter(settings));
+                new FilterRegistrationBean<>(new CallbackQueryFilter(web.callbackPath()));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
         return registration;
     }
 
     @Bean
-    ServletContextInitializer pscSessionCookie(LoginSettings settings, Environment environment) {
-        return new SessionCookie(settings, environment.getProperty(SessionCookie.PROPERTY, ""));
+    ServletContextInitializer pscSessionCookie(PscWeb web, Environment environment) {
+        return new SessionCookieInitializer(web, environment.getProperty(SessionCookieInitializer.PROPERTY, ""));
     }
 
     @Bean
@@ -93,7 +130,7 @@ public final class PscSecurityAutoConfiguration {
                         .permitAll()
                         .requestMatchers(PathRequest.toStaticResources().atCommonLocations())
                         .permitAll()
-                        .requestMatchers("/error")
+                        .requestMatchers(ERROR_PATH)
                         .permitAll()
                         .anyRequest()
                         .authenticated());

@@ -1,8 +1,7 @@
 package io.github.psc4j.spring.autoconfigure;
 
-import io.github.psc4j.spring.internal.LiveSessions;
-import io.github.psc4j.spring.internal.LoginSettings;
-import io.github.psc4j.spring.internal.SessionBounds;
+import io.github.psc4j.spring.session.HttpSessionBoundsFilter;
+import io.github.psc4j.web.PscWeb;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -15,26 +14,21 @@ import org.springframework.context.annotation.Configuration;
 class PscSessionConfiguration {
 
     @Bean
-    LiveSessions pscLiveSessions() {
-        return new LiveSessions();
-    }
-
-    @Bean
-    SessionBounds pscSessionBounds(LoginSettings settings) {
-        return new SessionBounds(settings.clock());
+    HttpSessionBoundsFilter pscSessionBounds(PscWeb web) {
+        return new HttpSessionBoundsFilter(web);
     }
 
     /** Before the filters of Spring Security, of which there may be several chains. */
     @Bean
-    FilterRegistrationBean<SessionBounds> pscSessionBoundsFilter(SessionBounds bounds) {
-        FilterRegistrationBean<SessionBounds> registration = new FilterRegistrationBean<>(bounds);
+    FilterRegistrationBean<HttpSessionBoundsFilter> pscSessionBoundsFilter(HttpSessionBoundsFilter bounds) {
+        FilterRegistrationBean<HttpSessionBoundsFilter> registration = new FilterRegistrationBean<>(bounds);
         registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
         registration.setDispatcherTypes(DispatcherType.REQUEST);
         return registration;
     }
 
     @Bean
-    ServletListenerRegistrationBean<SessionBounds> pscSessionEnd(SessionBounds bounds) {
+    ServletListenerRegistrationBean<HttpSessionBoundsFilter> pscSessionEnd(HttpSessionBoundsFilter bounds) {
         return new ServletListenerRegistrationBean<>(bounds);
     }
 }

@@ -2,7 +2,7 @@ package io.github.psc4j.spring.autoconfigure;
 
 import io.github.psc4j.PscClient;
 import io.github.psc4j.spring.CurrentPscSession;
-import io.github.psc4j.spring.PscTokenFilter;
+import io.github.psc4j.spring.calls.PscTokenFilter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import feign.Client;
 import io.github.psc4j.spring.CurrentPscSession;
-import io.github.psc4j.spring.PscTokenFilter;
-import io.github.psc4j.spring.PscTokenInterceptor;
 import io.github.psc4j.spring.TestService;
 import io.github.psc4j.spring.autoconfigure.PscAutoConfiguration;
 import java.io.IOException;

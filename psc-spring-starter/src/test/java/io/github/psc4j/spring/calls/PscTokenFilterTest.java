@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.psc4j.PscClient;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.session.PscSession;
-import io.github.psc4j.spring.PscTokenFilter;
 import io.github.psc4j.token.ClientAuthentication;
 import java.net.URI;
 import java.time.Duration;

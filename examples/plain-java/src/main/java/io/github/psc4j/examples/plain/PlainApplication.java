@@ -6,8 +6,6 @@ import io.github.psc4j.PscClient;
 import io.github.psc4j.error.PscException;
 import io.github.psc4j.mock.PscMockProvider;
 import io.github.psc4j.propagation.PropagationPolicy;
-import io.github.psc4j.propagation.jdk.PropagatingHttpClient;
-import io.github.psc4j.propagation.jdk.TargetHttpClient;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.session.CurrentSession;
 import io.github.psc4j.session.PscSession;
@@ -51,8 +49,9 @@ final class PlainApplication implements AutoCloseable {
                 .build();
         web = PscWeb.builder(psc).startPath("/espace").build();
         sessions = InMemorySessionStore.of(web);
-        http = PropagatingHttpClient.of(TargetHttpClient.of(psc.propagation()), psc.propagation(), current);
-        this.dossiers = HttpRequest.newBuilder(dossiers).timeout(Duration.ofSeconds(10)).build();
+        http = psc.propagation().httpClient(current);
+        this.dossiers =
+                HttpRequest.newBuilder(dossiers).timeout(Duration.ofSeconds(10)).build();
         server.createContext("/", this::serve);
         server.setExecutor(threads);
         server.start();
@@ -83,7 +82,8 @@ final class PlainApplication implements AutoCloseable {
     /** Calls another service on behalf of the person; their token goes along because the policy names the service. */
     private String dossiersOf(PscSession session) {
         try {
-            return current.call(session, () -> http.send(dossiers, BodyHandlers.ofString()).body());
+            return current.call(
+                    session, () -> http.send(dossiers, BodyHandlers.ofString()).body());
         } catch (PscException e) {
             System.err.println(e.getMessage()); // Safe to log: no token, no identity.
             return "Votre session ne permet pas d’appeler ce service : identifiez-vous de nouveau.";

@@ -1,9 +1,9 @@
 package io.github.psc4j.example.web;
 
 import io.github.psc4j.professional.WorkSituation;
-import io.github.psc4j.spring.PscFailure;
-import io.github.psc4j.spring.PscFailureText;
 import io.github.psc4j.spring.PscUser;
+import io.github.psc4j.web.LoginFailure;
+import io.github.psc4j.web.LoginFailureText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
@@ -71,9 +71,9 @@ class PagesController {
     /** Only ever reached by a forward: who goes here by hand has no failure to see. */
     @RequestMapping("/connexion-impossible")
     String failure(HttpServletRequest request, Model model) {
-        if (request.getAttribute(Security.FAILURE) instanceof PscFailure failure) {
+        if (request.getAttribute(Security.FAILURE) instanceof LoginFailure failure) {
             model.addAttribute("echec", failure);
-            model.addAttribute("texte", PscFailureText.of(failure));
+            model.addAttribute("texte", LoginFailureText.of(failure));
             return "connexion-impossible";
         }
         return "redirect:/";
