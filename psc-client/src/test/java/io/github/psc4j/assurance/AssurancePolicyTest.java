@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.internal.validation.AuthenticationRequirement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

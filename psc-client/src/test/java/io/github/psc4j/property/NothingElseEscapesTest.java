@@ -3,13 +3,13 @@ package io.github.psc4j.property;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psc4j.PscClient;
-import io.github.psc4j.assurance.AuthenticationRequirement;
 import io.github.psc4j.error.PscException;
 import io.github.psc4j.http.HttpSettings;
 import io.github.psc4j.internal.http.HttpTransport;
 import io.github.psc4j.internal.json.Json;
 import io.github.psc4j.internal.metadata.KeySetCache;
 import io.github.psc4j.internal.metadata.ProviderMetadataCache;
+import io.github.psc4j.internal.validation.AuthenticationRequirement;
 import io.github.psc4j.internal.validation.TokenFixtures;
 import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.professional.Professional;

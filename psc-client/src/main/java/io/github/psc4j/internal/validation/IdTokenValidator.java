@@ -1,7 +1,6 @@
 package io.github.psc4j.internal.validation;
 
 import io.github.psc4j.assurance.Assurance;
-import io.github.psc4j.assurance.AuthenticationRequirement;
 import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.internal.limit.Limits;
 import io.github.psc4j.internal.metadata.KeySetCache;

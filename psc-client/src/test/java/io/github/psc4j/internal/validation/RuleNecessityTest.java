@@ -6,7 +6,6 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.util.X509CertUtils;
 import io.github.psc4j.assurance.AssurancePolicy;
-import io.github.psc4j.assurance.AuthenticationRequirement;
 import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.internal.requirement.Requirement;

@@ -15,7 +15,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psc4j.assurance.Assurance;
 import io.github.psc4j.assurance.AssurancePolicy;
-import io.github.psc4j.assurance.AuthenticationRequirement;
 import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;

@@ -1,5 +1,6 @@
-package io.github.psc4j.assurance;
+package io.github.psc4j.internal.validation;
 
+import io.github.psc4j.assurance.EidasLevel;
 import java.time.Instant;
 import java.util.Optional;
 
