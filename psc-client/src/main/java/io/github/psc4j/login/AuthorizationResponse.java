@@ -2,6 +2,7 @@ package io.github.psc4j.login;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscLoginException;
+import io.github.psc4j.internal.encoding.VisibleAscii;
 import io.github.psc4j.internal.limit.Limits;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
@@ -129,7 +130,7 @@ public final class AuthorizationResponse {
 
     private Optional<Secret> secret(String name) {
         return Optional.ofNullable(parameters.get(name))
-                .filter(value -> !value.isEmpty() && value.chars().allMatch(c -> c > 0x20 && c < 0x7f))
+                .filter(value -> !value.isEmpty() && VisibleAscii.isAllOf(value))
                 .map(Secret::of);
     }
 

@@ -2,6 +2,7 @@ package io.github.psc4j.login;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscLoginException;
+import io.github.psc4j.internal.encoding.VisibleAscii;
 import io.github.psc4j.internal.limit.Limits;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
@@ -49,7 +50,7 @@ public final class ReturnTarget {
     private static boolean isPathOfThisApplication(String path) {
         return path.length() <= Limits.RETURN_TARGET_CHARS
                 && path.startsWith("/")
-                && path.chars().allMatch(c -> c > 0x20 && c < 0x7f)
+                && VisibleAscii.isAllOf(path)
                 && staysHere(withoutQuery(path), DECODINGS);
     }
 

@@ -1,12 +1,11 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.internal.encoding.Base64Url;
+import io.github.psc4j.internal.encoding.Sha256;
 import io.github.psc4j.nomenclature.Coded;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,19 +59,11 @@ final class SituationKey {
     private static String digest(List<String> parts) {
         StringBuilder text = new StringBuilder();
         parts.forEach(part -> text.append(part.length()).append(':').append(part));
-        byte[] hash = sha256().digest(text.toString().getBytes(StandardCharsets.UTF_16BE));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
+        byte[] hash = Sha256.of(text.toString().getBytes(StandardCharsets.UTF_16BE));
+        return Base64Url.encode(Arrays.copyOf(hash, BYTES));
     }
 
     private static String code(Optional<Coded> coded) {
         return coded.map(Coded::code).orElse("");
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.github.psc4j.resource;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.internal.encoding.VisibleAscii;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -75,8 +76,7 @@ final class AddressRange {
     }
 
     private static String printable(String text) {
-        String clean = text.replaceAll("[^\\x21-\\x7e]", "?");
-        return clean.length() <= MAX_CHARS ? clean : clean.substring(0, MAX_CHARS) + "…";
+        return VisibleAscii.shown(text, MAX_CHARS);
     }
 
     private static PscConfigurationException invalid(String message) {

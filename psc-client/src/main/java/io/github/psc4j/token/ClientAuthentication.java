@@ -3,6 +3,7 @@ package io.github.psc4j.token;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.http.ClientCertificate;
+import io.github.psc4j.internal.encoding.VisibleAscii;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.secret.Secret;
@@ -60,7 +61,7 @@ public sealed interface ClientAuthentication {
     }
 
     private static Secret checked(@Nullable String secret) {
-        if (secret == null || secret.isEmpty() || !secret.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+        if (secret == null || secret.isEmpty() || !VisibleAscii.isAllOf(secret)) {
             throw new PscConfigurationException(
                     ErrorCode.CLIENT_SECRET_MALFORMED,
                     "the client secret is missing, or has a space, a line break or an invisible character: paste it again");

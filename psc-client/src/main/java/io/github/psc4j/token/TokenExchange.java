@@ -3,6 +3,7 @@ package io.github.psc4j.token;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.http.HttpSettings;
+import io.github.psc4j.internal.encoding.VisibleAscii;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.internal.url.UrlPolicy;
@@ -152,7 +153,7 @@ public record TokenExchange(
     }
 
     private static boolean isToken(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c > 0x20 && c < 0x7f);
+        return !text.isEmpty() && VisibleAscii.isAllOf(text);
     }
 
     private static PscConfigurationException invalid(String message) {

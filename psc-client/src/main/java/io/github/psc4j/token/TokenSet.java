@@ -1,6 +1,6 @@
 package io.github.psc4j.token;
 
-import io.github.psc4j.internal.refresh.Lifetime;
+import io.github.psc4j.internal.refresh.TokenLifetime;
 import io.github.psc4j.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ public record TokenSet(
         Set<String> scope) {
 
     /** What a token of unknown lifetime is good for, and how long a new token is not renewed again: 5 s. */
-    public static final Duration SHORT = Lifetime.NEW;
+    public static final Duration SHORT = TokenLifetime.NEW;
 
     /**
      * Copies the scope.

@@ -82,6 +82,7 @@ class ArchitectureTest {
             "internal.tls",
             "internal.refresh",
             "internal.json",
+            "internal.encoding",
             "internal.url",
             "secret",
             "internal.argument",

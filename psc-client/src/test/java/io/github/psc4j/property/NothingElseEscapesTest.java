@@ -152,7 +152,7 @@ class NothingElseEscapesTest {
             KeySetCache keys = new KeySetCache(directory, HTTP, CLOCK, Runnable::run, event -> {});
             assertOnlyOurs(directory::metadata);
             assertOnlyOurs(() -> keys.candidates(Optional.of("a"), "RS256"));
-            assertOnlyOurs(() -> keys.renewedCandidates(Optional.empty(), "RS256"));
+            assertOnlyOurs(() -> keys.reloadedCandidates(Optional.empty(), "RS256"));
         }
     }
 

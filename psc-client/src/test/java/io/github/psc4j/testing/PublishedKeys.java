@@ -25,7 +25,7 @@ public final class PublishedKeys {
             ProviderMetadataCache directory = new ProviderMetadataCache(
                     PscEnvironment.development(provider.issuerUri()), http, clock, Runnable::run, event -> {});
             KEYS = new KeySetCache(directory, http, clock, Runnable::run, event -> {});
-            KEYS.renewedCandidates(Optional.empty(), "RS256");
+            KEYS.reloadedCandidates(Optional.empty(), "RS256");
         }
     }
 

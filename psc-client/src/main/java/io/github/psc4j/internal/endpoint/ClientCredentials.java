@@ -3,10 +3,13 @@ package io.github.psc4j.internal.endpoint;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
+import io.github.psc4j.internal.http.EndpointCaller;
+import io.github.psc4j.internal.http.ReceivedResponse;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.token.ClientAuthentication;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +18,12 @@ import java.util.Map;
 @Implements({Requirement.RFC_6749_SECRET_NOT_IN_URL, Requirement.RFC_8705_CLIENT_ID, Requirement.RFC_6749_ONE_METHOD})
 record ClientCredentials(String clientId, ClientAuthentication authentication) {
 
-    Map<String, String> headers() {
+    /** Sends a form with these credentials. */
+    ReceivedResponse post(EndpointCaller endpoint, URI uri, Map<String, List<String>> parameters) {
+        return endpoint.post(uri, headers(), form(parameters));
+    }
+
+    private Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Accept", "application/json");
         if (authentication instanceof ClientAuthentication.SecretBasic basic) {
@@ -28,7 +36,7 @@ record ClientCredentials(String clientId, ClientAuthentication authentication) {
     }
 
     /** The encoded form. With a certificate the transport presents it, and the form says who claims it (RFC 8705 2). */
-    String form(Map<String, List<String>> parameters) {
+    private String form(Map<String, List<String>> parameters) {
         Map<String, List<String>> form = new LinkedHashMap<>(parameters);
         if (!(authentication instanceof ClientAuthentication.SecretBasic)) {
             form.put("client_id", List.of(clientId));

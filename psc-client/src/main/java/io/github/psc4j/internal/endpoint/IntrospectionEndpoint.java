@@ -3,10 +3,10 @@ package io.github.psc4j.internal.endpoint;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.internal.encoding.VisibleAscii;
+import io.github.psc4j.internal.http.EndpointCaller;
 import io.github.psc4j.internal.http.HttpTransport;
 import io.github.psc4j.internal.http.ReceivedResponse;
-import io.github.psc4j.internal.json.Json;
-import io.github.psc4j.internal.json.JsonException;
 import io.github.psc4j.internal.limit.Limits;
 import io.github.psc4j.internal.metadata.ProviderMetadataCache;
 import io.github.psc4j.internal.validation.IntrospectionSettings;
@@ -30,26 +30,29 @@ import org.jspecify.annotations.Nullable;
 
 /** The introspection endpoint (RFC 7662). */
 public final class IntrospectionEndpoint implements TokenIntrospection {
-    private final ProviderMetadataCache directory;
-    private final HttpTransport http;
+    private static final String DESCRIPTION = "introspection endpoint";
+
+    private final ProviderMetadataCache provider;
+    private final EndpointCaller caller;
     private final ClientCredentials credentials;
     private final ValidationSettings settings;
 
     /**
      * Builds the caller; no I/O.
      *
-     * @param directory knows the endpoint
+     * @param provider knows the endpoint
      * @param http the client for every call
      * @param authentication how this service proves who it is
      * @param settings the client, the issuer and the clock
      */
     public IntrospectionEndpoint(
-            ProviderMetadataCache directory,
+            ProviderMetadataCache provider,
             HttpTransport http,
             ClientAuthentication authentication,
             ValidationSettings settings) {
-        this.directory = directory;
-        this.http = http;
+        this.provider = provider;
+        this.caller = new EndpointCaller(
+                http, "introspection", DESCRIPTION, Limits.INTROSPECTION_BYTES, IntrospectionEndpoint::refusal);
         this.credentials = new ClientCredentials(settings.clientId(), authentication);
         this.settings = settings;
     }
@@ -85,7 +88,7 @@ public final class IntrospectionEndpoint implements TokenIntrospection {
                     ErrorCode.TOKEN_MALFORMED, "what was received cannot be a token: too long, or not plain text"));
         }
         try {
-            return validator.apply(ask(token));
+            return validator.apply(request(token));
         } catch (PscProviderException e) {
             return new ValidationOutcome.Undetermined<>(e);
         }
@@ -93,38 +96,22 @@ public final class IntrospectionEndpoint implements TokenIntrospection {
 
     /** Whatever a caller sent as a token is not carried on to the provider. */
     private static boolean isSendable(String token) {
-        return token.length() <= Limits.TOKEN_CHARS && token.chars().allMatch(c -> c > 0x20 && c < 0x7f);
+        return token.length() <= Limits.TOKEN_CHARS && VisibleAscii.isAllOf(token);
     }
 
-    private Map<String, @Nullable Object> ask(Secret token) {
-        URI endpoint = directory
-                .metadata()
+    private Map<String, @Nullable Object> request(Secret token) {
+        URI endpoint = provider.metadata()
                 .introspectionEndpoint()
                 .orElseThrow(() -> new PscProviderException(
                         ErrorCode.DISCOVERY_INCOMPLETE, "the provider offers no introspection"));
-        ReceivedResponse answer = http.postForm(
-                "introspection",
+        return caller.json(credentials.post(
+                caller,
                 endpoint,
-                credentials.headers(),
-                credentials.form(Map.of("token", List.of(token.reveal()), "token_type_hint", List.of("access_token"))),
-                Limits.INTROSPECTION_BYTES);
-        if (answer.status() == 401 || answer.status() == 403) {
-            throw new PscProviderException(
-                    ErrorCode.CLIENT_REFUSED,
-                    "the introspection endpoint refuses this client: check how it authenticates");
-        }
-        if (!answer.isOk()) {
-            throw new PscProviderException(
-                    ErrorCode.PROVIDER_STATUS, "the introspection endpoint answered with status " + answer.status());
-        }
-        if (answer.isStatedAsOtherThanJson()) {
-            throw new PscProviderException(ErrorCode.RESPONSE_MALFORMED, "the introspection answer is not JSON");
-        }
-        try {
-            return Json.parseObject(answer.body());
-        } catch (JsonException e) {
-            throw new PscProviderException(
-                    ErrorCode.RESPONSE_MALFORMED, "the introspection answer is unreadable: " + e.getMessage());
-        }
+                Map.of("token", List.of(token.reveal()), "token_type_hint", List.of("access_token"))));
+    }
+
+    private static PscProviderException refusal(ReceivedResponse response) {
+        OAuthErrorResponse error = OAuthErrorResponse.read(DESCRIPTION, response);
+        return error.status() == 401 || error.status() == 403 ? error.clientRefused() : error.trouble();
     }
 }

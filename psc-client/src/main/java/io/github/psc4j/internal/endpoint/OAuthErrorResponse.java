@@ -3,6 +3,7 @@ package io.github.psc4j.internal.endpoint;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.internal.http.EndpointCaller;
 import io.github.psc4j.internal.http.ReceivedResponse;
 import io.github.psc4j.internal.json.Json;
 import io.github.psc4j.internal.json.JsonException;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  * What an endpoint says when it refuses (RFC 6749 5.2): its error code and nothing else, since a description may quote what was
  * sent.
  *
- * @param endpoint who answered, in words
+ * @param endpoint who responded, in words
  * @param status the HTTP status
  * @param error the error code, or empty if there was none that can be repeated
  */
@@ -23,13 +24,13 @@ record OAuthErrorResponse(String endpoint, int status, String error) {
     /** The characters of an error code (RFC 6749 5.2), bounded; anything else is not repeated. */
     private static final Pattern ERROR_CODE = Pattern.compile("[a-zA-Z0-9_.-]{1,60}");
 
-    static OAuthErrorResponse read(String endpoint, ReceivedResponse answer) {
-        return new OAuthErrorResponse(endpoint, answer.status(), error(answer));
+    static OAuthErrorResponse read(String endpoint, ReceivedResponse response) {
+        return new OAuthErrorResponse(endpoint, response.status(), error(response));
     }
 
-    private static String error(ReceivedResponse answer) {
+    private static String error(ReceivedResponse response) {
         try {
-            return Json.parseObject(answer.body()).get("error") instanceof String text
+            return Json.parseObject(response.body()).get("error") instanceof String text
                             && ERROR_CODE.matcher(text).matches()
                     ? text
                     : "";
@@ -53,8 +54,12 @@ record OAuthErrorResponse(String endpoint, int status, String error) {
     }
 
     PscProviderException trouble() {
+        return EndpointCaller.trouble(endpoint, status);
+    }
+
+    PscProviderException requestRefused() {
         return new PscProviderException(
-                ErrorCode.PROVIDER_STATUS, "the " + endpoint + " answered with status " + status);
+                ErrorCode.TOKEN_REQUEST_REFUSED, "the " + endpoint + " refuses the request: " + error);
     }
 
     /** The connection was made, with the certificate if one is sent: it is the registration that does not fit. */

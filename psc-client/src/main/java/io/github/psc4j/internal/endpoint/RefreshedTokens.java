@@ -5,10 +5,10 @@ import io.github.psc4j.token.TokenSet;
 import java.util.Optional;
 
 /**
- * What a renewal brought, not validated yet. Prints no token.
+ * The tokens of a refresh, not validated yet. Prints no token.
  *
- * @param tokens the tokens from now on; what the answer leaves out is the one from before
- * @param idToken the ID token of the answer, if it has one: it is validated even if it is the same as before
+ * @param tokens the tokens from now on; what the response leaves out is the one from before
+ * @param idToken the ID token of the response, if it has one: it is validated even if it is the same as before
  */
 public record RefreshedTokens(TokenSet tokens, Optional<Secret> idToken) {
     /** Tokens with the refresh token of newer ones, for the moment in which the rest of a response could not be validated. */

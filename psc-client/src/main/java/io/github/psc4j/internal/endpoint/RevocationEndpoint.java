@@ -2,6 +2,7 @@ package io.github.psc4j.internal.endpoint;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.internal.http.EndpointCaller;
 import io.github.psc4j.internal.http.HttpTransport;
 import io.github.psc4j.internal.http.ReceivedResponse;
 import io.github.psc4j.internal.limit.Limits;
@@ -18,51 +19,42 @@ import java.util.Map;
 /** The revocation endpoint (RFC 7009). */
 @Implements({Requirement.RFC_7009_REQUEST, Requirement.RFC_7009_ANSWER})
 public final class RevocationEndpoint implements TokenRevocation {
-    private final ProviderMetadataCache directory;
-    private final HttpTransport http;
+    private static final String DESCRIPTION = "revocation endpoint";
+
+    private final ProviderMetadataCache provider;
+    private final EndpointCaller caller;
     private final ClientCredentials credentials;
 
     /**
      * Builds the caller; no I/O.
      *
-     * @param directory knows the endpoint
+     * @param provider knows the endpoint
      * @param http the client for every call
      * @param clientId this service at the provider
      * @param authentication how it proves that
      */
     public RevocationEndpoint(
-            ProviderMetadataCache directory, HttpTransport http, String clientId, ClientAuthentication authentication) {
-        this.directory = directory;
-        this.http = http;
+            ProviderMetadataCache provider, HttpTransport http, String clientId, ClientAuthentication authentication) {
+        this.provider = provider;
+        this.caller = new EndpointCaller(
+                http, "revocation", DESCRIPTION, Limits.REVOCATION_BYTES, RevocationEndpoint::refusal);
         this.credentials = new ClientCredentials(clientId, authentication);
     }
 
     @Override
     public void revoke(Secret token) {
-        URI endpoint = directory
-                .metadata()
+        URI endpoint = provider.metadata()
                 .revocationEndpoint()
                 .orElseThrow(() ->
                         new PscProviderException(ErrorCode.DISCOVERY_INCOMPLETE, "the provider offers no revocation"));
-        ReceivedResponse answer = http.postForm(
-                "revocation",
-                endpoint,
-                credentials.headers(),
-                credentials.form(Map.of("token", List.of(token.reveal()))),
-                Limits.REVOCATION_BYTES);
-        if (!answer.isOk()) {
-            throw refusal(OAuthErrorResponse.read("revocation endpoint", answer));
-        }
+        ReceivedResponse unused = credentials.post(caller, endpoint, Map.of("token", List.of(token.reveal())));
     }
 
-    private static PscProviderException refusal(OAuthErrorResponse answer) {
-        if (answer.isClientRefused() || answer.status() == 401) {
-            return answer.clientRefused();
+    private static PscProviderException refusal(ReceivedResponse response) {
+        OAuthErrorResponse error = OAuthErrorResponse.read(DESCRIPTION, response);
+        if (error.isClientRefused() || error.status() == 401) {
+            return error.clientRefused();
         }
-        return answer.isTrouble()
-                ? answer.trouble()
-                : new PscProviderException(
-                        ErrorCode.TOKEN_REQUEST_REFUSED,
-                        "the revocation endpoint refuses the request: " + answer.error());
+        return error.isTrouble() ? error.trouble() : error.requestRefused();
     }
 }

@@ -8,6 +8,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.internal.http.EndpointCaller;
 import io.github.psc4j.internal.http.HttpTransport;
 import io.github.psc4j.internal.http.ReceivedResponse;
 import io.github.psc4j.internal.limit.Limits;
@@ -20,6 +21,8 @@ import io.github.psc4j.token.TokenSet;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Calls the token endpoint with this service's authentication (RFC 6749 4.1.3 and 6, RFC 7636 4.5). Thread-safe. */
 @Implements({
@@ -29,30 +32,36 @@ import java.time.Instant;
     Requirement.RFC_7523_BIS_NONE
 })
 public final class TokenEndpoint {
-    private final ProviderMetadataCache directory;
-    private final HttpTransport http;
+    private static final String DESCRIPTION = "token endpoint";
+
+    private final ProviderMetadataCache provider;
+    private final EndpointCaller caller;
     private final ClientCredentials credentials;
     private final Clock clock;
 
     /**
      * Builds the caller; no I/O.
      *
-     * @param directory knows the endpoint
+     * @param provider knows the endpoint
      * @param http the client for every call
      * @param clientId this service at the provider
      * @param authentication how it proves that
      * @param clock tells when tokens expire
      */
     public TokenEndpoint(
-            ProviderMetadataCache directory,
+            ProviderMetadataCache provider,
             HttpTransport http,
             String clientId,
             ClientAuthentication authentication,
             Clock clock) {
-        this.directory = directory;
-        this.http = http;
+        this.provider = provider;
+        this.caller = caller(http);
         this.credentials = new ClientCredentials(clientId, authentication);
         this.clock = clock;
+    }
+
+    static EndpointCaller caller(HttpTransport http) {
+        return new EndpointCaller(http, "token", DESCRIPTION, Limits.TOKEN_RESPONSE_BYTES, TokenEndpoint::refusal);
     }
 
     /**
@@ -66,17 +75,17 @@ public final class TokenEndpoint {
      */
     @Implements({Requirement.RFC_6749_REDIRECT_URI, Requirement.RFC_7636_VERIFIER_SENT})
     public TokenSet exchangeCode(Secret code, URI redirectUri, Secret codeVerifier) {
-        Instant askedAt = clock.instant();
-        ReceivedResponse answer = send(new AuthorizationCodeGrant(
+        Instant requestedAt = clock.instant();
+        Map<String, @Nullable Object> response = send(new AuthorizationCodeGrant(
                 new AuthorizationCode(code.reveal()), redirectUri, new CodeVerifier(codeVerifier.reveal())));
-        return TokenResponseReader.readLogin(answer, askedAt);
+        return TokenResponseReader.readLogin(response, requestedAt);
     }
 
     /**
-     * Renews the tokens of a session.
+     * Refreshes the tokens of a session.
      *
      * @param current the tokens now; they must have a refresh token
-     * @return the new tokens, not validated yet; what the answer leaves out is kept from the current ones
+     * @return the new tokens, not validated yet; what the response leaves out is kept from the current ones
      * @throws PscProviderException {@code PSC-4002} if the provider has ended the session; else {@code PSC-2xxx} or {@code
      *     PSC-4xxx}
      */
@@ -84,17 +93,28 @@ public final class TokenEndpoint {
         Secret refreshToken = current.refreshToken()
                 .orElseThrow(() -> new PscProviderException(
                         ErrorCode.GRANT_REFUSED, "there is no refresh token: the person logs in again"));
-        Instant askedAt = clock.instant();
-        ReceivedResponse answer = send(new RefreshTokenGrant(new RefreshToken(refreshToken.reveal())));
-        return TokenResponseReader.readRefresh(answer, askedAt, current);
+        Instant requestedAt = clock.instant();
+        Map<String, @Nullable Object> response = send(new RefreshTokenGrant(new RefreshToken(refreshToken.reveal())));
+        return TokenResponseReader.readRefresh(response, requestedAt, current);
     }
 
-    private ReceivedResponse send(AuthorizationGrant grant) {
-        return http.postForm(
-                "token",
-                directory.metadata().tokenEndpoint(),
-                credentials.headers(),
-                credentials.form(grant.toParameters()),
-                Limits.TOKEN_RESPONSE_BYTES);
+    private Map<String, @Nullable Object> send(AuthorizationGrant grant) {
+        return caller.json(credentials.post(caller, provider.metadata().tokenEndpoint(), grant.toParameters()));
+    }
+
+    @Implements(Requirement.RFC_6749_REFUSAL)
+    private static PscProviderException refusal(ReceivedResponse response) {
+        OAuthErrorResponse error = OAuthErrorResponse.read(DESCRIPTION, response);
+        if (error.isTrouble()) {
+            return error.trouble();
+        }
+        if (error.isClientRefused()) {
+            return error.clientRefused();
+        }
+        return error.isGrantRefused()
+                ? new PscProviderException(
+                        ErrorCode.GRANT_REFUSED,
+                        "the provider refuses the grant (invalid_grant): it is spent, expired, or belongs to another login")
+                : error.requestRefused();
     }
 }

@@ -2,6 +2,7 @@ package io.github.psc4j.internal.endpoint;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.internal.http.EndpointCaller;
 import io.github.psc4j.internal.http.HttpTransport;
 import io.github.psc4j.internal.http.ReceivedResponse;
 import io.github.psc4j.internal.limit.Limits;
@@ -24,9 +25,9 @@ public final class TokenExchangeEndpoint {
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:token-exchange";
     private static final String INVALID_CLIENT = "invalid_client";
 
-    private final String name;
+    private final String description;
     private final TokenExchange exchange;
-    private final HttpTransport http;
+    private final EndpointCaller caller;
     private final ClientCredentials credentials;
     private final Clock clock;
 
@@ -34,14 +35,14 @@ public final class TokenExchangeEndpoint {
      * Builds the caller; no I/O.
      *
      * @param name the service, for errors and events
-     * @param exchange what to ask for, and where
+     * @param exchange what to request, and where
      * @param http the client for every call to that server, with the certificate of the exchange
      * @param clock tells when tokens expire
      */
     public TokenExchangeEndpoint(String name, TokenExchange exchange, HttpTransport http, Clock clock) {
-        this.name = name;
+        this.description = "authorization server of " + name;
         this.exchange = exchange;
-        this.http = http;
+        this.caller = new EndpointCaller(http, "exchange", description, Limits.TOKEN_RESPONSE_BYTES, this::refusal);
         this.credentials = new ClientCredentials(exchange.clientId(), exchange.authentication());
         this.clock = clock;
     }
@@ -49,27 +50,20 @@ public final class TokenExchangeEndpoint {
     /**
      * Exchanges a token.
      *
-     * @param subjectToken the PSC access token of the person, still good
+     * @param subjectToken the PSC access token of the person, still valid
      * @param actorToken what says which software acts for the person, if that service wants it
      * @return the token of the other service
-     * @throws PscProviderException {@code PSC-7010} if that server refuses the exchange, or grants no scope that was asked for;
-     *     {@code PSC-4001} if it refuses this client; {@code PSC-4004} if its answer lacks something; {@code PSC-2xxx} if it cannot
+     * @throws PscProviderException {@code PSC-7010} if that server refuses the exchange, or grants no requested scope;
+     *     {@code PSC-4001} if it refuses this client; {@code PSC-4004} if its response lacks something; {@code PSC-2xxx} if it cannot
      *     be reached
      */
     public ExchangedToken exchange(Secret subjectToken, Optional<Secret> actorToken) {
-        Instant askedAt = clock.instant();
-        ReceivedResponse answer = http.postForm(
-                "exchange",
-                exchange.tokenEndpoint(),
-                credentials.headers(),
-                credentials.form(request(subjectToken, actorToken)),
-                Limits.TOKEN_RESPONSE_BYTES);
-        if (!answer.isOk()) {
-            throw refusal(OAuthErrorResponse.read("authorization server of " + name, answer));
-        }
-        ExchangedToken token = TokenResponseReader.readExchange(answer, askedAt, exchange.scope());
+        Instant requestedAt = clock.instant();
+        ReceivedResponse response =
+                credentials.post(caller, exchange.tokenEndpoint(), request(subjectToken, actorToken));
+        ExchangedToken token = TokenResponseReader.readExchange(caller.json(response), requestedAt, exchange.scope());
         if (Collections.disjoint(token.scope(), exchange.scope())) {
-            throw refused("(no scope granted): none of those that were asked for is known there, or this client's");
+            throw refused("(no scope granted): none of those that were requested is known there, or this client's");
         }
         return token;
     }
@@ -99,17 +93,18 @@ public final class TokenExchangeEndpoint {
         };
     }
 
-    private PscProviderException refusal(OAuthErrorResponse answer) {
-        if (answer.status() == 401 || (answer.isClientRefused() && !isOfTheAudience(answer))) {
-            return answer.clientRefused();
+    private PscProviderException refusal(ReceivedResponse response) {
+        OAuthErrorResponse error = OAuthErrorResponse.read(description, response);
+        if (error.status() == 401 || (error.isClientRefused() && !isOfTheAudience(error))) {
+            return error.clientRefused();
         }
-        return answer.isTrouble() ? answer.trouble() : refused("(" + answer.error() + "): " + advice(answer.error()));
+        return error.isTrouble() ? error.trouble() : refused("(" + error.error() + "): " + advice(error.error()));
     }
 
     /** A Keycloak refuses a client with 401, and with this an audience that is none of its clients. */
-    private boolean isOfTheAudience(OAuthErrorResponse answer) {
-        return answer.status() == 400
-                && answer.error().equals(INVALID_CLIENT)
+    private boolean isOfTheAudience(OAuthErrorResponse error) {
+        return error.status() == 400
+                && error.error().equals(INVALID_CLIENT)
                 && exchange.audience().isPresent();
     }
 
@@ -129,6 +124,6 @@ public final class TokenExchangeEndpoint {
 
     private PscProviderException refused(String why) {
         return new PscProviderException(
-                ErrorCode.EXCHANGE_REFUSED, "the authorization server of " + name + " refuses the exchange " + why);
+                ErrorCode.EXCHANGE_REFUSED, "the " + description + " refuses the exchange " + why);
     }
 }

@@ -2,9 +2,7 @@ package io.github.psc4j.internal.endpoint;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
-import io.github.psc4j.internal.http.ReceivedResponse;
-import io.github.psc4j.internal.json.Json;
-import io.github.psc4j.internal.json.JsonException;
+import io.github.psc4j.internal.encoding.VisibleAscii;
 import io.github.psc4j.internal.limit.Limits;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
@@ -18,11 +16,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the answer of the token endpoint (RFC 6749 5.1 and 5.2, OpenID Connect Core 3.1.3.3). */
+/** Reads the response of the token endpoint (RFC 6749 5.1 and 5.2, OpenID Connect Core 3.1.3.3). */
 @Implements({
     Requirement.CORE_TOKEN_RESPONSE,
     Requirement.RFC_6749_TOKEN_TYPE,
-    Requirement.RFC_6749_REFUSAL,
     Requirement.RFC_6749_SCOPE,
     Requirement.RFC_6749_UNKNOWN
 })
@@ -37,15 +34,13 @@ final class TokenResponseReader {
     private TokenResponseReader() {}
 
     @Implements(Requirement.CORE_ID_TOKEN_THERE)
-    static TokenSet readLogin(ReceivedResponse answer, Instant now) {
-        Map<String, @Nullable Object> members = success(answer);
+    static TokenSet readLogin(Map<String, @Nullable Object> members, Instant now) {
         Secret idToken = token(members, "id_token").orElseThrow(() -> missing("id_token"));
         return read(members, now, idToken, token(members, "refresh_token"));
     }
 
     @Implements(Requirement.RFC_6749_ROTATION)
-    static RefreshedTokens readRefresh(ReceivedResponse answer, Instant now, TokenSet current) {
-        Map<String, @Nullable Object> members = success(answer);
+    static RefreshedTokens readRefresh(Map<String, @Nullable Object> members, Instant now, TokenSet current) {
         Optional<Secret> idToken = token(members, "id_token");
         Optional<Secret> refreshToken = token(members, "refresh_token");
         TokenSet tokens = read(members, now, idToken.orElse(current.idToken()), refreshToken.or(current::refreshToken));
@@ -55,17 +50,16 @@ final class TokenResponseReader {
         return new RefreshedTokens(keepsItsEnd ? RefreshedTokens.withRefreshTokenOf(current, tokens) : tokens, idToken);
     }
 
-    /** The answer of an exchange (RFC 8693 2.2.1). A refresh token in it is not kept: the next one is made from a fresh PSC token. */
+    /** The response of an exchange (RFC 8693 2.2.1). A refresh token in it is not kept: the next one is made from a fresh PSC token. */
     @Implements(Requirement.RFC_8693_ISSUED)
-    static ExchangedToken readExchange(ReceivedResponse answer, Instant now, Set<String> asked) {
-        Map<String, @Nullable Object> members = success(answer);
+    static ExchangedToken readExchange(Map<String, @Nullable Object> members, Instant now, Set<String> requested) {
         Object issued = members.get("issued_token_type");
         if (!ISSUED_TYPES.contains(String.valueOf(issued))) {
             throw new PscProviderException(
                     ErrorCode.TOKEN_RESPONSE_INVALID, "the exchange did not issue what it says is an access token");
         }
         // A Keycloak that grants nothing says so with an empty text.
-        Set<String> granted = members.get("scope") instanceof String ? scope(members) : asked;
+        Set<String> granted = members.get("scope") instanceof String ? scope(members) : requested;
         return new ExchangedToken(now, bearer(members), now.plus(lifetime(members)), granted);
     }
 
@@ -86,7 +80,7 @@ final class TokenResponseReader {
         Secret accessToken = token(members, "access_token").orElseThrow(() -> missing("access_token"));
         if (!(members.get("token_type") instanceof String type) || !type.equalsIgnoreCase("Bearer")) {
             throw new PscProviderException(
-                    ErrorCode.TOKEN_RESPONSE_INVALID, "the token answer is not of the type Bearer");
+                    ErrorCode.TOKEN_RESPONSE_INVALID, "the token response is not of the type Bearer");
         }
         return accessToken;
     }
@@ -95,52 +89,20 @@ final class TokenResponseReader {
         return seconds(members, "expires_in").orElse(TokenSet.SHORT);
     }
 
-    private static Map<String, @Nullable Object> success(ReceivedResponse answer) {
-        if (!answer.isOk()) {
-            throw refusal(OAuthErrorResponse.read("token endpoint", answer));
-        }
-        if (answer.isStatedAsOtherThanJson()) {
-            throw new PscProviderException(ErrorCode.RESPONSE_MALFORMED, "the token answer is not JSON");
-        }
-        try {
-            return Json.parseObject(answer.body());
-        } catch (JsonException e) {
-            throw new PscProviderException(
-                    ErrorCode.RESPONSE_MALFORMED, "the token answer is unreadable: " + e.getMessage());
-        }
-    }
-
-    private static PscProviderException refusal(OAuthErrorResponse answer) {
-        if (answer.isTrouble()) {
-            return answer.trouble();
-        }
-        if (answer.isClientRefused()) {
-            return answer.clientRefused();
-        }
-        return answer.isGrantRefused()
-                ? new PscProviderException(
-                        ErrorCode.GRANT_REFUSED,
-                        "the provider refuses the grant (invalid_grant): it is spent, expired, or belongs to another login")
-                : new PscProviderException(
-                        ErrorCode.TOKEN_REQUEST_REFUSED, "the token endpoint refuses the request: " + answer.error());
-    }
-
     private static Optional<Secret> token(Map<String, @Nullable Object> members, String name) {
         Object value = members.get(name);
         if (value == null || value.equals("")) {
             return Optional.empty();
         }
         // A bearer token goes into a header: visible ASCII, no white space (RFC 6750 2.1).
-        if (value instanceof String text
-                && text.length() <= Limits.TOKEN_CHARS
-                && text.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+        if (value instanceof String text && text.length() <= Limits.TOKEN_CHARS && VisibleAscii.isAllOf(text)) {
             return Optional.of(Secret.of(text));
         }
-        throw new PscProviderException(ErrorCode.TOKEN_RESPONSE_INVALID, "the token answer has an unusable " + name);
+        throw new PscProviderException(ErrorCode.TOKEN_RESPONSE_INVALID, "the token response has an unusable " + name);
     }
 
     private static PscProviderException missing(String name) {
-        return new PscProviderException(ErrorCode.TOKEN_RESPONSE_INVALID, "the token answer has no " + name);
+        return new PscProviderException(ErrorCode.TOKEN_RESPONSE_INVALID, "the token response has no " + name);
     }
 
     private static Optional<Duration> seconds(Map<String, @Nullable Object> members, String name) {

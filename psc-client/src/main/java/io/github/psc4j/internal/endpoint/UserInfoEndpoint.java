@@ -3,6 +3,7 @@ package io.github.psc4j.internal.endpoint;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.error.PscValidationException;
+import io.github.psc4j.internal.http.EndpointCaller;
 import io.github.psc4j.internal.http.HttpTransport;
 import io.github.psc4j.internal.http.ReceivedResponse;
 import io.github.psc4j.internal.limit.Limits;
@@ -24,26 +25,29 @@ import org.jspecify.annotations.Nullable;
  * signed JWT, which is then verified; the content type decides. Thread-safe.
  */
 public final class UserInfoEndpoint {
-    private final ProviderMetadataCache directory;
-    private final HttpTransport http;
+    private static final String DESCRIPTION = "userinfo endpoint";
+
+    private final ProviderMetadataCache provider;
+    private final EndpointCaller caller;
     private final UserInfoValidator validator;
     private final ProfessionalReader reader;
 
     /**
      * Builds the caller; no I/O.
      *
-     * @param directory knows the endpoint
+     * @param provider knows the endpoint
      * @param http the client for every call
-     * @param validator binds the answer to the ID token
-     * @param reader makes a person of the answer
+     * @param validator binds the response to the ID token
+     * @param reader makes a person of the response
      */
     public UserInfoEndpoint(
-            ProviderMetadataCache directory,
+            ProviderMetadataCache provider,
             HttpTransport http,
             UserInfoValidator validator,
             ProfessionalReader reader) {
-        this.directory = directory;
-        this.http = http;
+        this.provider = provider;
+        this.caller =
+                new EndpointCaller(http, "userinfo", DESCRIPTION, Limits.USERINFO_BYTES, UserInfoEndpoint::refusal);
         this.validator = validator;
         this.reader = reader;
     }
@@ -62,9 +66,9 @@ public final class UserInfoEndpoint {
      *
      * @param accessToken the access token that came with the ID token
      * @param idToken the validated ID token
-     * @return the person of the answer, of the same {@code sub}; of the data what is to be kept
+     * @return the person of the response, of the same {@code sub}; of the data what is to be kept
      * @throws PscProviderException {@code PSC-2xxx} or {@code PSC-6002}
-     * @throws PscValidationException {@code PSC-6001}, or {@code PSC-5xxx} for a signed answer
+     * @throws PscValidationException {@code PSC-6001}, or {@code PSC-5xxx} for a signed response
      */
     @Implements({
         Requirement.CORE_USERINFO_REQUEST,
@@ -73,37 +77,35 @@ public final class UserInfoEndpoint {
         Requirement.RFC_6750_HEADER
     })
     public Professional read(Secret accessToken, IdToken idToken) {
-        ReceivedResponse answer = http.get(
-                "userinfo", directory.metadata().userInfoEndpoint(), headers(accessToken), Limits.USERINFO_BYTES);
-        if (answer.status() == 401 || answer.status() == 403) {
-            throw new PscProviderException(
-                    ErrorCode.USERINFO_REFUSED, "the userinfo endpoint refuses the access token: it may have expired");
-        }
-        if (!answer.isOk()) {
-            throw new PscProviderException(
-                    ErrorCode.PROVIDER_STATUS, "the userinfo endpoint answered with status " + answer.status());
-        }
-        String type = answer.contentType().orElse("");
+        ReceivedResponse response = caller.get(provider.metadata().userInfoEndpoint(), headers(accessToken));
+        String type = response.contentType().orElse("");
         if (type.equals("application/jwt")) {
-            String compact = new String(answer.body(), StandardCharsets.US_ASCII).trim();
+            String compact = new String(response.body(), StandardCharsets.US_ASCII).trim();
             return reader.read(validator.validateSigned(compact, idToken).orElseThrow());
         }
         if (!type.equals("application/json")) {
-            throw new PscProviderException(ErrorCode.RESPONSE_MALFORMED, "the userinfo answer is not JSON");
+            throw caller.malformed("is not JSON", null);
         }
-        Map<String, @Nullable Object> members = parse(answer.body());
+        Map<String, @Nullable Object> members = parse(response.body());
         Map<String, @Nullable Object> unused =
                 validator.validatePlain(members, idToken).orElseThrow();
         return reader.read(members);
     }
 
-    private static Map<String, @Nullable Object> parse(byte[] body) {
+    private Map<String, @Nullable Object> parse(byte[] body) {
         try {
             return ProfessionalReader.parse(body);
         } catch (PscValidationException e) {
-            throw new PscProviderException(
-                    ErrorCode.RESPONSE_MALFORMED, "the userinfo answer is not a JSON object within the limits", e);
+            throw caller.malformed("is not a JSON object within the limits", e);
         }
+    }
+
+    private static PscProviderException refusal(ReceivedResponse response) {
+        return response.status() == 401 || response.status() == 403
+                ? new PscProviderException(
+                        ErrorCode.USERINFO_REFUSED,
+                        "the userinfo endpoint refuses the access token: it may have expired")
+                : EndpointCaller.trouble(DESCRIPTION, response.status());
     }
 
     private static Map<String, String> headers(Secret accessToken) {

@@ -43,7 +43,7 @@ import okio.BufferedSource;
 
 /**
  * Calls the provider and nobody else: no redirect is followed, no cookie kept, and a form is sent once or not at all, since the
- * codes and tokens in it are good for one use. One for each client, thread-safe; connections are shared.
+ * codes and tokens in it can be used once. One for each client, thread-safe; connections are shared.
  */
 @Implements(Requirement.RFC_6750_ONLY_TARGETS)
 public final class HttpTransport {
@@ -65,7 +65,7 @@ public final class HttpTransport {
      * @param settings times, proxy and trust
      * @param certificate what authenticates this service over TLS, if anything does
      * @param clock is compared with the provider's
-     * @param listener hears every call
+     * @param listener is told of every call
      */
     public HttpTransport(
             HttpSettings settings, Optional<ClientCertificate> certificate, Clock clock, PscEventListener listener) {
@@ -105,8 +105,8 @@ public final class HttpTransport {
      * @param endpoint its name, for errors and events
      * @param uri where to
      * @param headers what to send beside OkHttp's own headers
-     * @param maxBytes how long the answer may be, after decompression
-     * @return the answer, whatever its status
+     * @param maxBytes how long the response may be, after decompression
+     * @return the response, whatever its status
      * @throws PscProviderException {@code PSC-2001}, {@code PSC-2002} or {@code PSC-2004}
      */
     public ReceivedResponse get(String endpoint, URI uri, Map<String, String> headers, int maxBytes) {
@@ -120,8 +120,8 @@ public final class HttpTransport {
      * @param uri where to
      * @param headers what to send beside OkHttp's own headers
      * @param form the encoded form
-     * @param maxBytes how long the answer may be, after decompression
-     * @return the answer, whatever its status
+     * @param maxBytes how long the response may be, after decompression
+     * @return the response, whatever its status
      * @throws PscProviderException {@code PSC-2001}, {@code PSC-2002} or {@code PSC-2004}
      */
     public ReceivedResponse postForm(String endpoint, URI uri, Map<String, String> headers, String form, int maxBytes) {
@@ -176,7 +176,7 @@ public final class HttpTransport {
             call.cancel();
             throw new PscProviderException(
                     ErrorCode.RESPONSE_TOO_LARGE,
-                    "the answer of the " + endpoint + " endpoint has more than " + maxBytes + " bytes");
+                    "the response of the " + endpoint + " endpoint has more than " + maxBytes + " bytes");
         }
         return source.readByteArray();
     }
@@ -210,7 +210,7 @@ public final class HttpTransport {
                     e);
         }
         if (e instanceof SocketTimeoutException || e instanceof InterruptedIOException) {
-            return new PscProviderException(ErrorCode.PROVIDER_TIMEOUT, what + "did not answer in time", e);
+            return new PscProviderException(ErrorCode.PROVIDER_TIMEOUT, what + "did not respond in time", e);
         }
         if (e instanceof InterruptedException) {
             Thread.currentThread().interrupt();
@@ -232,7 +232,7 @@ public final class HttpTransport {
         return new PscProviderException(ErrorCode.PROVIDER_UNREACHABLE, message, e);
     }
 
-    /** A form that OkHttp must not send a second time, whatever the server answers. */
+    /** A form that OkHttp must not send a second time, whatever the server responds. */
     @Implements(Requirement.RFC_6749_CODE_ONCE)
     private static final class Form extends RequestBody {
         private final byte[] bytes;

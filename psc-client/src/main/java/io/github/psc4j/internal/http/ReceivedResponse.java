@@ -2,7 +2,7 @@ package io.github.psc4j.internal.http;
 
 import java.util.Optional;
 
-/** An answer of the provider, within the bounds. Its text never prints the body, which can hold tokens. Immutable. */
+/** A response of the provider, within the bounds. Its text never prints the body, which can hold tokens. Immutable. */
 public final class ReceivedResponse {
     private final int status;
     private final Optional<String> contentType;
@@ -42,7 +42,7 @@ public final class ReceivedResponse {
     }
 
     /**
-     * Whether the answer says that it is something else than JSON. One that says nothing may be JSON.
+     * Whether the response says that it is something else than JSON. One that says nothing may be JSON.
      *
      * @return whether another media type than {@code application/json} is stated
      */

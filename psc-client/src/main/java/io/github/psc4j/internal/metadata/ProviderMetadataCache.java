@@ -4,10 +4,8 @@ import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.event.PscEvent;
 import io.github.psc4j.event.PscEventListener;
+import io.github.psc4j.internal.http.EndpointCaller;
 import io.github.psc4j.internal.http.HttpTransport;
-import io.github.psc4j.internal.http.ReceivedResponse;
-import io.github.psc4j.internal.json.Json;
-import io.github.psc4j.internal.json.JsonException;
 import io.github.psc4j.internal.limit.Limits;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
@@ -22,26 +20,26 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows the endpoints of one environment. Nothing is fetched before the first use; the document is renewed every hour and
+ * Knows the endpoints of one environment. Nothing is fetched before the first use; the document is refreshed every hour and
  * served stale for up to a day of outage. Thread-safe.
  */
 public final class ProviderMetadataCache {
-    private static final Duration RENEW_AFTER = Duration.ofHours(1);
+    private static final Duration REFRESH_AFTER = Duration.ofHours(1);
 
     private final PscEnvironment environment;
     private final HttpTransport http;
     private final PscEventListener listener;
-    private final RenewedAhead<ProviderMetadata> document;
+    private final PublishedDocument<ProviderMetadata> document;
     private final UnaryOperator<ProviderMetadata> view;
 
     /**
-     * Builds the directory; no I/O.
+     * Builds the cache; no I/O.
      *
      * @param environment the environment
      * @param http the client for every call
-     * @param clock tells when to renew
-     * @param background runs renewals
-     * @param listener hears of outages
+     * @param clock tells when to refresh
+     * @param background runs refreshes
+     * @param listener is told of outages
      */
     public ProviderMetadataCache(
             PscEnvironment environment,
@@ -52,8 +50,8 @@ public final class ProviderMetadataCache {
         this.environment = environment;
         this.http = http;
         this.listener = listener;
-        this.document = new RenewedAhead<>(
-                "discovery", this::load, RENEW_AFTER, Limits.DISCOVERY_STALE, clock, background, listener);
+        this.document = new PublishedDocument<>(
+                "discovery", this::load, REFRESH_AFTER, Limits.DISCOVERY_STALE, clock, background, listener);
         this.view = UnaryOperator.identity();
     }
 
@@ -66,7 +64,7 @@ public final class ProviderMetadataCache {
     }
 
     /**
-     * The same directory as a client with a certificate sees it: with the provider's aliases for mutual TLS (RFC 8705 5).
+     * The same metadata as a client with a certificate sees it: with the provider's aliases for mutual TLS (RFC 8705 5).
      *
      * @return a view that shares the document
      */
@@ -94,7 +92,7 @@ public final class ProviderMetadataCache {
     }
 
     /**
-     * Asks the provider now, whatever is known from before.
+     * Requests the document now, whatever is cached.
      *
      * @throws PscProviderException {@code PSC-2xxx} if the document cannot be read or is wrong
      */
@@ -114,17 +112,10 @@ public final class ProviderMetadataCache {
     }
 
     @Implements(Requirement.DISCOVERY_ANSWER)
-    static Map<String, @Nullable Object> fetchJson(HttpTransport http, String endpoint, URI uri, int maxBytes) {
-        ReceivedResponse answer = http.get(endpoint, uri, Map.of("Accept", "application/json"), maxBytes);
-        if (!answer.isOk()) {
-            throw new PscProviderException(
-                    ErrorCode.PROVIDER_STATUS, endpoint + " at " + uri + " answered with status " + answer.status());
-        }
-        try {
-            return Json.parseObject(answer.body());
-        } catch (JsonException e) {
-            throw new PscProviderException(
-                    ErrorCode.RESPONSE_MALFORMED, endpoint + " at " + uri + " is unreadable: " + e.getMessage());
-        }
+    static Map<String, @Nullable Object> fetchJson(HttpTransport http, String name, URI uri, int maxBytes) {
+        String description = name + " endpoint at " + uri;
+        EndpointCaller caller = new EndpointCaller(
+                http, name, description, maxBytes, response -> EndpointCaller.trouble(description, response.status()));
+        return caller.jsonOfAnyType(caller.get(uri, Map.of("Accept", "application/json")));
     }
 }

@@ -2,6 +2,7 @@ package io.github.psc4j.internal.metadata;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.internal.encoding.VisibleAscii;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.provider.MutualTlsAliases;
@@ -102,7 +103,6 @@ final class ProviderMetadataReader {
         if (!(found instanceof String text)) {
             return "none";
         }
-        String clean = text.replaceAll("[^\\x21-\\x7e]", "?");
-        return clean.length() <= PRINTED_CHARS ? clean : clean.substring(0, PRINTED_CHARS) + "…";
+        return VisibleAscii.shown(text, PRINTED_CHARS);
     }
 }

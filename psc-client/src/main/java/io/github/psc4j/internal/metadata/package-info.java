@@ -1,4 +1,4 @@
-/** metadata. */
+/** The documents that a provider publishes: metadata and key set, cached. Not for applications. */
 @NullMarked
 package io.github.psc4j.internal.metadata;
 

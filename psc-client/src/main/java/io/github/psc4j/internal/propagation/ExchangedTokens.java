@@ -7,8 +7,8 @@ import io.github.psc4j.event.PscEventListener;
 import io.github.psc4j.http.ClientCertificate;
 import io.github.psc4j.internal.endpoint.ExchangedToken;
 import io.github.psc4j.internal.endpoint.TokenExchangeEndpoint;
-import io.github.psc4j.internal.refresh.Lifetime;
 import io.github.psc4j.internal.refresh.RefreshableValue;
+import io.github.psc4j.internal.refresh.TokenLifetime;
 import io.github.psc4j.internal.refresh.Uninterrupted;
 import io.github.psc4j.propagation.PropagationTarget;
 import io.github.psc4j.secret.Secret;
@@ -64,10 +64,10 @@ final class ExchangedTokens {
     Secret accessToken(PscSession session, Duration duration) {
         tokens.keepAlive(session);
         RefreshableValue<ExchangedToken> exchanged = tokensOf(session);
-        ExchangedToken token = exchanged.lastingFor(clock, duration, old -> exchange(session));
+        ExchangedToken token = exchanged.get(clock, duration, old -> exchange(session));
         tokens.requireAlive(session);
-        boolean taken = exchanged.renewInBackground(
-                late -> exchanged.isLate(late, clock), clock, background, old -> exchange(session));
+        boolean taken = exchanged.refreshAhead(
+                held -> exchanged.isRefreshDue(held, clock), clock, background, old -> exchange(session));
         if (!taken) {
             listener.onEvent(new PscEvent.TokenNotExchanged(target.name(), ErrorCode.RENEWAL_NOT_RUN));
         }
@@ -84,7 +84,8 @@ final class ExchangedTokens {
                                 : new Kept(
                                         certificates,
                                         new RefreshableValue<>(
-                                                null, token -> new Lifetime(token.obtainedAt(), token.expiresAt()))))
+                                                null,
+                                                token -> new TokenLifetime(token.obtainedAt(), token.expiresAt()))))
                 .tokens();
     }
 

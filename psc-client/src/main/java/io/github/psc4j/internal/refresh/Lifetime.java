@@ -3,43 +3,31 @@ package io.github.psc4j.internal.refresh;
 import java.time.Duration;
 import java.time.Instant;
 
-/**
- * From when to when something can be used.
- *
- * @param from when it was asked for
- * @param to when it is over
- */
-public record Lifetime(Instant from, Instant to) {
-    /** How long something new is not renewed again: it would hardly last longer. */
-    public static final Duration NEW = Duration.ofSeconds(5);
-
-    private static final int PARTS = 1024;
-
-    boolean includes(Instant instant) {
-        return to.isAfter(instant);
-    }
-
-    /** Whether it lasts as long as is wanted, or is so new that no other would last longer. */
-    boolean suffices(Instant now, Duration wanted) {
-        return (isNew(now) && includes(now)) || includes(now.plus(wanted));
-    }
+/** When a value can be used, and when it is time to refresh it. Immutable. */
+public interface Lifetime {
+    /**
+     * Tells whether the value can be used.
+     *
+     * @param now the time
+     * @return whether it can be used now
+     */
+    boolean includes(Instant now);
 
     /**
-     * Whether it is good and time to renew it: in its last quarter, or up to an eighth earlier, so that what began together is
-     * not renewed together.
+     * Tells whether a value can be used for a while, or is so new that no other would live longer.
      *
-     * @param spread any number that stays the same for the same thing
+     * @param now the time
+     * @param minValidity how long it has to be usable from now on
+     * @return whether a caller takes it
      */
-    boolean isLate(Instant now, int spread) {
-        Duration whole = Duration.between(from, to);
-        Duration early =
-                whole.dividedBy(8).multipliedBy(Math.floorMod(spread, PARTS)).dividedBy(PARTS);
-        return includes(now)
-                && !isNew(now)
-                && !now.isBefore(to.minus(whole.dividedBy(4)).minus(early));
-    }
+    boolean suffices(Instant now, Duration minValidity);
 
-    private boolean isNew(Instant now) {
-        return now.isBefore(from.plus(NEW));
-    }
+    /**
+     * Tells whether it is time to refresh a usable value ahead of its end.
+     *
+     * @param now the time
+     * @param spread any number that stays the same for the same value: not all values fall due at once
+     * @return whether it is time
+     */
+    boolean isRefreshDue(Instant now, int spread);
 }

@@ -4,7 +4,6 @@ import io.github.psc4j.error.PscException;
 import io.github.psc4j.error.PscLoginException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,25 +13,35 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that wears out and is renewed by one thread at a time, however many ask: those who wait meanwhile take what the
- * one before them got, be it a new value or a failure, each on its own thread. Thread-safe.
+ * A value that expires and is loaded again, by one thread at a time however many want it: the tokens of a session, a document of
+ * the provider. Thread-safe.
  *
- * @param <T> what is renewed; immutable, with a hash code of its own
+ * <ul>
+ *   <li>Who has a usable value waits for nobody. Who has none waits for the load that is running, and takes its result, be it a
+ *       value or a failure, each on its own thread.
+ *   <li>A usable value is refreshed ahead of its end, off the calling thread. A refresh that only waits in a queue holds nobody up.
+ *   <li>A load that failed replaces nothing, and is not repeated before the pause of {@link RecentFailure} is over.
+ * </ul>
+ *
+ * <p>Every method that loads is given a loader, which makes a new value of the newest one. If the loader throws a {@link
+ * PscLoginException}, it is final and not shared. Every other {@link PscException} is a failed load.
+ *
+ * @param <T> the type of the value; immutable, with a hash code of its own
  */
 public final class RefreshableValue<T> {
-    private final Function<T, Lifetime> lifetime;
-    private final ReentrantLock renewing = new ReentrantLock();
-    private final AtomicBoolean queued = new AtomicBoolean();
-    private volatile @Nullable T value;
-    private volatile @Nullable Failure lastFailure;
+    // Not private for the test that looks at them after concurrent runs.
+    final ReentrantLock loading = new ReentrantLock();
+    final AtomicBoolean queued = new AtomicBoolean();
+    final RecentFailure recentFailure = new RecentFailure();
 
-    private record Failure(PscException cause, Instant at) {}
+    private final Function<T, Lifetime> lifetime;
+    private volatile @Nullable T value;
 
     /**
-     * Begins.
+     * Builds it; loads nothing.
      *
-     * @param first what there is already, if anything
-     * @param lifetime tells from when to when a value can be used
+     * @param first the value there is already, if any
+     * @param lifetime tells how long a value can be used
      */
     public RefreshableValue(@Nullable T first, Function<T, Lifetime> lifetime) {
         this.value = first;
@@ -40,7 +49,7 @@ public final class RefreshableValue<T> {
     }
 
     /**
-     * The newest value, good or not.
+     * Returns the newest value, usable or not.
      *
      * @return the value, or {@code null} if there has been none
      */
@@ -49,150 +58,172 @@ public final class RefreshableValue<T> {
     }
 
     /**
-     * The newest value once no renewal is under way; waits for one that is.
+     * Returns the newest value once no load is running; waits for one that is.
      *
      * @return the value, or {@code null} if there has been none
      */
     public @Nullable T settled() {
-        renewing.lock();
+        loading.lock();
         try {
             return value;
         } finally {
-            renewing.unlock();
+            loading.unlock();
         }
     }
 
     /**
-     * A value that lasts for a while. If none lasts that long, or renewing fails at this moment, one that is good now.
+     * Returns a value that can be used for a while. If none lives that long, or the load fails, it returns one that can be used
+     * now.
      *
-     * @param clock tells what is good
-     * @param wanted how long it should last, not negative
-     * @param renewal gets a new value for the newest one. A {@link PscLoginException} of it is final; any other failure is
-     *     shared for {@link Lifetime#NEW} by those who ask
+     * @param clock tells the time
+     * @param minValidity how long the value should be usable, not negative
+     * @param loader makes a new value of the newest one
      * @return the value
-     * @throws PscException what the renewal throws, if there is no good value
+     * @throws PscException the failure of the load, if no value can be used
      */
-    public T lastingFor(Clock clock, Duration wanted, UnaryOperator<@Nullable T> renewal) {
+    public T get(Clock clock, Duration minValidity, UnaryOperator<@Nullable T> loader) {
         T seen = value;
-        if (seen != null && lifetime.apply(seen).suffices(clock.instant(), wanted)) {
+        if (seen != null && lifetime.apply(seen).suffices(clock.instant(), minValidity)) {
             return seen;
         }
-        renewing.lock();
+        loading.lock();
         try {
             T newest = value;
-            // Whoever waited here takes what the one before got.
-            return newest != null && newest != seen && isGood(newest, clock) ? newest : renewOrKeep(clock, renewal);
+            // Whoever waited here takes what the thread before it loaded.
+            return newest != null && newest != seen && isUsable(newest, clock) ? newest : loadOrKeep(clock, loader);
         } finally {
-            renewing.unlock();
+            loading.unlock();
         }
     }
 
     /**
-     * Whether a value is good, but soon no longer.
+     * Loads a value on demand, whether or not the newest one is usable.
      *
-     * @param value the value
-     * @param clock tells
-     * @return whether it is time to renew it in the background
+     * @param budget tells whether this demand counts
+     * @param clock tells the time
+     * @param loader makes a new value of the newest one
+     * @return the new value; the newest one, usable or not, if the budget is spent
+     * @throws PscException the failure of the load
      */
-    public boolean isLate(T value, Clock clock) {
-        return lifetime.apply(value).isLate(clock.instant(), value.hashCode());
+    public T reload(ReloadBudget budget, Clock clock, UnaryOperator<@Nullable T> loader) {
+        loading.lock();
+        try {
+            T newest = value;
+            if (newest != null && budget.isSpent(clock.instant())) {
+                return newest;
+            }
+            T next = load(clock, loader);
+            budget.spend(clock.instant());
+            return next;
+        } finally {
+            loading.unlock();
+        }
     }
 
     /**
-     * Renews the newest value off the calling thread, if that is due: once, however many ask, and not just after a failure.
+     * Tells whether it is time to refresh a value ahead of its end.
      *
-     * @param due judges the newest value; what somebody else renews meanwhile is not renewed again
-     * @param clock tells what has just failed
-     * @param background runs the renewal
-     * @param renewal as above; whoever asks next is told of its failure
-     * @return {@code false} if the background did not take it
+     * @param value the value
+     * @param clock tells the time
+     * @return whether it is time
      */
-    public boolean renewInBackground(
-            Predicate<T> due, Clock clock, Executor background, UnaryOperator<@Nullable T> renewal) {
+    public boolean isRefreshDue(T value, Clock clock) {
+        return lifetime.apply(value).isRefreshDue(clock.instant(), value.hashCode());
+    }
+
+    /**
+     * Refreshes the newest value off the calling thread, if that is due: once, however many want it, and not during the pause
+     * after a failure. A value that another thread loads meanwhile is not refreshed again. Whoever comes next is told of a failure.
+     *
+     * @param due tells of the newest value whether to refresh it
+     * @param clock tells the time
+     * @param background runs the load
+     * @param loader makes a new value of the newest one
+     * @return {@code false} if the background did not take the load
+     */
+    public boolean refreshAhead(Predicate<T> due, Clock clock, Executor background, UnaryOperator<@Nullable T> loader) {
         T seen = value;
         if (seen == null || !due.test(seen)) {
             return true;
         }
-        if (recentFailure(clock) != null || !queued.compareAndSet(false, true)) {
+        if (recentFailure.at(clock.instant()) != null || !queued.compareAndSet(false, true)) {
             return true;
         }
         try {
             background.execute(() -> {
                 try {
-                    renewUnlessRenewed(seen, clock, renewal);
+                    refresh(seen, clock, loader);
                 } finally {
                     queued.set(false);
                 }
             });
             return true;
         } catch (RuntimeException | Error e) {
-            // A pool that is full or closed, or no thread left: the value is still good, and the next call tries again.
+            // A pool that is full or closed, or no thread left: the value is still usable, and the next call tries
+            // again.
             queued.set(false);
             return false;
         }
     }
 
     /**
-     * Puts a value in place in the middle of a renewal that may still fail. Only from within the renewal.
+     * Puts a value in place in the middle of a load that may still fail. Only from within the loader.
      *
      * @param partial the value
      */
     public void keep(T partial) {
-        if (!renewing.isHeldByCurrentThread()) {
-            throw new IllegalStateException("only a renewal changes the value");
+        if (!loading.isHeldByCurrentThread()) {
+            throw new IllegalStateException("only a loader changes the value");
         }
         value = partial;
     }
 
-    private void renewUnlessRenewed(T seen, Clock clock, UnaryOperator<@Nullable T> renewal) {
-        renewing.lock();
+    private void refresh(T seen, Clock clock, UnaryOperator<@Nullable T> loader) {
+        loading.lock();
         try {
             if (value == seen) {
-                T unused = renewOrKeep(clock, renewal);
+                T unused = load(clock, loader);
             }
         } catch (PscException e) {
-            // Whoever asks next is told.
+            // It is remembered: whoever comes next is told.
         } finally {
-            renewing.unlock();
+            loading.unlock();
         }
     }
 
-    private T renewOrKeep(Clock clock, UnaryOperator<@Nullable T> renewal) {
+    private T loadOrKeep(Clock clock, UnaryOperator<@Nullable T> loader) {
         try {
-            Failure recent = recentFailure(clock);
-            if (recent != null) {
-                throw recent.cause();
-            }
-            T next = renewal.apply(value);
-            value = next;
-            lastFailure = null;
-            return next;
+            return load(clock, loader);
         } catch (PscLoginException e) {
             throw e;
         } catch (PscException e) {
-            Failure recent = lastFailure;
-            if (recent == null || recent.cause() != e) {
-                lastFailure = new Failure(e, clock.instant());
-            }
             T newest = value;
-            if (newest != null && isGood(newest, clock)) {
+            if (newest != null && isUsable(newest, clock)) {
                 return newest;
             }
             throw e;
         }
     }
 
-    private boolean isGood(T value, Clock clock) {
-        return lifetime.apply(value).includes(clock.instant());
+    private T load(Clock clock, UnaryOperator<@Nullable T> loader) {
+        PscException recent = recentFailure.at(clock.instant());
+        if (recent != null) {
+            throw recent;
+        }
+        try {
+            T next = loader.apply(value);
+            value = next;
+            recentFailure.forget();
+            return next;
+        } catch (PscLoginException e) {
+            throw e;
+        } catch (PscException e) {
+            recentFailure.remember(e, clock.instant());
+            throw e;
+        }
     }
 
-    private @Nullable Failure recentFailure(Clock clock) {
-        Failure failure = lastFailure;
-        Instant now = clock.instant();
-        return failure != null
-                        && !now.isBefore(failure.at())
-                        && now.isBefore(failure.at().plus(Lifetime.NEW))
-                ? failure
-                : null;
+    private boolean isUsable(T value, Clock clock) {
+        return lifetime.apply(value).includes(clock.instant());
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Does what must not be broken off half-way: a refresh token is spent at the provider whether or not somebody still waits for the
- * answer, and the answer has the next one. A caller who is interrupted waits on, within the deadline of the call, and is
+ * response, and the response has the next one. A caller who is interrupted waits on, within the deadline of the call, and is
  * interrupted afterwards.
  */
 public final class Uninterrupted {

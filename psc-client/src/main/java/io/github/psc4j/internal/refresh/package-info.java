@@ -1,4 +1,4 @@
-/** Renewing what wears out: once, however many ask. Not for applications. */
+/** Values that expire and are loaded again: once, however many threads want them. Not for applications. */
 @NullMarked
 package io.github.psc4j.internal.refresh;
 

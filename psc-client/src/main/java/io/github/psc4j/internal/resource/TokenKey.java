@@ -1,11 +1,12 @@
 package io.github.psc4j.internal.resource;
 
+import io.github.psc4j.internal.encoding.Sha256;
+import io.github.psc4j.internal.encoding.VisibleAscii;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * What an outcome is found by: SHA-256 of the validator and of the whole token, its signature included. Two tokens have the same
@@ -21,7 +22,7 @@ record TokenKey(long first, long second, long third, long fourth) {
      * @param token in plain ASCII
      */
     static TokenKey of(byte[] validator, String token) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         // Its length before it, so that nothing can move from the one to the other.
         digest.update(
                 ByteBuffer.allocate(Integer.BYTES).putInt(validator.length).flip());
@@ -32,23 +33,6 @@ record TokenKey(long first, long second, long third, long fourth) {
 
     /** Whether a text can be a token at all: beyond this nothing is hashed, sent or read. */
     static boolean isPossible(String token, int maxChars) {
-        if (token.length() > maxChars) {
-            return false;
-        }
-        for (int i = 0; i < token.length(); i++) {
-            char c = token.charAt(i);
-            if (c <= 0x20 || c >= 0x7f) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java platform", e);
-        }
+        return token.length() <= maxChars && VisibleAscii.isAllOf(token);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.psc4j.internal.sealing;
 
+import io.github.psc4j.internal.encoding.Base64Url;
 import io.github.psc4j.secret.SealingKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,6 @@ public final class Sealer {
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     private final SealingKey key;
     private final SecureRandom random;
@@ -50,7 +50,7 @@ public final class Sealer {
                     .put(nonce)
                     .put(sealed)
                     .array();
-            return ENCODER.encodeToString(all);
+            return Base64Url.encode(all);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM is part of every Java platform", e);
         }
@@ -68,7 +68,7 @@ public final class Sealer {
             byte[] all = Base64.getUrlDecoder().decode(sealed);
             // Shorter than its parts, the cipher would fail in a way of its own; and a value has one spelling only.
             if (all.length < NONCE_BYTES + TAG_BITS / Byte.SIZE
-                    || !ENCODER.encodeToString(all).equals(sealed)) {
+                    || !Base64Url.encode(all).equals(sealed)) {
                 return Optional.empty();
             }
             byte[] nonce = java.util.Arrays.copyOf(all, NONCE_BYTES);

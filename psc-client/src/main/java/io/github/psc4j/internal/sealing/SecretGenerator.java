@@ -1,10 +1,10 @@
 package io.github.psc4j.internal.sealing;
 
+import io.github.psc4j.internal.encoding.Base64Url;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.secret.Secret;
 import java.security.SecureRandom;
-import java.util.Base64;
 
 /** Makes values that nobody can guess: 256 bits from a {@link SecureRandom}, as URL-safe text. Thread-safe. */
 public final class SecretGenerator {
@@ -35,6 +35,6 @@ public final class SecretGenerator {
     public Secret next() {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return Secret.of(Base64Url.encode(bytes));
     }
 }

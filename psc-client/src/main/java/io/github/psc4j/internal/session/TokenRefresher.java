@@ -70,10 +70,10 @@ public final class TokenRefresher implements SessionTokens {
         Duration wanted = bounded(Arguments.required(minValidity, "minValidity"));
         RefreshableSession own = alive(session);
         RefreshableValue<TokenSet> tokens = own.refreshableTokens();
-        TokenSet valid = tokens.lastingFor(clock, wanted, old -> refreshed(own));
+        TokenSet valid = tokens.get(clock, wanted, old -> refreshed(own));
         // It may have been ended meanwhile, by a logout.
         requireAlive(own);
-        refreshInBackground(own, set -> tokens.isLate(set, clock));
+        refreshInBackground(own, set -> tokens.isRefreshDue(set, clock));
         return valid.accessToken();
     }
 
@@ -120,7 +120,7 @@ public final class TokenRefresher implements SessionTokens {
     }
 
     private void refreshInBackground(RefreshableSession session, Predicate<TokenSet> due) {
-        if (!session.refreshableTokens().renewInBackground(due, clock, background, old -> refreshed(session))) {
+        if (!session.refreshableTokens().refreshAhead(due, clock, background, old -> refreshed(session))) {
             listener.onEvent(new PscEvent.TokensNotRefreshed(ErrorCode.RENEWAL_NOT_RUN));
         }
     }

@@ -1,15 +1,14 @@
 package io.github.psc4j.internal.validation;
 
 import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.internal.encoding.Base64Url;
+import io.github.psc4j.internal.encoding.Sha256;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.token.Violation;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -30,12 +29,7 @@ record AccessTokenHashMatches(Secret accessToken) implements ValidationRule<Clai
     }
 
     private String leftHalfOfHash() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(accessToken.reveal().getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, hash.length / 2));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java platform", e);
-        }
+        byte[] hash = Sha256.of(accessToken.reveal().getBytes(StandardCharsets.US_ASCII));
+        return Base64Url.encode(Arrays.copyOf(hash, hash.length / 2));
     }
 }

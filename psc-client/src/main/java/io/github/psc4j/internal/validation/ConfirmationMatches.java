@@ -1,12 +1,13 @@
 package io.github.psc4j.internal.validation;
 
 import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.internal.encoding.Base64Url;
+import io.github.psc4j.internal.encoding.Sha256;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
+import io.github.psc4j.secret.Secret;
 import io.github.psc4j.token.Violation;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
@@ -46,16 +47,14 @@ record ConfirmationMatches(Optional<X509Certificate> certificate) implements Val
     /** The length tells the form; then the whole is compared, so that the time tells nothing of where a wrong one differs. */
     private static boolean matches(X509Certificate certificate, String stated) {
         try {
-            byte[] thumbprint = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-            byte[] expected = stated.length() == STANDARD_CHARS
-                    ? Base64.getUrlEncoder().withoutPadding().encode(thumbprint)
+            byte[] thumbprint = Sha256.of(certificate.getEncoded());
+            String expected = stated.length() == STANDARD_CHARS
+                    ? Base64Url.encode(thumbprint)
                     : Base64.getEncoder()
-                            .encode(HexFormat.of().formatHex(thumbprint).getBytes(StandardCharsets.US_ASCII));
-            return MessageDigest.isEqual(expected, stated.getBytes(StandardCharsets.UTF_8));
+                            .encodeToString(HexFormat.of().formatHex(thumbprint).getBytes(StandardCharsets.US_ASCII));
+            return Secret.of(expected).matches(stated);
         } catch (CertificateEncodingException e) {
             return false;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java platform", e);
         }
     }
 }

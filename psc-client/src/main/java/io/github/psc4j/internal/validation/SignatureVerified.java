@@ -48,7 +48,7 @@ record SignatureVerified(KeySetCache keys) implements ValidationRule<SignedToken
         Optional<String> kid = token.header().get("kid") instanceof String text ? Optional.of(text) : Optional.empty();
         List<VerificationKey> candidates = keys.candidates(kid, algorithm.name());
         return isSignedByOneOf(candidates, token, algorithm)
-                        || isSignedByOneOf(keys.renewedCandidates(kid, algorithm.name()), token, algorithm)
+                        || isSignedByOneOf(keys.reloadedCandidates(kid, algorithm.name()), token, algorithm)
                 ? Optional.empty()
                 : Optional.of(new Violation(
                         ErrorCode.SIGNATURE_INVALID,

@@ -5,6 +5,7 @@ import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.event.PscEventListener;
 import io.github.psc4j.http.HttpSettings;
+import io.github.psc4j.internal.encoding.VisibleAscii;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.internal.url.UrlPolicy;
@@ -48,7 +49,7 @@ public record ClientSettings(
     /** Refuses what does not fit together, with the setting to change. */
     @Implements({Requirement.RFC_6749_NO_FRAGMENT, Requirement.RP_LOGOUT_URI})
     public ClientSettings {
-        if (clientId.isBlank() || !clientId.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+        if (clientId.isBlank() || !VisibleAscii.isAllOf(clientId)) {
             throw invalid(
                     "the client id is empty or has a space, a line break or an invisible character: paste it again");
         }

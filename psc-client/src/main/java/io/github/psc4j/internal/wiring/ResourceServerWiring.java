@@ -3,7 +3,7 @@ package io.github.psc4j.internal.wiring;
 import io.github.psc4j.http.ClientCertificate;
 import io.github.psc4j.internal.endpoint.IntrospectionEndpoint;
 import io.github.psc4j.internal.http.HttpTransport;
-import io.github.psc4j.internal.metadata.KeyLocation;
+import io.github.psc4j.internal.metadata.KeySetLocation;
 import io.github.psc4j.internal.metadata.KeySetCache;
 import io.github.psc4j.internal.metadata.ProviderMetadataCache;
 import io.github.psc4j.internal.resource.RequestValidator;
@@ -54,9 +54,9 @@ public final class ResourceServerWiring {
                 settings.clockSkew());
         HttpTransport http = transport(Optional.empty());
         settings.urls().check("the issuer", issuer);
-        KeyLocation location = settings.jwksUri()
-                .map(uri -> KeyLocation.at(uri, settings.urls()))
-                .orElseGet(() -> KeyLocation.announcedBy(
+        KeySetLocation location = settings.jwksUri()
+                .map(uri -> KeySetLocation.at(uri, settings.urls()))
+                .orElseGet(() -> KeySetLocation.announcedBy(
                         issuer, settings.urls(), http, settings.clock(), background, settings.listener()));
         return new TokenValidator.Own(
                 issuer.toString(),

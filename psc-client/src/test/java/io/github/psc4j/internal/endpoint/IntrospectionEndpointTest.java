@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A service asks the provider about a token that it received. */
+/** A service introspects a token that it received. */
 class IntrospectionEndpointTest {
     private final Logins logins = new Logins();
     private final ScriptedProvider provider = logins.provider;
@@ -106,7 +106,7 @@ class IntrospectionEndpointTest {
     }
 
     @Test
-    void an_answer_that_is_none_says_nothing_about_the_token() {
+    void a_response_that_is_none_says_nothing_about_the_token() {
         provider.on("/introspect", text(200, "application/json", "{\"active\":true"));
         assertUndetermined(ErrorCode.RESPONSE_MALFORMED);
         provider.on("/introspect", text(200, "text/html", "{\"active\":true}"));
@@ -127,7 +127,7 @@ class IntrospectionEndpointTest {
     }
 
     @Test
-    void without_a_client_to_accept_nothing_is_asked() {
+    void without_a_client_to_accept_nothing_is_requested() {
         assertThatThrownBy(() -> logins.psc.introspection().introspect(Secret.of("t"), Set.of(), Optional.empty()))
                 .isInstanceOf(PscConfigurationException.class);
         assertThat(provider.received("/introspect")).isEmpty();

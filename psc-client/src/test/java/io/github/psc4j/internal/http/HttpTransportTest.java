@@ -54,7 +54,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void reads_an_answer_of_exactly_the_limit_and_no_byte_more() {
+    void reads_a_response_of_exactly_the_limit_and_no_byte_more() {
         server.on("/inside", ScriptedProvider.text(200, "Text/Plain; charset=utf-8", "x".repeat(1_000)));
         server.on("/outside", ScriptedProvider.text(200, "text/plain", "x".repeat(1_001)));
 
@@ -64,7 +64,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void V54_cuts_a_compressed_answer_at_its_real_size() throws IOException {
+    void V54_cuts_a_compressed_response_at_its_real_size() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(new byte[10_000_000]);
@@ -79,7 +79,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void V54_gives_up_on_an_answer_that_drips() {
+    void V54_gives_up_on_a_response_that_drips() {
         server.on("/drip", exchange -> {
             exchange.sendResponseHeaders(200, 0);
             try (OutputStream out = exchange.getResponseBody()) {
@@ -97,21 +97,21 @@ class HttpTransportTest {
     }
 
     @Test
-    void compares_the_clocks_by_the_date_of_every_answer() throws Exception {
-        answerOnce("HTTP/1.1 404 Not Found\r\nDate: Mon, 23 Nov 2026 08:00:42 GMT\r\nContent-Length: 0\r\n\r\n");
+    void compares_the_clocks_by_the_date_of_every_response() throws Exception {
+        respondOnce("HTTP/1.1 404 Not Found\r\nDate: Mon, 23 Nov 2026 08:00:42 GMT\r\nContent-Length: 0\r\n\r\n");
         assertThat(events).contains(new PscEvent.ClockCompared("test", Duration.ofSeconds(42)));
 
         events.clear();
-        answerOnce("HTTP/1.1 200 OK\r\nDate: yesterday\r\nContent-Length: 0\r\n\r\n");
-        answerOnce("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        respondOnce("HTTP/1.1 200 OK\r\nDate: yesterday\r\nContent-Length: 0\r\n\r\n");
+        respondOnce("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
         assertThat(events).noneMatch(PscEvent.ClockCompared.class::isInstance);
     }
 
-    private void answerOnce(String answer) throws Exception {
+    private void respondOnce(String response) throws Exception {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread thread = new Thread(() -> {
                 try (Socket connection = socket.accept()) {
-                    connection.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+                    connection.getOutputStream().write(response.getBytes(StandardCharsets.US_ASCII));
                     connection.getOutputStream().flush();
                     connection.getInputStream().read();
                 } catch (IOException e) {
@@ -186,14 +186,14 @@ class HttpTransportTest {
                 new FakeClock(),
                 event -> {});
 
-        ReceivedResponse answer = proxied.get("test", URI.create("http://hidden.invalid/behind"), Map.of(), 100);
+        ReceivedResponse response = proxied.get("test", URI.create("http://hidden.invalid/behind"), Map.of(), 100);
 
-        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("through the proxy");
+        assertThat(new String(response.body(), StandardCharsets.UTF_8)).isEqualTo("through the proxy");
     }
 
     @Test
     @Proves(Requirement.RFC_6749_CODE_ONCE)
-    void a_form_is_sent_once_whatever_the_server_answers() {
+    void a_form_is_sent_once_whatever_the_server_responds() {
         for (int status : new int[] {408, 503}) {
             String path = "/form-" + status;
             server.on(path, exchange -> {
@@ -201,10 +201,10 @@ class HttpTransportTest {
                 exchange.sendResponseHeaders(status, -1);
             });
 
-            ReceivedResponse answer =
+            ReceivedResponse response =
                     http.postForm("test", URI.create(server.origin() + path), Map.of(), "code=good-for-one-use", 100);
 
-            assertThat(answer.status()).isEqualTo(status);
+            assertThat(response.status()).isEqualTo(status);
             assertThat(server.received(path)).hasSize(1);
         }
     }

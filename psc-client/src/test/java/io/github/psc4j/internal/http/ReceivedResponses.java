@@ -2,7 +2,7 @@ package io.github.psc4j.internal.http;
 
 import java.util.Optional;
 
-/** Answers that no server gave. */
+/** Responses that no server gave. */
 public final class ReceivedResponses {
     private ReceivedResponses() {}
 

@@ -50,12 +50,12 @@ class ProviderMetadataCacheTest {
         provider.close();
     }
 
-    private ProviderMetadataCache directory(PscEnvironment environment) {
+    private ProviderMetadataCache cache(PscEnvironment environment) {
         return new ProviderMetadataCache(environment, http, clock, Runnable::run, events::add);
     }
 
-    private ProviderMetadataCache directory() {
-        return directory(PscEnvironment.development(provider.issuerUri()));
+    private ProviderMetadataCache cache() {
+        return cache(PscEnvironment.development(provider.issuerUri()));
     }
 
     private Map<String, Object> document() {
@@ -72,13 +72,13 @@ class ProviderMetadataCacheTest {
         Map<String, Object> members = document();
         change.accept(members);
         provider.on(DOCUMENT, json(200, members));
-        return catchThrowableOfType(PscException.class, () -> directory().metadata())
+        return catchThrowableOfType(PscException.class, () -> cache().metadata())
                 .code();
     }
 
     @Test
-    void building_it_asks_nobody() {
-        directory();
+    void building_it_requests_nothing() {
+        cache();
         assertThat(provider.received(DOCUMENT)).isEmpty();
     }
 
@@ -89,8 +89,8 @@ class ProviderMetadataCacheTest {
         members.put("acr_values_supported", List.of("0", "0"));
         provider.on(DOCUMENT, json(200, members));
 
-        assertThat(directory().metadata().authorizationEndpoint()).isEqualTo(URI.create("https://wallet.example/auth"));
-        assertThat(directory().metadata().endSessionEndpoint()).isEmpty();
+        assertThat(cache().metadata().authorizationEndpoint()).isEqualTo(URI.create("https://wallet.example/auth"));
+        assertThat(cache().metadata().endSessionEndpoint()).isEmpty();
     }
 
     @Test
@@ -98,7 +98,7 @@ class ProviderMetadataCacheTest {
     void refuses_a_document_of_another_issuer_and_names_both() {
         provider.on(DOCUMENT, json(200, Map.of("issuer", "https://other.example/realm")));
 
-        assertThatThrownBy(() -> directory().metadata())
+        assertThatThrownBy(() -> cache().metadata())
                 .hasMessageStartingWith("PSC-2006")
                 .hasMessageContaining(provider.issuer())
                 .hasMessageContaining("https://other.example/realm");
@@ -128,29 +128,29 @@ class ProviderMetadataCacheTest {
 
     @Test
     @Proves(Requirement.DISCOVERY_ANSWER)
-    void refuses_an_answer_that_is_no_document() {
+    void refuses_a_response_that_is_no_document() {
         provider.on(DOCUMENT, text(200, "text/html", "<html>"));
-        assertThatThrownBy(() -> directory().metadata()).hasMessageStartingWith("PSC-2005");
+        assertThatThrownBy(() -> cache().metadata()).hasMessageStartingWith("PSC-2005");
         provider.on(DOCUMENT, text(404, "text/plain", ""));
-        assertThatThrownBy(() -> directory().metadata())
+        assertThatThrownBy(() -> cache().metadata())
                 .hasMessageStartingWith("PSC-2003")
                 .hasMessageContaining("404");
         provider.on(DOCUMENT, ScriptedProvider.redirect(provider.origin() + "/elsewhere"));
-        assertThatThrownBy(() -> directory().metadata()).hasMessageStartingWith("PSC-2003");
+        assertThatThrownBy(() -> cache().metadata()).hasMessageStartingWith("PSC-2003");
         assertThat(provider.received("/elsewhere")).isEmpty();
     }
 
     @Test
-    void a_probe_asks_the_provider_each_time() {
-        ProviderMetadataCache directory = directory();
-        directory.metadata();
-        directory.probe();
-        directory.probe();
+    void a_probe_requests_the_document_each_time() {
+        ProviderMetadataCache cache = cache();
+        cache.metadata();
+        cache.probe();
+        cache.probe();
         assertThat(provider.received(DOCUMENT)).hasSize(3);
 
         provider.on(DOCUMENT, text(503, "text/plain", ""));
-        assertThatThrownBy(directory::probe).hasMessageStartingWith("PSC-2003");
-        assertThat(directory.metadata().issuer()).isEqualTo(provider.issuerUri());
+        assertThatThrownBy(cache::probe).hasMessageStartingWith("PSC-2003");
+        assertThat(cache.metadata().issuer()).isEqualTo(provider.issuerUri());
     }
 
     @Test
@@ -161,50 +161,50 @@ class ProviderMetadataCacheTest {
             members.put("end_session_endpoint", bad);
             provider.on(DOCUMENT, json(200, members));
 
-            assertThat(directory().metadata().introspectionEndpoint()).isEmpty();
-            assertThat(directory().metadata().endSessionEndpoint()).isEmpty();
+            assertThat(cache().metadata().introspectionEndpoint()).isEmpty();
+            assertThat(cache().metadata().endSessionEndpoint()).isEmpty();
         }
     }
 
     @Nested
-    class A_renewal {
+    class A_refresh {
         private final List<Runnable> queue = new ArrayList<>();
 
-        private ProviderMetadataCache directory(Executor executor) {
+        private ProviderMetadataCache cache(Executor executor) {
             return new ProviderMetadataCache(
                     PscEnvironment.development(provider.issuerUri()), http, clock, executor, events::add);
         }
 
         @Test
         void that_the_executor_refuses_is_tried_again_and_harms_nobody() {
-            ProviderMetadataCache directory = directory(task -> {
+            ProviderMetadataCache cache = cache(task -> {
                 throw new RejectedExecutionException("full");
             });
-            directory.metadata();
+            cache.metadata();
             clock.advance(Duration.ofHours(1));
 
-            assertThat(directory.metadata().issuer()).isEqualTo(provider.issuerUri());
-            assertThat(directory.metadata().issuer()).isEqualTo(provider.issuerUri());
+            assertThat(cache.metadata().issuer()).isEqualTo(provider.issuerUri());
+            assertThat(cache.metadata().issuer()).isEqualTo(provider.issuerUri());
             assertThat(events)
                     .hasSize(2)
                     .containsOnly(new PscEvent.ProviderStale("discovery", ErrorCode.RENEWAL_NOT_RUN));
 
             clock.advance(Duration.ofHours(23));
-            directory.metadata();
+            cache.metadata();
             assertThat(provider.received(DOCUMENT)).hasSize(2);
         }
 
         @Test
         void that_waits_in_a_queue_holds_nobody_up_and_is_queued_once() {
-            ProviderMetadataCache directory = directory(queue::add);
-            directory.metadata();
+            ProviderMetadataCache cache = cache(queue::add);
+            cache.metadata();
             clock.advance(Duration.ofHours(1));
-            directory.metadata();
-            directory.metadata();
+            cache.metadata();
+            cache.metadata();
             assertThat(queue).hasSize(1);
 
             clock.advance(Duration.ofHours(24));
-            directory.metadata();
+            cache.metadata();
             assertThat(provider.received(DOCUMENT)).hasSize(2);
 
             queue.get(0).run();
@@ -213,31 +213,31 @@ class ProviderMetadataCacheTest {
 
         @Test
         void that_failed_is_not_tried_again_at_once_and_then_is() {
-            ProviderMetadataCache directory = directory(Runnable::run);
-            directory.metadata();
+            ProviderMetadataCache cache = cache(Runnable::run);
+            cache.metadata();
             provider.on(DOCUMENT, text(503, "text/plain", ""));
             clock.advance(Duration.ofHours(1));
-            directory.metadata();
-            directory.metadata();
+            cache.metadata();
+            cache.metadata();
             assertThat(provider.received(DOCUMENT)).hasSize(2);
 
             provider.on(DOCUMENT, json(200, document()));
             clock.advance(Duration.ofSeconds(5));
-            directory.metadata();
-            directory.metadata();
+            cache.metadata();
+            cache.metadata();
             assertThat(provider.received(DOCUMENT)).hasSize(3);
         }
 
         @Test
         void is_not_put_off_by_a_clock_that_was_set_back() {
             provider.on(DOCUMENT, text(503, "text/plain", ""));
-            ProviderMetadataCache directory = directory(Runnable::run);
-            assertThatThrownBy(directory::metadata).hasMessageStartingWith("PSC-2003");
+            ProviderMetadataCache cache = cache(Runnable::run);
+            assertThatThrownBy(cache::metadata).hasMessageStartingWith("PSC-2003");
             provider.on(DOCUMENT, json(200, document()));
 
             clock.advance(Duration.ofHours(-1));
 
-            assertThat(directory.metadata().issuer()).isEqualTo(provider.issuerUri());
+            assertThat(cache.metadata().issuer()).isEqualTo(provider.issuerUri());
         }
     }
 
@@ -245,12 +245,12 @@ class ProviderMetadataCacheTest {
     class The_document {
         @Test
         void is_fetched_once_by_however_many_threads() throws Exception {
-            ProviderMetadataCache directory = directory();
+            ProviderMetadataCache cache = cache();
             ExecutorService threads = Executors.newFixedThreadPool(32);
             try {
                 List<Future<ProviderMetadata>> results = new ArrayList<>();
                 for (int i = 0; i < 64; i++) {
-                    results.add(threads.submit(directory::metadata));
+                    results.add(threads.submit(cache::metadata));
                 }
                 for (Future<ProviderMetadata> result : results) {
                     assertThat(result.get().issuer()).isEqualTo(provider.issuerUri());
@@ -262,39 +262,39 @@ class ProviderMetadataCacheTest {
         }
 
         @Test
-        void is_renewed_after_an_hour_and_served_stale_for_a_day() {
-            ProviderMetadataCache directory = directory();
-            directory.metadata();
+        void is_refreshed_after_an_hour_and_served_stale_for_a_day() {
+            ProviderMetadataCache cache = cache();
+            cache.metadata();
             clock.advance(Duration.ofMinutes(59));
-            directory.metadata();
+            cache.metadata();
             assertThat(provider.received(DOCUMENT)).hasSize(1);
 
             clock.advance(Duration.ofMinutes(1));
-            directory.metadata();
+            cache.metadata();
             assertThat(provider.received(DOCUMENT)).hasSize(2);
 
             provider.on(DOCUMENT, text(503, "text/plain", ""));
             clock.advance(Duration.ofHours(23));
-            assertThat(directory.metadata().issuer()).isEqualTo(provider.issuerUri());
+            assertThat(cache.metadata().issuer()).isEqualTo(provider.issuerUri());
             assertThat(events).contains(new PscEvent.ProviderStale("discovery", ErrorCode.PROVIDER_STATUS));
 
             clock.advance(Duration.ofHours(1));
-            assertThatThrownBy(directory::metadata).hasMessageStartingWith("PSC-2003");
+            assertThatThrownBy(cache::metadata).hasMessageStartingWith("PSC-2003");
         }
 
         @Test
         void is_had_again_after_a_failed_start() {
             ScriptedProvider.Answer good = json(200, document());
             provider.on(DOCUMENT, text(503, "text/plain", ""));
-            ProviderMetadataCache directory = directory();
+            ProviderMetadataCache cache = cache();
             for (int i = 0; i < 10; i++) {
-                assertThatThrownBy(directory::metadata).hasMessageStartingWith("PSC-2003");
+                assertThatThrownBy(cache::metadata).hasMessageStartingWith("PSC-2003");
             }
             assertThat(provider.received(DOCUMENT)).hasSize(1);
 
             provider.on(DOCUMENT, good);
             clock.advance(Duration.ofSeconds(5));
-            assertThat(directory.metadata().issuer()).isEqualTo(provider.issuerUri());
+            assertThat(cache.metadata().issuer()).isEqualTo(provider.issuerUri());
         }
     }
 
@@ -316,21 +316,21 @@ class ProviderMetadataCacheTest {
         @Test
         void is_used_while_the_document_cannot_be_reached() {
             provider.on(DOCUMENT, text(503, "text/plain", ""));
-            ProviderMetadataCache directory = directory(environment());
+            ProviderMetadataCache cache = cache(environment());
 
-            assertThat(directory.metadata().tokenEndpoint())
+            assertThat(cache.metadata().tokenEndpoint())
                     .hasToString(provider.issuer() + "/protocol/openid-connect/token");
 
             provider.on(DOCUMENT, json(200, document()));
             clock.advance(Duration.ofSeconds(5));
-            assertThat(directory.metadata().tokenEndpoint()).hasToString(provider.origin() + "/token");
+            assertThat(cache.metadata().tokenEndpoint()).hasToString(provider.origin() + "/token");
         }
 
         @Test
         void does_not_hide_a_document_of_another_issuer() {
             provider.on(DOCUMENT, json(200, Map.of("issuer", "https://evil.example")));
 
-            assertThatThrownBy(() -> directory(environment()).metadata()).hasMessageStartingWith("PSC-2006");
+            assertThatThrownBy(() -> cache(environment()).metadata()).hasMessageStartingWith("PSC-2006");
         }
 
         @Test

@@ -14,59 +14,60 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class RenewedTest {
+class RefreshableValueTest {
     private record Thing(int number, Instant from, Instant to) {}
 
     private final FakeClock clock = new FakeClock();
     private final AtomicInteger made = new AtomicInteger();
     private final RefreshableValue<Thing> things =
-            new RefreshableValue<>(null, thing -> new Lifetime(thing.from(), thing.to()));
+            new RefreshableValue<>(null, thing -> new TokenLifetime(thing.from(), thing.to()));
 
     private Thing make() {
         Instant now = clock.instant();
         return new Thing(made.incrementAndGet(), now, now.plusSeconds(120));
     }
 
-    private int ask() {
-        return things.lastingFor(clock, Duration.ofSeconds(20), old -> make()).number();
+    private int get() {
+        return things.get(clock, Duration.ofSeconds(20), old -> make()).number();
     }
 
-    private boolean renewInBackground(java.util.concurrent.Executor executor) {
-        return things.renewInBackground(thing -> true, clock, executor, old -> make());
+    private boolean refreshAhead(java.util.concurrent.Executor executor) {
+        return things.refreshAhead(thing -> true, clock, executor, old -> make());
     }
 
     @Test
-    void there_is_nothing_at_first_and_nothing_to_renew() {
+    void there_is_nothing_at_first_and_nothing_to_refresh() {
         assertThat(things.newest()).isNull();
         assertThat(things.settled()).isNull();
-        assertThat(renewInBackground(Runnable::run)).isTrue();
+        assertThat(refreshAhead(Runnable::run)).isTrue();
         assertThat(made).hasValue(0);
     }
 
     @Test
-    void the_background_renews_again_and_again_and_every_thread_comes_in_afterwards() throws Exception {
-        ask();
+    void the_background_refreshes_again_and_again_and_every_thread_comes_in_afterwards() throws Exception {
+        get();
         for (int i = 2; i < 5; i++) {
-            assertThat(renewInBackground(Runnable::run)).isTrue();
+            assertThat(refreshAhead(Runnable::run)).isTrue();
             assertThat(made).hasValue(i);
         }
         Thing settled = CompletableFuture.supplyAsync(things::settled).get(10, TimeUnit.SECONDS);
         assertThat(settled.number()).isEqualTo(4);
         assertThat(things.settled().number()).isEqualTo(4);
         clock.advance(Duration.ofMinutes(3));
-        assertThat(CompletableFuture.supplyAsync(this::ask).get(10, TimeUnit.SECONDS))
+        assertThat(CompletableFuture.supplyAsync(this::get).get(10, TimeUnit.SECONDS))
                 .isEqualTo(5);
     }
 
     @Test
     void what_is_queued_or_has_just_failed_is_not_queued_again_and_a_refusal_is_said() {
-        ask();
-        assertThat(renewInBackground(task -> {})).isTrue();
-        assertThat(renewInBackground(Runnable::run)).as("it is queued").isTrue();
+        get();
+        assertThat(refreshAhead(task -> {})).isTrue();
+        assertThat(refreshAhead(Runnable::run)).as("it is queued").isTrue();
         assertThat(made).hasValue(1);
 
-        RefreshableValue<Thing> other = new RefreshableValue<>(make(), thing -> new Lifetime(thing.from(), thing.to()));
-        assertThat(other.renewInBackground(
+        RefreshableValue<Thing> other =
+                new RefreshableValue<>(make(), thing -> new TokenLifetime(thing.from(), thing.to()));
+        assertThat(other.refreshAhead(
                         thing -> true,
                         clock,
                         task -> {
@@ -74,11 +75,11 @@ class RenewedTest {
                         },
                         old -> make()))
                 .isFalse();
-        assertThat(other.renewInBackground(thing -> true, clock, Runnable::run, old -> {
-                    throw new PscProviderException(ErrorCode.PROVIDER_TIMEOUT, "no answer");
+        assertThat(other.refreshAhead(thing -> true, clock, Runnable::run, old -> {
+                    throw new PscProviderException(ErrorCode.PROVIDER_TIMEOUT, "no response");
                 }))
                 .isTrue();
-        assertThat(other.renewInBackground(thing -> true, clock, Runnable::run, old -> make()))
+        assertThat(other.refreshAhead(thing -> true, clock, Runnable::run, old -> make()))
                 .as("just after a failure")
                 .isTrue();
         assertThat(made).hasValue(2);
@@ -86,9 +87,9 @@ class RenewedTest {
 
     @Test
     void a_failure_is_shared_from_its_own_time_on_and_no_longer_than_a_moment() {
-        PscProviderException failure = new PscProviderException(ErrorCode.PROVIDER_TIMEOUT, "no answer");
+        PscProviderException failure = new PscProviderException(ErrorCode.PROVIDER_TIMEOUT, "no response");
         for (int second = 0; second < 5; second++) {
-            assertThatThrownBy(() -> things.lastingFor(clock, Duration.ZERO, old -> {
+            assertThatThrownBy(() -> things.get(clock, Duration.ZERO, old -> {
                         made.incrementAndGet();
                         throw failure;
                     }))
@@ -96,21 +97,21 @@ class RenewedTest {
             clock.advance(Duration.ofSeconds(1));
         }
         assertThat(made).hasValue(1);
-        assertThat(ask()).isEqualTo(2);
+        assertThat(get()).isEqualTo(2);
     }
 
     @Test
     void an_end_is_not_kept_as_a_failure() {
         PscLoginException end = new PscLoginException(ErrorCode.SESSION_ENDED, "over");
-        assertThatThrownBy(() -> things.lastingFor(clock, Duration.ZERO, old -> {
+        assertThatThrownBy(() -> things.get(clock, Duration.ZERO, old -> {
                     throw end;
                 }))
                 .isSameAs(end);
-        assertThat(ask()).isEqualTo(1);
+        assertThat(get()).isEqualTo(1);
     }
 
     @Test
-    void only_a_renewal_puts_a_value_in_place() {
+    void only_a_loader_puts_a_value_in_place() {
         assertThatThrownBy(() -> things.keep(make())).isInstanceOf(IllegalStateException.class);
     }
 }

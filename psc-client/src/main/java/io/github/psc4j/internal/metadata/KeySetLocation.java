@@ -18,16 +18,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an authorization server that is not PSC publishes its keys: configured, or read from its metadata (OpenID Connect
+ * Where an authorization server that is not PSC publishes its key set: configured, or read from its metadata (OpenID Connect
  * Discovery 4, RFC 8414). The address never comes from a token. Thread-safe.
  */
-public final class KeyLocation {
+public final class KeySetLocation {
     private static final String METADATA_PATH = "/.well-known/openid-configuration";
-    private static final Duration RENEW_AFTER = Duration.ofHours(1);
+    private static final Duration REFRESH_AFTER = Duration.ofHours(1);
 
     private final Supplier<URI> location;
 
-    private KeyLocation(Supplier<URI> location) {
+    private KeySetLocation(Supplier<URI> location) {
         this.location = location;
     }
 
@@ -39,25 +39,25 @@ public final class KeyLocation {
      * @return the location
      * @throws PscConfigurationException {@code PSC-1002} if the address is not allowed
      */
-    public static KeyLocation at(URI jwksUri, UrlPolicy urls) {
+    public static KeySetLocation at(URI jwksUri, UrlPolicy urls) {
         urls.check("the JWKS URI", jwksUri);
-        return new KeyLocation(() -> jwksUri);
+        return new KeySetLocation(() -> jwksUri);
     }
 
     /**
      * Keys where the metadata says; no I/O. The document is {@code /.well-known/openid-configuration} below the issuer, is read
-     * when first needed, renewed every hour and served stale for up to a day of outage.
+     * when first needed, refreshed every hour and served stale for up to a day of outage.
      *
      * @param issuer the exact issuer; the document must name it
      * @param urls which addresses may be called
      * @param http the client for every call
-     * @param clock tells when to renew
-     * @param background runs renewals
-     * @param listener hears of outages
+     * @param clock tells when to refresh
+     * @param background runs refreshes
+     * @param listener is told of outages
      * @return the location
      * @throws PscConfigurationException {@code PSC-1002} if the issuer is not allowed
      */
-    public static KeyLocation announcedBy(
+    public static KeySetLocation announcedBy(
             URI issuer,
             UrlPolicy urls,
             HttpTransport http,
@@ -67,18 +67,18 @@ public final class KeyLocation {
         urls.check("the issuer", issuer);
         String base = issuer.toString().replaceFirst("/$", "");
         URI metadata = URI.create(base + METADATA_PATH);
-        RenewedAhead<URI> document = new RenewedAhead<>(
+        PublishedDocument<URI> document = new PublishedDocument<>(
                 "discovery",
                 () -> read(
                         ProviderMetadataCache.fetchJson(http, "discovery", metadata, Limits.DISCOVERY_BYTES),
                         issuer,
                         urls),
-                RENEW_AFTER,
+                REFRESH_AFTER,
                 Limits.DISCOVERY_STALE,
                 clock,
                 background,
                 listener);
-        return new KeyLocation(document::get);
+        return new KeySetLocation(document::get);
     }
 
     @Implements({Requirement.DISCOVERY_ISSUER, Requirement.DISCOVERY_TLS})

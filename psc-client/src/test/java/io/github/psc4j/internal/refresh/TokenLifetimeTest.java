@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class LifetimeTest {
+class TokenLifetimeTest {
     private static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
-    private static final Lifetime TWO_MINUTES = new Lifetime(START, START.plusSeconds(120));
+    private static final TokenLifetime TWO_MINUTES = new TokenLifetime(START, START.plusSeconds(120));
 
     private static boolean isLateAfter(int seconds, int spread) {
-        return TWO_MINUTES.isLate(START.plusSeconds(seconds), spread);
+        return TWO_MINUTES.isRefreshDue(START.plusSeconds(seconds), spread);
     }
 
     @Test
@@ -47,9 +47,10 @@ class LifetimeTest {
 
     @Test
     void what_is_new_is_not_late_however_short_it_lives() {
-        Lifetime short_ = new Lifetime(START, START.plusSeconds(5));
+        Lifetime short_ = new TokenLifetime(START, START.plusSeconds(5));
 
-        assertThat(IntStream.rangeClosed(0, 5)).noneMatch(seconds -> short_.isLate(START.plusSeconds(seconds), 1023));
+        assertThat(IntStream.rangeClosed(0, 5))
+                .noneMatch(seconds -> short_.isRefreshDue(START.plusSeconds(seconds), 1023));
     }
 
     @Test
@@ -66,9 +67,9 @@ class LifetimeTest {
 
     @Test
     void what_lives_less_than_no_time_suffices_for_nothing() {
-        Lifetime backwards = new Lifetime(START, START.minusSeconds(1));
+        Lifetime backwards = new TokenLifetime(START, START.minusSeconds(1));
 
         assertThat(backwards.suffices(START, Duration.ZERO)).isFalse();
-        assertThat(backwards.isLate(START, 0)).isFalse();
+        assertThat(backwards.isRefreshDue(START, 0)).isFalse();
     }
 }
