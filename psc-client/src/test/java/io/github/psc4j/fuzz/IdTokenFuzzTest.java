@@ -3,7 +3,7 @@ package io.github.psc4j.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.psc4j.assurance.AuthenticationRequirement;
+import io.github.psc4j.internal.validation.AuthenticationRequirement;
 import io.github.psc4j.internal.validation.IdTokenValidator;
 import io.github.psc4j.internal.validation.TokenFixtures;
 import io.github.psc4j.secret.Secret;

@@ -1,12 +1,12 @@
 package io.github.psc4j.internal.login;
 
-import io.github.psc4j.assurance.AuthenticationRequirement;
 import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.internal.json.Json;
 import io.github.psc4j.internal.json.JsonException;
 import io.github.psc4j.internal.limit.Limits;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
+import io.github.psc4j.internal.validation.AuthenticationRequirement;
 import io.github.psc4j.login.LoginOptions;
 import io.github.psc4j.login.ReturnTarget;
 import io.github.psc4j.secret.Secret;
