@@ -1,7 +1,7 @@
 package io.github.psc4j.mock;
 
-import io.github.psc4j.mock.internal.Alterations;
-import io.github.psc4j.mock.internal.Alterations.Document;
+import io.github.psc4j.mock.internal.state.Alterations;
+import io.github.psc4j.mock.internal.state.Alterations.Document;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 

@@ -1,6 +1,8 @@
 package io.github.psc4j.mock;
 
 import io.github.psc4j.mock.internal.page.LoginPages;
+import io.github.psc4j.mock.model.LoginMethod;
+import io.github.psc4j.mock.model.Persona;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -53,7 +55,7 @@ public final class MockBrowser {
      * @throws IllegalStateException when the provider answers with a page of its own; the message names the rule
      */
     public URI login(URI authorizationUri, Persona persona) {
-        return login(authorizationUri, persona, Means.MOBILE);
+        return login(authorizationUri, persona, LoginMethod.MOBILE);
     }
 
     /**
@@ -65,8 +67,8 @@ public final class MockBrowser {
      * @return where the provider sends the browser; it is not called
      * @throws IllegalStateException when the provider answers with a page of its own; the message names the rule
      */
-    public URI login(URI authorizationUri, Persona persona, Means means) {
-        return throughPage(authorizationUri, choice(persona, means));
+    public URI login(URI authorizationUri, Persona persona, LoginMethod method) {
+        return throughPage(authorizationUri, choice(persona, method));
     }
 
     /**
@@ -94,7 +96,7 @@ public final class MockBrowser {
         HttpResponse<String> shown = travelled(get(serviceUri));
         boolean loginPage = origins.stream().anyMatch(origin -> sameOrigin(origin, shown.uri()))
                 && PAGE.matcher(shown.body()).find();
-        return page(loginPage ? travelled(submit(shown, choice(persona, Means.MOBILE))) : shown);
+        return page(loginPage ? travelled(submit(shown, choice(persona, LoginMethod.MOBILE))) : shown);
     }
 
     /**
@@ -127,8 +129,8 @@ public final class MockBrowser {
         return LOOPBACK.contains(String.valueOf(uri.getHost()));
     }
 
-    private static Map<String, String> choice(Persona persona, Means means) {
-        return Map.of("persona", persona.id(), "means", means.name(), "answer", LoginPages.CONFIRM);
+    private static Map<String, String> choice(Persona persona, LoginMethod method) {
+        return Map.of("persona", persona.id(), "means", method.name(), "answer", LoginPages.CONFIRM);
     }
 
     /**

@@ -2,8 +2,8 @@ package io.github.psc4j.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.psc4j.mock.Acr;
-import io.github.psc4j.mock.Persona;
+import io.github.psc4j.mock.model.Acr;
+import io.github.psc4j.mock.model.Persona;
 import io.github.psc4j.mock.Personas;
 import io.github.psc4j.mock.PscMockProvider;
 import io.github.psc4j.mock.journal.Exchange;

@@ -4,8 +4,8 @@ import static io.github.psc4j.spring.TestBrowser.location;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.psc4j.mock.ClientKey;
-import io.github.psc4j.mock.MockClient;
+import io.github.psc4j.mock.model.ClientKey;
+import io.github.psc4j.mock.model.MockClient;
 import io.github.psc4j.mock.Personas;
 import io.github.psc4j.mock.PscMockProvider;
 import java.io.IOException;

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * psc.inject(FaultInjection.parse("unavailable@code-grant*2")); // the same
  * }</pre>
  *
- * <p>Whether a client withstands lies is another question: see {@link io.github.psc4j.mock.hostile}.
+ * <p>Whether a client withstands an attack is another question: see the module {@code psc-attack-kit}.
  */
 public enum Fault {
     /** The answer comes after two seconds. */

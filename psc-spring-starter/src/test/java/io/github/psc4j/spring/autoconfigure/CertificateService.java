@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
-import io.github.psc4j.mock.ClientKey;
+import io.github.psc4j.mock.model.ClientKey;
 import io.github.psc4j.mock.PscMockProvider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import io.github.psc4j.PscClient;
 import io.github.psc4j.error.PscException;
 import io.github.psc4j.event.PscEvent;
 import io.github.psc4j.login.PendingLogin;
-import io.github.psc4j.mock.Persona;
+import io.github.psc4j.mock.model.Persona;
 import io.github.psc4j.mock.Personas;
 import io.github.psc4j.mock.PscMockProvider;
 import io.github.psc4j.session.PscSession;

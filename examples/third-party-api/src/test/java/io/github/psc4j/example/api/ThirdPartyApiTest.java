@@ -3,7 +3,7 @@ package io.github.psc4j.example.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
-import io.github.psc4j.mock.MockClient;
+import io.github.psc4j.mock.model.MockClient;
 import io.github.psc4j.mock.PscMockProvider;
 import java.io.IOException;
 import java.net.URI;
