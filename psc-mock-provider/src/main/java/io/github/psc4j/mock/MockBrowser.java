@@ -63,7 +63,7 @@ public final class MockBrowser {
      *
      * @param authorizationUri where the service sends the browser
      * @param persona who logs in, unless the browser has a session already
-     * @param means card or telephone
+     * @param method card or telephone
      * @return where the provider sends the browser; it is not called
      * @throws IllegalStateException when the provider answers with a page of its own; the message names the rule
      */

@@ -167,7 +167,7 @@ public final class PscMockBuilder {
     /**
      * States this level in tokens after a login with one of the means. A level of the person comes first.
      *
-     * @param means the means of identification
+     * @param method how the person logged in
      * @param level the level
      * @return this builder
      */

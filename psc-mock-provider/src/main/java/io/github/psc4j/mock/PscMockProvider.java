@@ -143,7 +143,7 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
      * {@link #showLoginPage()} and {@link #reset()} end it.
      *
      * @param persona who is logged in
-     * @param means with what
+     * @param method how
      */
     public void logInAutomatically(Persona persona, LoginMethod method) {
         provider.store()

@@ -38,7 +38,7 @@ class AttackSampleTest {
                         .returnParameter("target") // if the login path has one: open redirects are tried too
                         .logout("/logout") // logouts by pages of other sites
                         .backChannelLogout("/logout/connect/back-channel/psc") // logout tokens
-                        .usesToken("/cases")); // a page that needs a living token: refreshes that lie
+                        .usesToken("/cases")); // a page that needs a valid token: forged refreshes
         report.writeTo(Path.of("target")); // attack-report.txt, .md, .json
         report.assertNoHoles();
     }

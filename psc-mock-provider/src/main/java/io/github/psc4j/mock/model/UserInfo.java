@@ -15,7 +15,7 @@ import java.util.Map;
  * @param familyName the civil family name
  * @param practices the practices
  */
-public record UserInfo(
+record UserInfo(
         String nationalId,
         Map<String, String> otherIds,
         String civility,
@@ -31,7 +31,7 @@ public record UserInfo(
 
     private static final int QUALITY = 1;
 
-    public Map<String, Object> document() {
+    Map<String, Object> document() {
         Map<String, String> first = practices.stream()
                 .flatMap(practice -> practice.activities().stream())
                 .findFirst()

@@ -49,9 +49,9 @@ class ArchitectureTest {
             ".internal.journal",
             ".internal.page",
             ".extension",
+            ".internal.file",
             ".fault",
             ".journal",
-            ".internal.file",
             ".internal.persona",
             ".internal.tls",
             ".internal.settings",
@@ -139,10 +139,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_shaded_libraries_of_wiremock_stay_behind_the_server_and_the_files() {
+    void the_shaded_libraries_of_wiremock_stay_behind_the_server_the_files_and_the_pages() {
         classes()
                 .that()
-                .resideOutsideOfPackages(BASE + ".internal.server", BASE + ".internal.file")
+                .resideOutsideOfPackages(
+                        BASE + ".internal.server", BASE + ".internal.file", BASE + ".internal.page")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideOutsideOfPackages("wiremock..")
@@ -150,12 +151,17 @@ class ArchitectureTest {
     }
 
     @Test
-    void wiremock_is_used_by_the_server_only() {
+    void wiremock_is_used_by_the_server_faults_and_pages_only() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(BASE + ".internal.server")
-                // Users get the server underneath, and break connections in WireMock's words.
-                .and(DescribedPredicate.not(resideInAnyPackage(BASE, BASE + ".extension", BASE + ".internal.fault")))
+                // Users get the server underneath, and break connections in WireMock's words; pages are rendered with its tools.
+                .and(DescribedPredicate.not(resideInAnyPackage(
+                        BASE,
+                        BASE + ".extension",
+                        BASE + ".internal.fault",
+                        BASE + ".internal.console",
+                        BASE + ".internal.page")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.github.tomakehurst..")

@@ -104,7 +104,7 @@ public record Configuration(
      * Who is logged in.
      *
      * @param persona the id of the person
-     * @param means with what
+     * @param method how
      */
     public record Login(String persona, LoginMethod method) {}
 }
