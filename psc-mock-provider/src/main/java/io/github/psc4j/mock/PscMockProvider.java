@@ -52,7 +52,7 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
 
     /**
      * The name of the WireMock response transformer behind which the provider stands. A stub of your own that names it
-     * with {@code aResponse().withFixedDelay(…).withTransformers(TRANSFORMER)} answers as the provider does, late.
+     * with {@code aResponse().withFixedDelay(…).withTransformers(TRANSFORMER)} responds as the provider does, with a delay.
      */
     public static final String TRANSFORMER = "psc-mock-provider";
 
@@ -108,7 +108,7 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
      * @param authorizationUri where the service sends the browser
      * @param persona who logs in
      * @return the callback URI with {@code code}, {@code state}, {@code iss} and {@code session_state}; it is not called
-     * @throws IllegalStateException when the provider answers with a page of its own; the message names the rule
+     * @throws IllegalStateException when the provider responds with a page of its own; the message names the rule
      */
     public URI login(URI authorizationUri, Persona persona) {
         return newBrowser().login(authorizationUri, persona);
@@ -131,7 +131,7 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
      *
      * @param authorizationUri where the service sends the browser
      * @return the callback URI with {@code error=access_denied}; it is not called
-     * @throws IllegalStateException when the provider answers with a page of its own; the message names the rule
+     * @throws IllegalStateException when the provider responds with a page of its own; the message names the rule
      */
     public URI cancel(URI authorizationUri) {
         return newBrowser().cancel(authorizationUri);
@@ -377,7 +377,7 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
     }
 
     /**
-     * What was asked and answered, oldest first: the latest thousand exchanges since the start or the last
+     * The requests and responses, oldest first: the latest thousand exchanges since the start or the last
      * {@link #reset()}.
      *
      * @return the journal as it is now

@@ -102,7 +102,7 @@ public final class MockClient {
 
     /**
      * A copy that is told when a session ends in which it took part (OpenID Connect Back-Channel Logout 1.0): the
-     * provider posts a logout token there, before it answers the one who ended the session. PSC advertises this and
+     * provider posts a logout token there, before it responds to the one who ended the session. PSC advertises this and
      * documents nothing of it.
      *
      * @param uri an {@code http} or {@code https} URI of the service, as the provider's machine sees it
@@ -119,8 +119,8 @@ public final class MockClient {
     }
 
     /**
-     * A copy that gets introspection answers as a JWT when its {@code Accept} header asks for
-     * {@code application/token-introspection+jwt} (RFC 9701). PSC's answers are JSON as far as known.
+     * A copy that gets introspection responses as a JWT when its {@code Accept} header asks for
+     * {@code application/token-introspection+jwt} (RFC 9701). PSC's responses are JSON as far as known.
      *
      * @return the copy
      */
@@ -129,7 +129,7 @@ public final class MockClient {
     }
 
     /**
-     * A copy that gets userinfo as a signed JWT (OpenID Connect Core 5.3.2). PSC's answers are JSON as far as known.
+     * A copy that gets userinfo as a signed JWT (OpenID Connect Core 5.3.2). PSC's responses are JSON as far as known.
      *
      * @return the copy
      */
@@ -144,7 +144,7 @@ public final class MockClient {
     }
 
     /**
-     * Whether introspection answers are signed on demand.
+     * Whether introspection responses are signed on demand.
      *
      * @return true for a client {@link #withSignedIntrospection()}
      */
@@ -153,7 +153,7 @@ public final class MockClient {
     }
 
     /**
-     * Whether userinfo answers are signed.
+     * Whether userinfo responses are signed.
      *
      * @return true for a client {@link #withSignedUserInfo()}
      */

@@ -4,8 +4,8 @@ package io.github.psc4j.mock.model;
 public enum Rule {
     /** The path was asked for on the wrong host: the wallet has one host, the issuer another. */
     WRONG_HOST("The path was asked for on the wrong host: the wallet has one host, the issuer another."),
-    /** The endpoint does not answer this HTTP method. */
-    METHOD_NOT_ALLOWED("The endpoint does not answer this HTTP method."),
+    /** The endpoint does not support this HTTP method. */
+    METHOD_NOT_ALLOWED("The endpoint does not support this HTTP method."),
     /** The body must be application/x-www-form-urlencoded. */
     CONTENT_TYPE("The body must be application/x-www-form-urlencoded."),
     /** The request cannot be read. */

@@ -30,32 +30,32 @@ final class IntrospectionEndpoint implements Endpoint {
         MockClient client = clients.authenticate(request, form);
         String token =
                 form.get("token").orElseThrow(() -> RefusedException.json(400, "invalid_request", Rule.TOKEN_MISSING));
-        Map<String, Object> answer = provider.store()
+        Map<String, Object> response = provider.store()
                 .token(token)
                 .filter(found -> found.active(provider.store().now()))
                 .map(IntrospectionEndpoint::described)
                 .orElse(Map.of("active", false));
         boolean signed = client.hasSignedIntrospection() && request.accept().contains(JWT);
-        return signed ? signed(answer, client) : MockResponse.json(200, answer);
+        return signed ? signed(response, client) : MockResponse.json(200, response);
     }
 
-    /** The answer as a JWT, for a caller that asks for it (RFC 9701 section 5). */
-    private MockResponse signed(Map<String, Object> answer, MockClient client) {
+    /** The response as a JWT, for a caller that asks for it (RFC 9701 section 5). */
+    private MockResponse signed(Map<String, Object> response, MockClient client) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", provider.origins().issuer());
         claims.put("aud", client.id());
         claims.put("iat", provider.store().now().getEpochSecond());
-        claims.put("token_introspection", answer);
+        claims.put("token_introspection", response);
         return MockResponse.text(200, JWT, provider.keys().sign(claims, new JOSEObjectType("token-introspection+jwt")));
     }
 
     private static Map<String, Object> described(IssuedToken token) {
-        Map<String, Object> answer = new LinkedHashMap<>(token.claims());
+        Map<String, Object> response = new LinkedHashMap<>(token.claims());
         String nationalId = token.grant().session().persona().nationalId();
-        answer.put("preferred_username", nationalId);
-        answer.put("client_id", token.grant().clientId());
-        answer.put("username", nationalId);
-        answer.put("active", true);
-        return answer;
+        response.put("preferred_username", nationalId);
+        response.put("client_id", token.grant().clientId());
+        response.put("username", nationalId);
+        response.put("active", true);
+        return response;
     }
 }

@@ -45,10 +45,10 @@ final class PushedAuthorizationEndpoint implements Endpoint {
                     ? e.inJson(401, "unauthorized_client")
                     : e.inJson(400, "invalid_request");
         }
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("request_uri", PREFIX + provider.store().push(request, client.id()));
-        answer.put("expires_in", Lifetimes.PUSHED_REQUEST.toSeconds());
-        return MockResponse.json(201, answer);
+        Map<String, Object> response = new LinkedHashMap<>();
+        response.put("request_uri", PREFIX + provider.store().push(request, client.id()));
+        response.put("expires_in", Lifetimes.PUSHED_REQUEST.toSeconds());
+        return MockResponse.json(201, response);
     }
 
     /** What was pushed under the reference of a request. */

@@ -8,7 +8,7 @@ import io.github.psc4j.mock.model.Rule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A request broke a rule: which one, and what to answer. */
+/** A request broke a rule: which one, and the response. */
 final class RefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -40,10 +40,10 @@ final class TargetIntrospection implements Endpoint {
     }
 
     private static Map<String, Object> described(TargetToken token) {
-        Map<String, Object> answer = new LinkedHashMap<>(token.claims());
-        answer.put("client_id", token.clientId());
-        answer.put("token_type", "Bearer");
-        answer.put("active", true);
-        return answer;
+        Map<String, Object> response = new LinkedHashMap<>(token.claims());
+        response.put("client_id", token.clientId());
+        response.put("token_type", "Bearer");
+        response.put("active", true);
+        return response;
     }
 }

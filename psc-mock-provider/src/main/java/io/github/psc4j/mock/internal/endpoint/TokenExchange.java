@@ -188,17 +188,17 @@ final class TokenExchange implements Endpoint {
         String token = target.keys().sign(said);
         provider.store().remember(token, new TargetToken(settings.id(), client.id(), end, said));
 
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("access_token", token);
-        answer.put("issued_token_type", issuedType);
-        answer.put("token_type", "Bearer");
-        answer.put("expires_in", settings.lifetime().toSeconds());
-        answer.put("scope", scope);
+        Map<String, Object> response = new LinkedHashMap<>();
+        response.put("access_token", token);
+        response.put("issued_token_type", issuedType);
+        response.put("token_type", "Bearer");
+        response.put("expires_in", settings.lifetime().toSeconds());
+        response.put("scope", scope);
         if (issuedType.equals(REFRESH_TOKEN)) {
-            answer.put("refresh_token", Secrets.random());
-            answer.put("refresh_expires_in", REFRESH_LIFETIME.toSeconds());
+            response.put("refresh_token", Secrets.random());
+            response.put("refresh_expires_in", REFRESH_LIFETIME.toSeconds());
         }
-        return MockResponse.json(200, answer);
+        return MockResponse.json(200, response);
     }
 
     private static String thumbprint(X509Certificate certificate, MockTarget.Thumbprint form) {

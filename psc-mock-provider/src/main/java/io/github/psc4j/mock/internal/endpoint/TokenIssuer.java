@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Makes the three tokens and the answer that carries them. */
+/** Makes the three tokens and the response that carries them. */
 public final class TokenIssuer {
 
     private final ProviderState provider;
@@ -27,12 +27,12 @@ public final class TokenIssuer {
         this.provider = provider;
     }
 
-    /** The answer to a code. */
+    /** The response to a code. */
     public Map<String, Object> issue(Grant grant, String scope) {
         return issue(grant, scope, UnaryOperator.identity());
     }
 
-    /** The answer to a refresh: its ID token has no nonce (OpenID Connect Core 12.2). */
+    /** The response to a refresh: its ID token has no nonce (OpenID Connect Core 12.2). */
     public Map<String, Object> renew(Grant grant, String scope) {
         return issue(grant, scope, claims -> {
             claims.remove("nonce");
@@ -68,17 +68,17 @@ public final class TokenIssuer {
                                         Document.ID_TOKEN,
                                         idTokenOf.apply(idClaims(grant, accessToken, now, accessEnd)))));
 
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("access_token", accessToken);
-        answer.put("expires_in", Duration.between(now, accessEnd).toSeconds());
-        answer.put("refresh_expires_in", Duration.between(now, refreshEnd).toSeconds());
-        answer.put("refresh_token", refreshToken);
-        answer.put("token_type", "Bearer");
-        answer.put("id_token", idToken);
-        answer.put("not-before-policy", 0);
-        answer.put("session_state", session.id());
-        answer.put("scope", scope);
-        return provider.alterations().applied(Document.TOKEN_RESPONSE, answer);
+        Map<String, Object> response = new LinkedHashMap<>();
+        response.put("access_token", accessToken);
+        response.put("expires_in", Duration.between(now, accessEnd).toSeconds());
+        response.put("refresh_expires_in", Duration.between(now, refreshEnd).toSeconds());
+        response.put("refresh_token", refreshToken);
+        response.put("token_type", "Bearer");
+        response.put("id_token", idToken);
+        response.put("not-before-policy", 0);
+        response.put("session_state", session.id());
+        response.put("scope", scope);
+        return provider.alterations().applied(Document.TOKEN_RESPONSE, response);
     }
 
     private Map<String, Object> common(Grant grant, String type, Instant now, Instant end) {

@@ -48,7 +48,7 @@ final class UserInfoEndpoint implements Endpoint {
                 : MockResponse.json(200, document);
     }
 
-    /** OpenID Connect Core 5.3.2: a signed answer names its issuer and its audience. */
+    /** OpenID Connect Core 5.3.2: a signed response names its issuer and its audience. */
     private MockResponse signed(Map<String, Object> document, String clientId) {
         Map<String, Object> claims = new LinkedHashMap<>(document);
         claims.putIfAbsent("iss", provider.origins().issuer());

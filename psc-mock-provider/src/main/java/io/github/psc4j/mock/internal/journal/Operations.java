@@ -5,7 +5,7 @@ import io.github.psc4j.mock.internal.settings.Origins;
 import io.github.psc4j.mock.journal.Operation;
 import java.util.Map;
 
-/** Tells from its address what a request is about, whoever answers it. */
+/** Tells from its address what a request is about, whoever handles it. */
 public final class Operations {
 
     private static final String PROTOCOL = "/protocol/openid-connect";

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 
 /**
  * Ends sessions and tells the services that took part (OpenID Connect Back-Channel Logout 1.0). As Keycloak, it waits for
- * their answers, whatever they are, before the one who ended the session gets his.
+ * their responses, whatever they are, before it responds to the one who ended the session.
  */
 public final class BackChannelLogout {
 

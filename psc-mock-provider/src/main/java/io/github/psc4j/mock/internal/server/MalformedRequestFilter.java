@@ -21,7 +21,7 @@ import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
 
 /**
- * WireMock reads forms before any stub does, and answers one that cannot be decoded with a stack trace. Here it becomes
+ * WireMock reads forms before any stub does, and responds to one that cannot be decoded with a stack trace. Here it becomes
  * an OAuth error.
  */
 final class MalformedRequestFilter implements Filter {

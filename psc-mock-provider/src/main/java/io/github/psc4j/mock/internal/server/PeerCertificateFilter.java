@@ -15,7 +15,7 @@ import wiremock.org.eclipse.jetty.server.SecureRequestCustomizer;
 
 /**
  * The client certificate of the request that the current thread serves. WireMock's own request forgets it, and a header
- * could be forged; WireMock answers on the thread that runs this filter.
+ * could be forged; WireMock responds on the thread that runs this filter.
  *
  * <p>It is read from the TLS session, since the servlet attribute for it is always null in WireMock's relocated Jetty:
  * the attribute's name was relocated in a switch whose hash codes were not.

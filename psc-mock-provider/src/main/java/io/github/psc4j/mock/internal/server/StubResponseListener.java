@@ -8,7 +8,7 @@ import io.github.psc4j.mock.journal.RecordedResponse;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes into the journal what the user's own stubs answer; the provider's answers are there already. */
+/** Writes into the journal what the user's own stubs respond; the provider's responses are there already. */
 public final class StubResponseListener implements ServeEventListener {
 
     private final String transformer;

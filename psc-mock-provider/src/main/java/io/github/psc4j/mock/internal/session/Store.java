@@ -69,12 +69,12 @@ public final class Store {
         return remember(logins, new PendingPage<>(request, browser, now().plus(Lifetimes.LOGIN_PAGE)));
     }
 
-    /** The login that a page was shown for; each page can be answered once. */
+    /** The login that a page was shown for; each page can be submitted once. */
     public Optional<AuthorizationRequest> takeLogin(String id, String browser) {
         return pending(logins, id, browser).flatMap(page -> take(logins, id, page));
     }
 
-    /** A pushed request of a client; the answer is the last part of its address. */
+    /** A pushed request of a client, returned as the last part of its address. */
     public String push(Parameters request, String clientId) {
         return remember(pushed, new PendingPage<>(request, clientId, now().plus(Lifetimes.PUSHED_REQUEST)));
     }
@@ -107,7 +107,7 @@ public final class Store {
         return pages.remove(id, page) ? Optional.of(page.subject()) : Optional.empty();
     }
 
-    /** A new session; the answer's key is the browser's cookie. */
+    /** A new session; the response's key is the browser's cookie. */
     public Map.Entry<String, SsoSession> startSession(Persona persona, LoginMethod method, Optional<String> acr) {
         SsoSession session = new SsoSession(persona, method, acr, now());
         sessions.put(session.id(), session);
