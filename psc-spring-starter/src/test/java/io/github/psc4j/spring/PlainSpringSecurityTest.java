@@ -7,11 +7,11 @@ import static io.github.psc4j.spring.TestBrowser.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psc4j.mock.MockBrowser;
-import io.github.psc4j.mock.model.MockClient;
 import io.github.psc4j.mock.Personas;
 import io.github.psc4j.mock.PscMockProvider;
-import io.github.psc4j.mock.model.Rule;
 import io.github.psc4j.mock.journal.Operation;
+import io.github.psc4j.mock.model.MockClient;
+import io.github.psc4j.mock.model.Rule;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -142,8 +142,7 @@ class ArchitectureTest {
     void the_shaded_libraries_of_wiremock_stay_behind_the_server_the_files_and_the_pages() {
         classes()
                 .that()
-                .resideOutsideOfPackages(
-                        BASE + ".internal.server", BASE + ".internal.file", BASE + ".internal.page")
+                .resideOutsideOfPackages(BASE + ".internal.server", BASE + ".internal.file", BASE + ".internal.page")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideOutsideOfPackages("wiremock..")
@@ -155,7 +154,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(BASE + ".internal.server")
-                // Users get the server underneath, and break connections in WireMock's words; pages are rendered with its tools.
+                // Users get the server underneath, and break connections in WireMock's words; pages are rendered with
+                // its tools.
                 .and(DescribedPredicate.not(resideInAnyPackage(
                         BASE,
                         BASE + ".extension",

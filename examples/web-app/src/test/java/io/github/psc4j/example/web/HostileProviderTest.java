@@ -1,13 +1,12 @@
 package io.github.psc4j.example.web;
 
-import io.github.psc4j.attack.AttackKit;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.psc4j.mock.PscMockProvider;
+import io.github.psc4j.attack.AttackKit;
+import io.github.psc4j.attack.client.WebApplication;
 import io.github.psc4j.attack.report.AttackReport;
 import io.github.psc4j.attack.report.Outcome;
-import io.github.psc4j.attack.client.WebApplication;
+import io.github.psc4j.mock.PscMockProvider;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
