@@ -30,7 +30,7 @@ public enum ErrorCode {
     /** The discovery document lacks an endpoint, or an endpoint is not a usable URL. */
     DISCOVERY_INCOMPLETE(2007, Retry.NEVER),
     /** The executor refused to refresh a document of the provider; the one that is held is used meanwhile. */
-    RENEWAL_NOT_RUN(2008, Retry.LATER),
+    REFRESH_NOT_RUN(2008, Retry.LATER),
     /** The other side ended the connection at TLS, with an alert about the client certificate or the lack of one. */
     CLIENT_CERTIFICATE_REFUSED(2009, Retry.NEVER),
 

@@ -1,7 +1,7 @@
 package io.github.psc4j.mock;
 
-import io.github.psc4j.mock.internal.Alterations;
-import io.github.psc4j.mock.internal.Alterations.Document;
+import io.github.psc4j.mock.internal.state.Alterations;
+import io.github.psc4j.mock.internal.state.Alterations.Document;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -40,7 +40,7 @@ abstract sealed class AlteredProvider permits PscMockProvider {
     }
 
     /**
-     * Changes every userinfo answer from now on.
+     * Changes every userinfo response from now on.
      *
      * @param claims gets a mutable copy of the document and returns what is sent
      */
@@ -49,12 +49,12 @@ abstract sealed class AlteredProvider permits PscMockProvider {
     }
 
     /**
-     * Changes every good answer of the token endpoint from now on.
+     * Changes every good response of the token endpoint from now on.
      *
-     * @param answer gets a mutable copy of the document and returns what is sent
+     * @param response gets a mutable copy of the document and returns what is sent
      */
-    public void alterTokenResponse(UnaryOperator<Map<String, Object>> answer) {
-        alterations().alter(Document.TOKEN_RESPONSE, answer);
+    public void alterTokenResponse(UnaryOperator<Map<String, Object>> response) {
+        alterations().alter(Document.TOKEN_RESPONSE, response);
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.github.psc4j.mock;
 
 import io.github.psc4j.mock.internal.page.LoginPages;
+import io.github.psc4j.mock.model.LoginMethod;
+import io.github.psc4j.mock.model.Persona;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -50,10 +52,10 @@ public final class MockBrowser {
      * @param authorizationUri where the service sends the browser
      * @param persona who logs in, unless the browser has a session already
      * @return where the provider sends the browser: the redirect URI with a code, or with an error; it is not called
-     * @throws IllegalStateException when the provider answers with a page of its own; the message names the rule
+     * @throws IllegalStateException when the provider responds with a page of its own; the message names the rule
      */
     public URI login(URI authorizationUri, Persona persona) {
-        return login(authorizationUri, persona, Means.MOBILE);
+        return login(authorizationUri, persona, LoginMethod.MOBILE);
     }
 
     /**
@@ -61,12 +63,12 @@ public final class MockBrowser {
      *
      * @param authorizationUri where the service sends the browser
      * @param persona who logs in, unless the browser has a session already
-     * @param means card or telephone
+     * @param method card or telephone
      * @return where the provider sends the browser; it is not called
-     * @throws IllegalStateException when the provider answers with a page of its own; the message names the rule
+     * @throws IllegalStateException when the provider responds with a page of its own; the message names the rule
      */
-    public URI login(URI authorizationUri, Persona persona, Means means) {
-        return throughPage(authorizationUri, choice(persona, means));
+    public URI login(URI authorizationUri, Persona persona, LoginMethod method) {
+        return throughPage(authorizationUri, choice(persona, method));
     }
 
     /**
@@ -94,7 +96,7 @@ public final class MockBrowser {
         HttpResponse<String> shown = travelled(get(serviceUri));
         boolean loginPage = origins.stream().anyMatch(origin -> sameOrigin(origin, shown.uri()))
                 && PAGE.matcher(shown.body()).find();
-        return page(loginPage ? travelled(submit(shown, choice(persona, Means.MOBILE))) : shown);
+        return page(loginPage ? travelled(submit(shown, choice(persona, LoginMethod.MOBILE))) : shown);
     }
 
     /**
@@ -127,8 +129,8 @@ public final class MockBrowser {
         return LOOPBACK.contains(String.valueOf(uri.getHost()));
     }
 
-    private static Map<String, String> choice(Persona persona, Means means) {
-        return Map.of("persona", persona.id(), "means", means.name(), "answer", LoginPages.CONFIRM);
+    private static Map<String, String> choice(Persona persona, LoginMethod method) {
+        return Map.of("persona", persona.id(), "means", method.name(), "answer", LoginPages.CONFIRM);
     }
 
     /**
@@ -136,7 +138,7 @@ public final class MockBrowser {
      *
      * @param authorizationUri where the service sends the browser
      * @return the redirect URI with {@code error=access_denied}; it is not called
-     * @throws IllegalStateException when the provider answers with a page of its own; the message names the rule
+     * @throws IllegalStateException when the provider responds with a page of its own; the message names the rule
      */
     public URI cancel(URI authorizationUri) {
         return throughPage(authorizationUri, Map.of("cancel", "1"));
@@ -150,19 +152,19 @@ public final class MockBrowser {
      * @throws IllegalStateException when the provider refuses; the message names the rule
      */
     public Optional<URI> logout(URI endSessionUri) {
-        HttpResponse<String> answer = get(endSessionUri);
-        if (PAGE.matcher(answer.body()).find()) {
-            answer = submit(answer, Map.of("confirm", "1"));
+        HttpResponse<String> response = get(endSessionUri);
+        if (PAGE.matcher(response.body()).find()) {
+            response = submit(response, Map.of("confirm", "1"));
         }
-        if (location(answer).isEmpty() && answer.statusCode() != 200) {
-            throw ownPage(answer);
+        if (location(response).isEmpty() && response.statusCode() != 200) {
+            throw ownPage(response);
         }
-        return location(answer);
+        return location(response);
     }
 
     private URI throughPage(URI authorizationUri, Map<String, String> choice) {
-        HttpResponse<String> answer = get(authorizationUri);
-        HttpResponse<String> last = location(answer).isPresent() ? answer : submit(answer, choice);
+        HttpResponse<String> response = get(authorizationUri);
+        HttpResponse<String> last = location(response).isPresent() ? response : submit(response, choice);
         return location(last).orElseThrow(() -> ownPage(last));
     }
 
@@ -177,13 +179,13 @@ public final class MockBrowser {
         return post(shown.uri().resolve(action.group(1)), form);
     }
 
-    private static Optional<URI> location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").map(URI::create);
+    private static Optional<URI> location(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").map(URI::create);
     }
 
-    private static IllegalStateException ownPage(HttpResponse<String> answer) {
-        Matcher matcher = RULE.matcher(answer.body());
-        return new IllegalStateException("the provider does not send the browser back: status " + answer.statusCode()
+    private static IllegalStateException ownPage(HttpResponse<String> response) {
+        Matcher matcher = RULE.matcher(response.body());
+        return new IllegalStateException("the provider does not send the browser back: status " + response.statusCode()
                 + (matcher.find() ? ", rule " + matcher.group(1) : ""));
     }
 
@@ -202,11 +204,11 @@ public final class MockBrowser {
                         .POST(HttpRequest.BodyPublishers.ofString(body))));
     }
 
-    private HttpResponse<String> followed(HttpResponse<String> answer) {
-        return location(answer)
+    private HttpResponse<String> followed(HttpResponse<String> response) {
+        return location(response)
                 .filter(target -> origins.stream().anyMatch(origin -> sameOrigin(origin, target)))
                 .map(this::get)
-                .orElse(answer);
+                .orElse(response);
     }
 
     private static boolean sameOrigin(URI origin, URI target) {
@@ -227,9 +229,9 @@ public final class MockBrowser {
         // A service may answer a script, which asks for anything, otherwise than a browser.
         request.header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
         try {
-            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            answer.headers().allValues("Set-Cookie").forEach(header -> keep(cookies, header));
-            return answer;
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            response.headers().allValues("Set-Cookie").forEach(header -> keep(cookies, header));
+            return response;
         } catch (ConnectException e) {
             throw new UncheckedIOException("nobody listens at " + uri.getRawAuthority(), e);
         } catch (IOException e) {

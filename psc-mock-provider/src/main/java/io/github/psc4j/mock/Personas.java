@@ -5,6 +5,7 @@ import io.github.psc4j.mock.internal.persona.HealthProfessionals;
 import io.github.psc4j.mock.internal.persona.Physicians;
 import io.github.psc4j.mock.internal.persona.Roles;
 import io.github.psc4j.mock.internal.persona.SpecialCases;
+import io.github.psc4j.mock.model.Persona;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -158,7 +159,7 @@ public final class Personas {
      *
      * @param file the file
      * @return its people, in its order
-     * @throws InvalidFileException when the file cannot be read or says something wrong, with the place in it
+     * @throws io.github.psc4j.mock.model.InvalidFileException when the file cannot be read or says something wrong, with the place in it
      */
     public static List<Persona> read(Path file) {
         return PersonaFile.read(file);

@@ -1,9 +1,17 @@
 package io.github.psc4j.mock;
 
-import io.github.psc4j.mock.internal.RunningServer;
-import io.github.psc4j.mock.internal.Settings;
+import io.github.psc4j.mock.internal.server.RunningServer;
+import io.github.psc4j.mock.internal.settings.Settings;
 import io.github.psc4j.mock.internal.tls.CertificateAuthority;
 import io.github.psc4j.mock.internal.tls.ServerKeys;
+import io.github.psc4j.mock.model.Acr;
+import io.github.psc4j.mock.model.LoginMethod;
+import io.github.psc4j.mock.model.MockClient;
+import io.github.psc4j.mock.model.MockClock;
+import io.github.psc4j.mock.model.MockTarget;
+import io.github.psc4j.mock.model.PayloadGeneration;
+import io.github.psc4j.mock.model.Persona;
+import io.github.psc4j.mock.model.Tolerance;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -24,7 +32,7 @@ public final class PscMockBuilder {
     private Optional<CertificateAuthority> authority = Optional.empty();
     private final Map<String, MockClient> clients = new LinkedHashMap<>();
     private final Map<String, Persona> personas = new LinkedHashMap<>();
-    private final Map<Means, Acr> acr = new EnumMap<>(Means.class);
+    private final Map<LoginMethod, Acr> acr = new EnumMap<>(LoginMethod.class);
     private final Set<Tolerance> tolerances = EnumSet.noneOf(Tolerance.class);
     private final Map<String, MockTarget> targets = new LinkedHashMap<>();
     private PayloadGeneration payload = PayloadGeneration.NOVEMBER_2023;
@@ -67,7 +75,7 @@ public final class PscMockBuilder {
      *     chain above it
      * @param password the password of the file and of the key
      * @return this builder
-     * @throws InvalidFileException when the file cannot be read or has no key
+     * @throws io.github.psc4j.mock.model.InvalidFileException when the file cannot be read or has no key
      */
     public PscMockBuilder tls(Path keyStore, String password) {
         authority = Optional.of(new CertificateAuthority(ServerKeys.read(keyStore, password), password));
@@ -136,7 +144,7 @@ public final class PscMockBuilder {
      *
      * @param file a YAML or JSON file
      * @return this builder
-     * @throws InvalidFileException when the file cannot be read or says something wrong
+     * @throws io.github.psc4j.mock.model.InvalidFileException when the file cannot be read or says something wrong
      */
     public PscMockBuilder personas(Path file) {
         Personas.read(file).forEach(this::persona);
@@ -150,8 +158,8 @@ public final class PscMockBuilder {
      * @return this builder
      */
     public PscMockBuilder acr(Acr level) {
-        for (Means means : Means.values()) {
-            acr(means, level);
+        for (LoginMethod method : LoginMethod.values()) {
+            acr(method, level);
         }
         return this;
     }
@@ -159,12 +167,12 @@ public final class PscMockBuilder {
     /**
      * States this level in tokens after a login with one of the means. A level of the person comes first.
      *
-     * @param means the means of identification
+     * @param method how the person logged in
      * @param level the level
      * @return this builder
      */
-    public PscMockBuilder acr(Means means, Acr level) {
-        acr.put(means, level);
+    public PscMockBuilder acr(LoginMethod method, Acr level) {
+        acr.put(method, level);
         return this;
     }
 
@@ -207,7 +215,7 @@ public final class PscMockBuilder {
      * Starts the provider.
      *
      * @return the running provider
-     * @throws MockStartException when the port is taken, with a message that says so
+     * @throws io.github.psc4j.mock.model.MockStartException when the port is taken, with a message that says so
      * @throws IllegalStateException when there is a target service and no TLS
      */
     public PscMockProvider start() {

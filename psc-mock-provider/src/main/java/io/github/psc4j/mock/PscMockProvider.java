@@ -1,19 +1,26 @@
 package io.github.psc4j.mock;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.psc4j.mock.extension.ProviderAccess;
 import io.github.psc4j.mock.fault.Fault;
 import io.github.psc4j.mock.fault.FaultInjection;
-import io.github.psc4j.mock.hostile.HostileProvider;
-import io.github.psc4j.mock.internal.Alterations;
-import io.github.psc4j.mock.internal.Lazy;
-import io.github.psc4j.mock.internal.Realm;
-import io.github.psc4j.mock.internal.RunningServer;
 import io.github.psc4j.mock.internal.console.Console;
-import io.github.psc4j.mock.internal.hostile.AttackRunner;
-import io.github.psc4j.mock.internal.http.HttpClients;
+import io.github.psc4j.mock.internal.server.RunningProviderAccess;
+import io.github.psc4j.mock.internal.server.RunningServer;
 import io.github.psc4j.mock.internal.session.AutomaticLogin;
+import io.github.psc4j.mock.internal.state.Alterations;
+import io.github.psc4j.mock.internal.state.ProviderState;
 import io.github.psc4j.mock.internal.tls.CertificateAuthority;
+import io.github.psc4j.mock.internal.tls.HttpClients;
+import io.github.psc4j.mock.internal.util.Lazy;
+import io.github.psc4j.mock.internal.util.Pem;
 import io.github.psc4j.mock.journal.Journal;
+import io.github.psc4j.mock.model.ClientKey;
+import io.github.psc4j.mock.model.LoginMethod;
+import io.github.psc4j.mock.model.MockClient;
+import io.github.psc4j.mock.model.Persona;
+import io.github.psc4j.mock.model.Refusal;
+import io.github.psc4j.mock.model.TargetEndpoints;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.cert.X509Certificate;
@@ -45,17 +52,17 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
 
     /**
      * The name of the WireMock response transformer behind which the provider stands. A stub of your own that names it
-     * with {@code aResponse().withFixedDelay(…).withTransformers(TRANSFORMER)} answers as the provider does, late.
+     * with {@code aResponse().withFixedDelay(…).withTransformers(TRANSFORMER)} responds as the provider does, with a delay.
      */
     public static final String TRANSFORMER = "psc-mock-provider";
 
     private final RunningServer server;
-    private final Realm realm;
+    private final ProviderState provider;
     private final Supplier<HttpClient> browserHttp;
 
     PscMockProvider(RunningServer server) {
         this.server = server;
-        this.realm = server.realm();
+        this.provider = server.provider();
         this.browserHttp = new Lazy<>(() -> HttpClients.of(server.authority()));
     }
 
@@ -83,7 +90,7 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
      * @return the issuer, to configure a client with
      */
     public URI issuer() {
-        return URI.create(realm.origins().issuer());
+        return URI.create(provider.origins().issuer());
     }
 
     /**
@@ -92,7 +99,7 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
      * @return the origin, on {@code 127.0.0.1}
      */
     public URI walletOrigin() {
-        return URI.create(realm.origins().wallet());
+        return URI.create(provider.origins().wallet());
     }
 
     /**
@@ -101,7 +108,7 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
      * @param authorizationUri where the service sends the browser
      * @param persona who logs in
      * @return the callback URI with {@code code}, {@code state}, {@code iss} and {@code session_state}; it is not called
-     * @throws IllegalStateException when the provider answers with a page of its own; the message names the rule
+     * @throws IllegalStateException when the provider responds with a page of its own; the message names the rule
      */
     public URI login(URI authorizationUri, Persona persona) {
         return newBrowser().login(authorizationUri, persona);
@@ -124,7 +131,7 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
      *
      * @param authorizationUri where the service sends the browser
      * @return the callback URI with {@code error=access_denied}; it is not called
-     * @throws IllegalStateException when the provider answers with a page of its own; the message names the rule
+     * @throws IllegalStateException when the provider responds with a page of its own; the message names the rule
      */
     public URI cancel(URI authorizationUri) {
         return newBrowser().cancel(authorizationUri);
@@ -133,20 +140,20 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
     /**
      * Logs everybody in as this person from now on, without the login page: for tests in a real browser that are about
      * something else. A session in the browser still comes first, and {@code prompt=none} without one is still refused.
-     * {@link #askPeople()} and {@link #reset()} end it.
+     * {@link #showLoginPage()} and {@link #reset()} end it.
      *
      * @param persona who is logged in
-     * @param means with what
+     * @param method how
      */
-    public void logInAutomatically(Persona persona, Means means) {
-        realm.store()
+    public void logInAutomatically(Persona persona, LoginMethod method) {
+        provider.store()
                 .logInAutomatically(new AutomaticLogin(
-                        Objects.requireNonNull(persona, "persona"), Objects.requireNonNull(means, "means")));
+                        Objects.requireNonNull(persona, "persona"), Objects.requireNonNull(method, "means")));
     }
 
     /** Shows the login page again after {@link #logInAutomatically}. */
-    public void askPeople() {
-        realm.store().askPeople();
+    public void showLoginPage() {
+        provider.store().showLoginPage();
     }
 
     /**
@@ -156,7 +163,7 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
      * @return where to point the browser
      */
     public URI console() {
-        return URI.create(realm.origins().wallet() + Console.PATH);
+        return URI.create(provider.origins().wallet() + Console.PATH);
     }
 
     /**
@@ -176,10 +183,10 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
      * @throws IllegalArgumentException when there is no such target
      */
     public TargetEndpoints target(String id) {
-        if (!realm.settings().targets().containsKey(id)) {
+        if (!provider.settings().targets().containsKey(id)) {
             throw new IllegalArgumentException("no target service " + id + ": register it with builder().target(…)");
         }
-        return new TargetEndpoints(URI.create(realm.origins().targetIssuer(id)));
+        return new TargetEndpoints(URI.create(provider.origins().targetIssuer(id)));
     }
 
     /**
@@ -200,7 +207,7 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
      * @throws IllegalStateException without {@link PscMockBuilder#tls()}
      */
     public String tlsCertificatePem() {
-        return ClientKey.pem(tlsCertificate());
+        return Pem.of(tlsCertificate());
     }
 
     /**
@@ -244,7 +251,7 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
      * @throws IllegalStateException without {@link PscMockBuilder#tls()}
      */
     public SSLContext tlsContext(ClientKey key) {
-        return HttpClients.trusting(authority(), key.keyManagers());
+        return HttpClients.trusting(authority(), key);
     }
 
     /**
@@ -254,7 +261,7 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
      * @return the client, or empty if there is none
      */
     public Optional<MockClient> client(String id) {
-        return realm.settings().client(id);
+        return provider.settings().client(id);
     }
 
     /**
@@ -264,7 +271,7 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
      * @param client the client
      */
     public void register(MockClient client) {
-        realm.settings().register(client);
+        provider.settings().register(client);
     }
 
     /**
@@ -275,7 +282,7 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
      * @return how many sessions were alive
      */
     public int closeSessions(Persona persona) {
-        return server.sessionEnd().endAll(persona);
+        return server.logout().endAll(persona);
     }
 
     /**
@@ -285,12 +292,12 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
      * @return the token in compact form
      */
     public String sign(Map<String, Object> claims) {
-        return realm.keys().sign(claims);
+        return provider.keys().sign(claims);
     }
 
     /** Signs with a new key from now on; the former one stays published. */
     public void rotateKeys() {
-        realm.keys().rotate();
+        provider.keys().rotate();
     }
 
     /**
@@ -303,7 +310,7 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
     }
 
     /**
-     * Lets something go wrong from now on, until it has happened so often as it says, or {@link #faithful()} ends it.
+     * Lets something go wrong from now on, until it has happened so often as it says, or {@link #clearAlterationsAndFaults()} ends it.
      * Several faults add up. The journal shows what was sent.
      *
      * @param injection what goes wrong, where and how often
@@ -322,18 +329,18 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
     }
 
     /** Forgets all alterations and faults: from now on the provider tells the truth. Stubs in WireMock stay. */
-    public void faithful() {
+    public void clearAlterationsAndFaults() {
         server.faults().clear();
-        alterations().forget();
+        alterations().clear();
     }
 
     /**
-     * The hostile side of this provider, for a test of your own application.
+     * Returns the extension point: what stands between requests and endpoints is put there, as the attack kit does.
      *
-     * @return every attack, to be played on a client that is configured with this provider
+     * @return the access of an extension to this provider
      */
-    public HostileProvider hostile() {
-        return new AttackRunner(realm, this::newBrowser);
+    public ProviderAccess access() {
+        return new RunningProviderAccess(provider);
     }
 
     /**
@@ -341,13 +348,13 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
      * forgotten, and so are keys that no longer sign; the key that signs, clients and people stay.
      */
     public void reset() {
-        faithful();
+        clearAlterationsAndFaults();
         server.wireMock().resetToDefaultMappings();
         server.wireMock().resetScenarios();
-        realm.keys().forgetFormer();
-        realm.store().clear();
-        askPeople();
-        realm.recorder().clear();
+        provider.keys().forgetFormer();
+        provider.store().clear();
+        showLoginPage();
+        provider.recorder().clear();
     }
 
     /**
@@ -366,17 +373,17 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
      * @return the refusals among the latest thousand exchanges since the start or the last {@link #reset()}
      */
     public List<Refusal> refusals() {
-        return realm.recorder().refusals();
+        return provider.recorder().refusals();
     }
 
     /**
-     * What was asked and answered, oldest first: the latest thousand exchanges since the start or the last
+     * The requests and responses, oldest first: the latest thousand exchanges since the start or the last
      * {@link #reset()}.
      *
      * @return the journal as it is now
      */
     public Journal journal() {
-        return realm.recorder().journal();
+        return provider.recorder().journal();
     }
 
     /** Stops the provider. */
@@ -387,7 +394,7 @@ public final class PscMockProvider extends AlteredProvider implements AutoClosea
 
     @Override
     Alterations alterations() {
-        return realm.alterations();
+        return provider.alterations();
     }
 
     private CertificateAuthority authority() {

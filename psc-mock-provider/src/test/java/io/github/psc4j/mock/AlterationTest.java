@@ -44,7 +44,7 @@ class AlterationTest {
                 .containsEntry("nonce", "another")
                 .containsEntry("aud", List.of("a", "b"))
                 .doesNotContainKey("acr");
-        psc.faithful();
+        psc.clearAlterationsAndFaults();
         assertThat(RelyingParty.claims(service.tokenFor(Personas.NURSE).text("id_token")))
                 .containsEntry("nonce", "the nonce");
     }

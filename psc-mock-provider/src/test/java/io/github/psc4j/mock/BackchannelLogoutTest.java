@@ -13,6 +13,7 @@ import io.github.psc4j.mock.RelyingParty.Answer;
 import io.github.psc4j.mock.journal.DecodedToken;
 import io.github.psc4j.mock.journal.Exchange;
 import io.github.psc4j.mock.journal.Operation;
+import io.github.psc4j.mock.model.MockClient;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -59,9 +60,9 @@ class BackchannelLogoutTest {
                                 .withHeader("Content-Type", containing("application/x-www-form-urlencoded"))
                                 .withFormParam("logout_token", containing("eyJ")));
         Exchange told = psc.journal().of(Operation.BACKCHANNEL_LOGOUT).get(0);
-        assertThat(told.answered().status()).isEqualTo(200);
+        assertThat(told.response().status()).isEqualTo(200);
         assertThat(told.client()).contains(PscMockProvider.CLIENT_ID);
-        DecodedToken token = told.asked().tokens().get(0);
+        DecodedToken token = told.request().tokens().get(0);
         assertThat(token.header()).containsEntry("typ", "logout+jwt");
         assertThat(token.claims())
                 .containsEntry("aud", PscMockProvider.CLIENT_ID)
@@ -120,7 +121,7 @@ class BackchannelLogoutTest {
                 .isEqualTo(200);
 
         assertThat(psc.journal().of(Operation.BACKCHANNEL_LOGOUT))
-                .extracting(exchange -> exchange.answered().status())
+                .extracting(exchange -> exchange.response().status())
                 .containsExactly(400, 0);
     }
 
@@ -136,7 +137,7 @@ class BackchannelLogoutTest {
         assertThat(psc.journal()
                         .of(Operation.BACKCHANNEL_LOGOUT)
                         .get(0)
-                        .asked()
+                        .request()
                         .tokens()
                         .get(0)
                         .claims())

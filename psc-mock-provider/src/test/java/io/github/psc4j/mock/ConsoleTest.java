@@ -6,6 +6,10 @@ import io.github.psc4j.mock.RelyingParty.Answer;
 import io.github.psc4j.mock.fault.Fault;
 import io.github.psc4j.mock.journal.Operation;
 import io.github.psc4j.mock.junit.PscMockExtension;
+import io.github.psc4j.mock.model.LoginMethod;
+import io.github.psc4j.mock.model.MockClient;
+import io.github.psc4j.mock.model.MockClock;
+import io.github.psc4j.mock.model.Persona;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -121,7 +125,7 @@ class ConsoleTest {
 
     @Test
     void an_automatic_login_needs_a_page_that_may_be_shown() {
-        psc.logInAutomatically(Personas.NURSE, Means.MOBILE);
+        psc.logInAutomatically(Personas.NURSE, LoginMethod.MOBILE);
 
         assertThat(service.get(service.authorizationUriWith("prompt", "none").toString())
                         .header("Location"))
@@ -130,7 +134,7 @@ class ConsoleTest {
 
     @Test
     void a_reset_shows_the_login_page_again() {
-        psc.logInAutomatically(Personas.NURSE, Means.MOBILE);
+        psc.logInAutomatically(Personas.NURSE, LoginMethod.MOBILE);
         psc.reset();
 
         assertThat(service.get(service.authorizationUri().toString()).status()).isEqualTo(200);
@@ -320,7 +324,7 @@ class ConsoleTest {
         service.get(service.authorizationUriWith("client_id", "<i>client</i>").toString());
         service.send(HttpRequest.newBuilder(service.endpoint("userinfo")).header("Authorization", "Bearer <u>"));
         service.get(psc.issuer() + "/%3Cu%3E");
-        psc.logInAutomatically(Persona.of("hostile", "<u>", Personas.NURSE.userInfo()), Means.MOBILE);
+        psc.logInAutomatically(Persona.of("hostile", "<u>", Personas.NURSE.userInfo()), LoginMethod.MOBILE);
 
         for (String page : List.of("", "?client=%3Cu%3E", "/controls", "/controls?done=%3Cu%3E")) {
             assertThat(get(page).http().body()).doesNotContain("<script>", "<u>", "<i>", "<b>");

@@ -7,6 +7,8 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import io.github.psc4j.mock.RelyingParty.Answer;
 import io.github.psc4j.mock.junit.PscMock;
+import io.github.psc4j.mock.model.Refusal;
+import io.github.psc4j.mock.model.Rule;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

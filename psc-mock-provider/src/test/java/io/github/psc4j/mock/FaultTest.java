@@ -81,7 +81,7 @@ class FaultTest {
                 .isEqualTo(status);
         assertThat(psc.login(service.authorizationUri(), Personas.NURSE)).hasParameter("code");
 
-        psc.faithful();
+        psc.clearAlterationsAndFaults();
         assertThat(keys().status()).isEqualTo(200);
         assertThat(service.token(RelyingParty.withSecret(RelyingParty.codeForm(code)))
                         .status())
@@ -95,7 +95,7 @@ class FaultTest {
         psc.inject(fault.at(Operation.KEYS));
 
         assertThatThrownBy(this::keys).isInstanceOf(UncheckedIOException.class);
-        assertThat(psc.journal().of(Operation.KEYS).get(0).answered().status()).isZero();
+        assertThat(psc.journal().of(Operation.KEYS).get(0).response().status()).isZero();
         assertThat(discovery().status()).isEqualTo(200);
     }
 
@@ -221,7 +221,7 @@ class FaultTest {
         psc.inject(Fault.KEY_ANNOUNCED);
         assertThat(kids()).hasSize(2).isEqualTo(kids());
         assertThat(verifies(idToken())).isTrue();
-        psc.faithful();
+        psc.clearAlterationsAndFaults();
 
         psc.inject(Fault.KEY_UNPUBLISHED);
         assertThat(verifies(idToken())).isFalse();
@@ -236,13 +236,13 @@ class FaultTest {
                 .isEqualTo(former.getHeader().getKeyID());
         assertThat(verifies(idToken())).isTrue();
         assertThat(verifies(former)).isFalse();
-        psc.faithful();
+        psc.clearAlterationsAndFaults();
 
         psc.inject(Fault.KEY_WITHOUT_KID);
         assertThat(idToken().getHeader().getKeyID()).isNull();
         assertThat(kids()).containsExactly("null");
         assertThat(verifies(idToken())).isTrue();
-        psc.faithful();
+        psc.clearAlterationsAndFaults();
 
         psc.inject(Fault.TOKEN_WITHOUT_KID);
         assertThat(idToken().getHeader().getKeyID()).isNull();

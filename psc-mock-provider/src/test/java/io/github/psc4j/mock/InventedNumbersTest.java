@@ -3,6 +3,8 @@ package io.github.psc4j.mock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.psc4j.mock.model.InventedNumbers;
+import io.github.psc4j.mock.model.Persona;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

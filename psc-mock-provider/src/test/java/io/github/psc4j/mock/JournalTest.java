@@ -8,14 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.psc4j.mock.RelyingParty.Answer;
-import io.github.psc4j.mock.journal.Answered;
-import io.github.psc4j.mock.journal.Asked;
 import io.github.psc4j.mock.journal.DecodedToken;
 import io.github.psc4j.mock.journal.Exchange;
 import io.github.psc4j.mock.journal.Journal;
 import io.github.psc4j.mock.journal.JournalVerification;
 import io.github.psc4j.mock.journal.Operation;
+import io.github.psc4j.mock.journal.RecordedRequest;
+import io.github.psc4j.mock.journal.RecordedResponse;
 import io.github.psc4j.mock.junit.PscMock;
+import io.github.psc4j.mock.model.Rule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +77,7 @@ class JournalTest {
         assertThat(grant.issued("id_token").orElseThrow().claim("nonce")).contains("the nonce");
         assertThat(grant.issued("access_token").orElseThrow().header()).containsEntry("alg", "RS256");
         assertThat(grant.issued("refresh_token").orElseThrow().readable()).isFalse();
-        assertThat(psc.journal().of(Operation.USERINFO).get(0).asked().tokens())
+        assertThat(psc.journal().of(Operation.USERINFO).get(0).request().tokens())
                 .singleElement()
                 .satisfies(bearer -> assertThat(bearer.claim("SubjectNameID")).contains(Personas.NURSE.nationalId()));
     }
@@ -89,7 +90,7 @@ class JournalTest {
         assertThat(psc.journal().of(Operation.AUTHORIZATION, Operation.CODE_GRANT, Operation.USERINFO))
                 .extracting(exchange -> exchange.client().orElse(""))
                 .containsOnly(PscMockProvider.CLIENT_ID);
-        assertThat(psc.journal().of(Operation.CODE_GRANT).get(0).asked().clientAuthentication())
+        assertThat(psc.journal().of(Operation.CODE_GRANT).get(0).request().clientAuthentication())
                 .contains("client_secret_post");
         assertThat(psc.journal().ofClient("somebody-else").exchanges()).isEmpty();
     }
@@ -132,9 +133,9 @@ class JournalTest {
         assertThat(grant.parameter("code_verifier")).contains(RelyingParty.VERIFIER);
         assertThat(journal.toString()
                         + journal.exchanges()
-                        + grant.asked()
-                        + grant.answered()
-                        + grant.answered().tokens())
+                        + grant.request()
+                        + grant.response()
+                        + grant.response().tokens())
                 .contains("grant_type=authorization_code")
                 .doesNotContain(
                         PscMockProvider.CLIENT_SECRET,
@@ -161,9 +162,9 @@ class JournalTest {
 
         assertThat(psc.journal().of(Operation.USERINFO))
                 .singleElement()
-                .satisfies(exchange -> assertThat(exchange.answered().by()).isEqualTo(Answered.By.STUB))
-                .satisfies(exchange -> assertThat(exchange.answered().status()).isEqualTo(503));
-        assertThat(psc.journal().of(Operation.KEYS).get(0).answered().status()).isZero();
+                .satisfies(exchange -> assertThat(exchange.response().source()).isEqualTo(RecordedResponse.Source.STUB))
+                .satisfies(exchange -> assertThat(exchange.response().status()).isEqualTo(503));
+        assertThat(psc.journal().of(Operation.KEYS).get(0).response().status()).isZero();
     }
 
     @Test
@@ -259,7 +260,7 @@ class JournalTest {
                 number,
                 java.time.Instant.EPOCH,
                 operation,
-                new Asked(
+                new RecordedRequest(
                         "GET",
                         "localhost",
                         "/",
@@ -269,6 +270,6 @@ class JournalTest {
                         Optional.empty(),
                         Optional.empty(),
                         none),
-                new Answered(Answered.By.PROVIDER, 200, Map.of(), "", Optional.empty(), none));
+                new RecordedResponse(RecordedResponse.Source.PROVIDER, 200, Map.of(), "", Optional.empty(), none));
     }
 }

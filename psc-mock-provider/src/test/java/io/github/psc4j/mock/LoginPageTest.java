@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psc4j.mock.RelyingParty.Answer;
 import io.github.psc4j.mock.junit.PscMockExtension;
+import io.github.psc4j.mock.model.MockClient;
+import io.github.psc4j.mock.model.Persona;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -7,6 +7,9 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.psc4j.mock.RelyingParty.Answer;
 import io.github.psc4j.mock.junit.PscMockExtension;
+import io.github.psc4j.mock.model.Acr;
+import io.github.psc4j.mock.model.LoginMethod;
+import io.github.psc4j.mock.model.Persona;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -134,7 +137,7 @@ class LoginTest {
     @Test
     void the_identity_scope_adds_the_means_and_the_other_identifiers_to_the_access_token() {
         URI uri = service.authorizationUriWith("scope", "openid scope_all identity");
-        String code = RelyingParty.query(psc.newBrowser().login(uri, Personas.PHYSICIAN, Means.CARD))
+        String code = RelyingParty.query(psc.newBrowser().login(uri, Personas.PHYSICIAN, LoginMethod.CARD))
                 .get("code");
 
         Answer answer = service.token(RelyingParty.withSecret(RelyingParty.codeForm(code)));
@@ -203,20 +206,20 @@ class LoginTest {
     void the_level_of_assurance_is_the_persons_or_else_that_of_the_means() {
         try (PscMockProvider other = PscMockProvider.builder()
                 .acr(Acr.EIDAS2)
-                .acr(Means.CARD, Acr.EIDAS3)
+                .acr(LoginMethod.CARD, Acr.EIDAS3)
                 .persona(Personas.NURSE.withAcr(Acr.ABSENT))
                 .start()) {
             RelyingParty party = new RelyingParty(other);
             List<Object> levels = List.of(
-                    acr(party, other, Personas.PHYSICIAN, Means.MOBILE),
-                    acr(party, other, Personas.PHYSICIAN, Means.CARD),
-                    acr(party, other, Personas.NURSE, Means.CARD));
+                    acr(party, other, Personas.PHYSICIAN, LoginMethod.MOBILE),
+                    acr(party, other, Personas.PHYSICIAN, LoginMethod.CARD),
+                    acr(party, other, Personas.NURSE, LoginMethod.CARD));
 
             assertThat(levels).containsExactly("eidas2", "eidas3", "no acr");
         }
     }
 
-    private static Object acr(RelyingParty party, PscMockProvider provider, Persona persona, Means means) {
+    private static Object acr(RelyingParty party, PscMockProvider provider, Persona persona, LoginMethod means) {
         URI callback = provider.newBrowser().login(party.authorizationUri(), persona, means);
         Answer tokens = party.token(RelyingParty.withSecret(
                 RelyingParty.codeForm(RelyingParty.query(callback).get("code"))));

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import io.github.psc4j.mock.model.Rule;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;

@@ -2,6 +2,7 @@ package io.github.psc4j.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.psc4j.mock.model.MockClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

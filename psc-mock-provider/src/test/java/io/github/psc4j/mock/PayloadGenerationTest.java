@@ -3,6 +3,8 @@ package io.github.psc4j.mock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psc4j.mock.RelyingParty.Answer;
+import io.github.psc4j.mock.model.PayloadGeneration;
+import io.github.psc4j.mock.model.Persona;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -3,6 +3,12 @@ package io.github.psc4j.mock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.psc4j.mock.model.Acr;
+import io.github.psc4j.mock.model.Activity;
+import io.github.psc4j.mock.model.InventedNumbers;
+import io.github.psc4j.mock.model.Persona;
+import io.github.psc4j.mock.model.PersonaBuilder;
+import io.github.psc4j.mock.model.Practice;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,9 @@ package io.github.psc4j.mock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.psc4j.mock.model.Acr;
+import io.github.psc4j.mock.model.InvalidFileException;
+import io.github.psc4j.mock.model.Persona;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

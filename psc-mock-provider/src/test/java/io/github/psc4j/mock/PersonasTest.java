@@ -3,7 +3,8 @@ package io.github.psc4j.mock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.psc4j.mock.internal.persona.Numbers;
+import io.github.psc4j.mock.internal.util.Numbers;
+import io.github.psc4j.mock.model.Persona;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;

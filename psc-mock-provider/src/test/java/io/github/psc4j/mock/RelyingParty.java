@@ -2,6 +2,7 @@ package io.github.psc4j.mock;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.SignedJWT;
+import io.github.psc4j.mock.model.Persona;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;

@@ -2,6 +2,9 @@ package io.github.psc4j.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.psc4j.mock.model.ClientKey;
+import io.github.psc4j.mock.model.MockClient;
+import io.github.psc4j.mock.model.MockTarget;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

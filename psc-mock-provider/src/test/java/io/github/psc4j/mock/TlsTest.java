@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psc4j.mock.RelyingParty.Answer;
 import io.github.psc4j.mock.junit.PscMockExtension;
+import io.github.psc4j.mock.model.ClientKey;
+import io.github.psc4j.mock.model.MockClient;
+import io.github.psc4j.mock.model.Refusal;
+import io.github.psc4j.mock.model.Rule;
 import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;

@@ -12,6 +12,12 @@ import io.github.psc4j.mock.RelyingParty.Answer;
 import io.github.psc4j.mock.journal.Exchange;
 import io.github.psc4j.mock.journal.Operation;
 import io.github.psc4j.mock.junit.PscMockExtension;
+import io.github.psc4j.mock.model.ClientKey;
+import io.github.psc4j.mock.model.MockClient;
+import io.github.psc4j.mock.model.MockTarget;
+import io.github.psc4j.mock.model.Refusal;
+import io.github.psc4j.mock.model.Rule;
+import io.github.psc4j.mock.model.TargetEndpoints;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +95,7 @@ class TokenExchangeTest {
         psc.journal().verify().once(Operation.TOKEN_EXCHANGE).nothingRefused();
         Exchange exchange = psc.journal().of(Operation.TOKEN_EXCHANGE).get(0);
         assertThat(exchange.client()).contains("my-service-at-dossier");
-        assertThat(exchange.asked().clientAuthentication()).contains("tls_client_auth");
+        assertThat(exchange.request().clientAuthentication()).contains("tls_client_auth");
         assertThat(exchange.issued("access_token").orElseThrow().claims()).containsKey("cnf");
     }
 

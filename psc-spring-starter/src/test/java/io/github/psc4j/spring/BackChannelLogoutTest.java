@@ -163,8 +163,8 @@ class BackChannelLogoutTest extends PscIntegrationTest {
         assertThat(psc.journal().of(Operation.BACKCHANNEL_LOGOUT))
                 .singleElement()
                 .satisfies(told -> {
-                    assertThat(told.answered().status()).isEqualTo(200);
-                    assertThat(told.answered().body()).isEmpty();
+                    assertThat(told.response().status()).isEqualTo(200);
+                    assertThat(told.response().body()).isEmpty();
                 });
         assertLoggedOut(browser);
         assertLoggedOut(sameSession);
@@ -378,7 +378,7 @@ class BackChannelLogoutTest extends PscIntegrationTest {
 
         assertRefused(503, undetermined);
         assertThat(undetermined.body()).contains("temporarily_unavailable", "PSC-5017");
-        psc.faithful();
+        psc.clearAlterationsAndFaults();
         clock.ahead(Duration.ofSeconds(80));
         assertThat(post(token).statusCode()).isEqualTo(200);
         assertLoggedOut(browser);

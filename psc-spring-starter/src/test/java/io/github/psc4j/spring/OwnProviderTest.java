@@ -2,12 +2,12 @@ package io.github.psc4j.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.psc4j.mock.Acr;
-import io.github.psc4j.mock.Persona;
 import io.github.psc4j.mock.Personas;
 import io.github.psc4j.mock.PscMockProvider;
 import io.github.psc4j.mock.journal.Exchange;
 import io.github.psc4j.mock.journal.Operation;
+import io.github.psc4j.mock.model.Acr;
+import io.github.psc4j.mock.model.Persona;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;

@@ -7,11 +7,11 @@ import static io.github.psc4j.spring.TestBrowser.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psc4j.mock.MockBrowser;
-import io.github.psc4j.mock.MockClient;
 import io.github.psc4j.mock.Personas;
 import io.github.psc4j.mock.PscMockProvider;
-import io.github.psc4j.mock.Rule;
 import io.github.psc4j.mock.journal.Operation;
+import io.github.psc4j.mock.model.MockClient;
+import io.github.psc4j.mock.model.Rule;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -116,7 +116,7 @@ class PlainSpringSecurityTest {
 
         assertThat(psc.journal().of(Operation.BACKCHANNEL_LOGOUT))
                 .singleElement()
-                .satisfies(told -> assertThat(told.answered().status()).isEqualTo(200));
+                .satisfies(told -> assertThat(told.response().status()).isEqualTo(200));
         assertThat(browser.get("/me").statusCode()).isEqualTo(302);
     }
 

@@ -3,8 +3,8 @@ package io.github.psc4j.spring;
 import static io.github.psc4j.spring.TestBrowser.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.psc4j.mock.Persona;
 import io.github.psc4j.mock.PscMockProvider;
+import io.github.psc4j.mock.model.Persona;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;

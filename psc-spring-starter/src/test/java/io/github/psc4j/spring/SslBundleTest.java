@@ -4,10 +4,10 @@ import static io.github.psc4j.spring.TestBrowser.location;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.psc4j.mock.ClientKey;
-import io.github.psc4j.mock.MockClient;
 import io.github.psc4j.mock.Personas;
 import io.github.psc4j.mock.PscMockProvider;
+import io.github.psc4j.mock.model.ClientKey;
+import io.github.psc4j.mock.model.MockClient;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;

@@ -2,8 +2,8 @@ package io.github.psc4j.contract.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.psc4j.mock.Persona;
 import io.github.psc4j.mock.Personas;
+import io.github.psc4j.mock.model.Persona;
 import io.github.psc4j.nomenclature.Concept;
 import io.github.psc4j.nomenclature.Nomenclatures;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.github.psc4j.mock.cli;
 
-import io.github.psc4j.mock.InvalidFileException;
-import io.github.psc4j.mock.MockStartException;
 import io.github.psc4j.mock.PscMockProvider;
-import io.github.psc4j.mock.internal.KeyRing;
+import io.github.psc4j.mock.internal.key.KeyRing;
+import io.github.psc4j.mock.model.InvalidFileException;
+import io.github.psc4j.mock.model.MockStartException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

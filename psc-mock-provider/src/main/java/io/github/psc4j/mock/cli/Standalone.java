@@ -1,10 +1,5 @@
 package io.github.psc4j.mock.cli;
 
-import io.github.psc4j.mock.ClientKey;
-import io.github.psc4j.mock.Means;
-import io.github.psc4j.mock.MockClient;
-import io.github.psc4j.mock.MockStartException;
-import io.github.psc4j.mock.Persona;
 import io.github.psc4j.mock.Personas;
 import io.github.psc4j.mock.PscMockBuilder;
 import io.github.psc4j.mock.PscMockProvider;
@@ -14,6 +9,11 @@ import io.github.psc4j.mock.internal.file.Configuration.Client;
 import io.github.psc4j.mock.internal.file.Configuration.KeyFile;
 import io.github.psc4j.mock.internal.file.Configuration.Login;
 import io.github.psc4j.mock.internal.file.ConfigurationFile;
+import io.github.psc4j.mock.model.ClientKey;
+import io.github.psc4j.mock.model.LoginMethod;
+import io.github.psc4j.mock.model.MockClient;
+import io.github.psc4j.mock.model.MockStartException;
+import io.github.psc4j.mock.model.Persona;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,8 +51,9 @@ final class Standalone {
             throw new Options.UsageException(
                     "nobody is left to log in: bundledPersonas is false and there are no others");
         }
-        Optional<Login> login =
-                options.login().map(persona -> new Login(persona, Means.MOBILE)).or(configuration::login);
+        Optional<Login> login = options.login()
+                .map(persona -> new Login(persona, LoginMethod.MOBILE))
+                .or(configuration::login);
         login.filter(named -> !people.containsKey(named.persona())).ifPresent(named -> {
             throw new Options.UsageException("there is no person " + named.persona() + " to log in; there are "
                     + String.join(", ", people.keySet()));
@@ -61,7 +62,7 @@ final class Standalone {
         try {
             configuration.faults().forEach(psc::inject);
             login.ifPresent(named ->
-                    psc.logInAutomatically(Objects.requireNonNull(people.get(named.persona())), named.means()));
+                    psc.logInAutomatically(Objects.requireNonNull(people.get(named.persona())), named.method()));
             writeFiles(psc);
             return psc;
         } catch (IOException e) {

@@ -16,19 +16,19 @@ import java.util.stream.Collectors;
  * psc.inject(FaultInjection.parse("unavailable@code-grant*2")); // the same
  * }</pre>
  *
- * <p>Whether a client withstands lies is another question: see {@link io.github.psc4j.mock.hostile}.
+ * <p>Whether a client withstands an attack is another question: see the module {@code psc-attack-kit}.
  */
 public enum Fault {
-    /** The answer comes after two seconds. */
-    SLOW("the answer comes after two seconds", Scope.BACK_CHANNEL),
-    /** No answer comes for an hour; the connection stays open. */
-    HANGING("no answer comes for an hour, the connection stays open", Scope.BACK_CHANNEL),
-    /** The answer drips over a minute: no silence is long, the whole is. */
-    DRIPPING("the answer drips over a minute: no silence is long, the whole is", Scope.BACK_CHANNEL),
-    /** The connection is reset before an answer. */
-    RESET("the connection is reset before an answer", Scope.BACK_CHANNEL),
-    /** The connection is closed without an answer. */
-    CLOSED("the connection is closed without an answer", Scope.BACK_CHANNEL),
+    /** The response comes after two seconds. */
+    SLOW("the response comes after two seconds", Scope.BACK_CHANNEL),
+    /** No response comes for an hour; the connection stays open. */
+    HANGING("no response comes for an hour, the connection stays open", Scope.BACK_CHANNEL),
+    /** The response drips over a minute: no silence is long, the whole is. */
+    DRIPPING("the response drips over a minute: no silence is long, the whole is", Scope.BACK_CHANNEL),
+    /** The connection is reset before a response. */
+    RESET("the connection is reset before a response", Scope.BACK_CHANNEL),
+    /** The connection is closed without a response. */
+    CLOSED("the connection is closed without a response", Scope.BACK_CHANNEL),
     /** The document ends in the middle. */
     TRUNCATED("the document ends in the middle", Scope.BACK_CHANNEL),
     /** Status 200, and after some garbage in the chunked body the connection closes. */
@@ -43,8 +43,8 @@ public enum Fault {
     UNAVAILABLE("status 503 with Retry-After: 30", Scope.BACK_CHANNEL),
     /** Status 429 with {@code Retry-After: 30}. */
     TOO_MANY_REQUESTS("status 429 with Retry-After: 30", Scope.BACK_CHANNEL),
-    /** Status 403 with an HTML page, as a content delivery network answers to a robot. */
-    FORBIDDEN("status 403 with an HTML page, as a content delivery network answers to a robot", Scope.BACK_CHANNEL),
+    /** Status 403 with an HTML page, as a content delivery network responds to a robot. */
+    FORBIDDEN("status 403 with an HTML page, as a content delivery network responds to a robot", Scope.BACK_CHANNEL),
     /** Status 302 to another path of the same host. */
     MOVED("status 302 to another path of the same host", Scope.BACK_CHANNEL),
     /** The right document with {@code Content-Type: text/html}. */
@@ -87,14 +87,14 @@ public enum Fault {
     INVALID_GRANT("status 400 invalid_grant: the code or the refresh token is no longer good", Scope.GRANTS),
     /** Status 401 {@code invalid_client}: the secret or the certificate is no longer good. */
     INVALID_CLIENT("status 401 invalid_client: the secret or the certificate is no longer good", Scope.GRANTS),
-    /** Once: an administrator closes every session just before the answer, and services are told of it. */
-    SESSION_CLOSED("once: an administrator closes every session just before the answer", Scope.SESSION),
-    /** The token answer has no {@code id_token}. */
-    NO_ID_TOKEN("the token answer has no id_token", Scope.GRANTS),
-    /** The token answer has no {@code refresh_token}. */
-    NO_REFRESH_TOKEN("the token answer has no refresh_token", Scope.GRANTS),
-    /** The token answer has no {@code expires_in}. */
-    NO_EXPIRES_IN("the token answer has no expires_in", Scope.GRANTS),
+    /** Once: an administrator closes every session just before the response, and services are told of it. */
+    SESSION_CLOSED("once: an administrator closes every session just before the response", Scope.SESSION),
+    /** The token response has no {@code id_token}. */
+    NO_ID_TOKEN("the token response has no id_token", Scope.GRANTS),
+    /** The token response has no {@code refresh_token}. */
+    NO_REFRESH_TOKEN("the token response has no refresh_token", Scope.GRANTS),
+    /** The token response has no {@code expires_in}. */
+    NO_EXPIRES_IN("the token response has no expires_in", Scope.GRANTS),
     /** ID tokens state no {@code acr}, as seen at PSC in 2023. */
     ACR_MISSING("ID tokens state no acr, as seen at PSC in 2023", Scope.GRANTS),
     /** ID tokens state an {@code acr} that nobody knows. */
@@ -161,7 +161,7 @@ public enum Fault {
     /**
      * This fault, so many times.
      *
-     * @param count after how many answers it ends, at least 1
+     * @param count after how many responses it ends, at least 1
      * @return the injection
      */
     public FaultInjection times(int count) {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  *
  * @param fault what happens
  * @param operations where; some of the fault's own {@linkplain Fault#scope() places}
- * @param times after how many answers it ends; empty for never
+ * @param times after how many responses it ends; empty for never
  */
 public record FaultInjection(Fault fault, Set<Operation> operations, OptionalInt times) {
 
@@ -28,7 +28,7 @@ public record FaultInjection(Fault fault, Set<Operation> operations, OptionalInt
      *
      * @param fault what happens
      * @param operations where
-     * @param times after how many answers it ends; empty for never
+     * @param times after how many responses it ends; empty for never
      * @throws IllegalArgumentException when the fault cannot happen there or a number below 1 is given
      */
     public FaultInjection {
@@ -89,7 +89,7 @@ public record FaultInjection(Fault fault, Set<Operation> operations, OptionalInt
     /**
      * The same fault so many times.
      *
-     * @param count after how many answers it ends, at least 1
+     * @param count after how many responses it ends, at least 1
      * @return the copy
      */
     public FaultInjection times(int count) {

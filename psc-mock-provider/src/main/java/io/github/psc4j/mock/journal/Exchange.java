@@ -1,20 +1,21 @@
 package io.github.psc4j.mock.journal;
 
-import io.github.psc4j.mock.Refusal;
-import io.github.psc4j.mock.Rule;
+import io.github.psc4j.mock.model.Refusal;
+import io.github.psc4j.mock.model.Rule;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One request and its answer. Immutable.
+ * One request and its response. Immutable.
  *
- * @param number counts from 1 since the start or the last reset, in the order in which the answers were ready
+ * @param number counts from 1 since the start or the last reset, in the order in which the responses were ready
  * @param time when, by the provider's clock
  * @param operation what it was about
- * @param asked what was asked
- * @param answered what was answered
+ * @param request the request
+ * @param response the response
  */
-public record Exchange(long number, Instant time, Operation operation, Asked asked, Answered answered) {
+public record Exchange(
+        long number, Instant time, Operation operation, RecordedRequest request, RecordedResponse response) {
 
     /**
      * Who the request said it came from.
@@ -22,7 +23,7 @@ public record Exchange(long number, Instant time, Operation operation, Asked ask
      * @return the client id; empty when the request named nobody
      */
     public Optional<String> client() {
-        return asked.client();
+        return request.client();
     }
 
     /**
@@ -32,7 +33,7 @@ public record Exchange(long number, Instant time, Operation operation, Asked ask
      * @return its first value; empty when it was not sent
      */
     public Optional<String> parameter(String name) {
-        return asked.parameter(name);
+        return request.parameter(name);
     }
 
     /**
@@ -41,7 +42,7 @@ public record Exchange(long number, Instant time, Operation operation, Asked ask
      * @return the refusal; empty for a good request
      */
     public Optional<Refusal> refusal() {
-        return answered.refusal();
+        return response.refusal();
     }
 
     /**
@@ -50,17 +51,17 @@ public record Exchange(long number, Instant time, Operation operation, Asked ask
      * @return the rule; empty for a good request
      */
     public Optional<Rule> rule() {
-        return answered.refusal().map(Refusal::rule);
+        return response.refusal().map(Refusal::rule);
     }
 
     /**
-     * A token that went out in the answer.
+     * Returns a token of the response.
      *
      * @param name the field, such as {@code id_token}
-     * @return the token, decoded; empty when the answer had none of this name
+     * @return the token, decoded; empty when the response had none of this name
      */
     public Optional<DecodedToken> issued(String name) {
-        return answered.tokens().stream()
+        return response.tokens().stream()
                 .filter(token -> token.name().equals(name))
                 .findFirst();
     }
@@ -68,6 +69,6 @@ public record Exchange(long number, Instant time, Operation operation, Asked ask
     /** One line, with secrets masked. */
     @Override
     public String toString() {
-        return "#" + number + " " + time + " " + operation + " " + asked + " -> " + answered;
+        return "#" + number + " " + time + " " + operation + " " + request + " -> " + response;
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What was asked of a provider and what was answered, oldest first: a picture of the moment at which it was taken.
+ * The requests to a provider and its responses, oldest first: a picture of the moment at which it was taken.
  * Immutable.
  *
  * <pre>{@code

@@ -1,7 +1,7 @@
 package io.github.psc4j.mock.journal;
 
-import io.github.psc4j.mock.Refusal;
-import io.github.psc4j.mock.Rule;
+import io.github.psc4j.mock.model.Refusal;
+import io.github.psc4j.mock.model.Rule;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

@@ -10,7 +10,7 @@ public enum Operation {
     PUSHED_AUTHORIZATION,
     /** The authorization endpoint: the browser arrives. */
     AUTHORIZATION,
-    /** The person answers the login page. */
+    /** The person submits the login page. */
     LOGIN_PAGE,
     /** The token endpoint, for a code. */
     CODE_GRANT,
@@ -30,7 +30,7 @@ public enum Operation {
     LOGOUT,
     /** The person answers the question whether to log out. */
     LOGOUT_PAGE,
-    /** The provider told a service that a session is over: here the provider asks and the service answers. */
+    /** The provider told a service that a session is over: here the provider sends the request and the service the response. */
     BACKCHANNEL_LOGOUT,
     /** Anything else. */
     OTHER

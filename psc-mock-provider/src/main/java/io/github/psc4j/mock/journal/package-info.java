@@ -1,4 +1,4 @@
-/** What was asked of the mock provider and what it answered, with assertions that need no assertion library. */
+/** The requests to the mock provider and its responses, with assertions that need no assertion library. */
 @NullMarked
 package io.github.psc4j.mock.journal;
 

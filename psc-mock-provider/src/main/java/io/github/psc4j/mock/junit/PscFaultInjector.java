@@ -24,7 +24,7 @@ final class PscFaultInjector implements BeforeTestExecutionCallback, AfterTestEx
 
     @Override
     public void afterTestExecution(ExtensionContext context) {
-        PscMockExtension.running(context).ifPresent(PscMockProvider::faithful);
+        PscMockExtension.running(context).ifPresent(PscMockProvider::clearAlterationsAndFaults);
     }
 
     /** All of them are read before the first is injected: a misspelt one leaves nothing behind. */

@@ -2,9 +2,9 @@ package io.github.psc4j.mock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.psc4j.mock.Persona;
 import io.github.psc4j.mock.Personas;
 import io.github.psc4j.mock.PscMockProvider;
+import io.github.psc4j.mock.model.Persona;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psc4j.mock.MockLogin;
 import io.github.psc4j.mock.PscMockProvider;
-import io.github.psc4j.mock.Rule;
 import io.github.psc4j.mock.journal.Exchange;
 import io.github.psc4j.mock.journal.Operation;
 import io.github.psc4j.mock.junit.PscMock;
+import io.github.psc4j.mock.model.Rule;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class JournalSampleTest {
 
         Exchange grant = psc.journal().of(Operation.CODE_GRANT).get(0);
         assertThat(grant.parameter("code_verifier")).isPresent();
-        assertThat(grant.asked().clientAuthentication()).contains("client_secret_post");
+        assertThat(grant.request().clientAuthentication()).contains("client_secret_post");
         assertThat(grant.issued("id_token").orElseThrow().claim("acr")).contains("eidas1");
     }
 

@@ -2,11 +2,11 @@ package io.github.psc4j.mock.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.psc4j.mock.Activity;
-import io.github.psc4j.mock.InventedNumbers;
-import io.github.psc4j.mock.Persona;
-import io.github.psc4j.mock.Practice;
 import io.github.psc4j.mock.PscMockProvider;
+import io.github.psc4j.mock.model.Activity;
+import io.github.psc4j.mock.model.InventedNumbers;
+import io.github.psc4j.mock.model.Persona;
+import io.github.psc4j.mock.model.Practice;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

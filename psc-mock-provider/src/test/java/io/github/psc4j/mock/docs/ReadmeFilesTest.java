@@ -2,10 +2,10 @@ package io.github.psc4j.mock.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.psc4j.mock.Persona;
 import io.github.psc4j.mock.Personas;
 import io.github.psc4j.mock.internal.file.Configuration;
 import io.github.psc4j.mock.internal.file.ConfigurationFile;
+import io.github.psc4j.mock.model.Persona;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,11 +2,11 @@ package io.github.psc4j.mock.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.psc4j.mock.ClientKey;
-import io.github.psc4j.mock.MockClient;
-import io.github.psc4j.mock.MockTarget;
 import io.github.psc4j.mock.PscMockProvider;
-import io.github.psc4j.mock.TargetEndpoints;
+import io.github.psc4j.mock.model.ClientKey;
+import io.github.psc4j.mock.model.MockClient;
+import io.github.psc4j.mock.model.MockTarget;
+import io.github.psc4j.mock.model.TargetEndpoints;
 import java.net.http.HttpClient;
 import org.junit.jupiter.api.Test;
 

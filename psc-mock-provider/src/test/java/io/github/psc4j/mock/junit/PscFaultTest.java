@@ -45,7 +45,7 @@ class PscFaultTest {
     @PscFault({"slow", "keys-down"})
     void several_add_up_each_time_anew(PscMockProvider psc) {
         assertThat(psc.faults()).extracting(FaultInjection::fault).containsExactly(Fault.SLOW, Fault.KEYS_DOWN);
-        psc.faithful();
+        psc.clearAlterationsAndFaults();
     }
 
     @ParameterizedTest

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.http.HttpSettings;
-import io.github.psc4j.mock.ClientKey;
 import io.github.psc4j.mock.PscMockProvider;
+import io.github.psc4j.mock.model.ClientKey;
 import io.github.psc4j.propagation.PropagationPolicy;
 import io.github.psc4j.propagation.PropagationTarget;
 import io.github.psc4j.token.ClientAuthentication;

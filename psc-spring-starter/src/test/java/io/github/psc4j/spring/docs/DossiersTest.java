@@ -7,14 +7,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.psc4j.mock.ClientKey;
 import io.github.psc4j.mock.MockBrowser;
-import io.github.psc4j.mock.MockClient;
-import io.github.psc4j.mock.MockTarget;
 import io.github.psc4j.mock.Personas;
 import io.github.psc4j.mock.PscMockProvider;
 import io.github.psc4j.mock.journal.Operation;
 import io.github.psc4j.mock.junit.PscMockExtension;
+import io.github.psc4j.mock.model.ClientKey;
+import io.github.psc4j.mock.model.MockClient;
+import io.github.psc4j.mock.model.MockTarget;
 import java.net.URI;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

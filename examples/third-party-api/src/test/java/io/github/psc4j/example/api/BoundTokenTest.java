@@ -3,11 +3,11 @@ package io.github.psc4j.example.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psc4j.http.HttpSettings;
-import io.github.psc4j.mock.ClientKey;
-import io.github.psc4j.mock.MockClient;
-import io.github.psc4j.mock.MockClock;
-import io.github.psc4j.mock.MockTarget;
 import io.github.psc4j.mock.PscMockProvider;
+import io.github.psc4j.mock.model.ClientKey;
+import io.github.psc4j.mock.model.MockClient;
+import io.github.psc4j.mock.model.MockClock;
+import io.github.psc4j.mock.model.MockTarget;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;

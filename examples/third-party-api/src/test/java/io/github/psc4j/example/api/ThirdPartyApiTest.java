@@ -3,8 +3,8 @@ package io.github.psc4j.example.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
-import io.github.psc4j.mock.MockClient;
 import io.github.psc4j.mock.PscMockProvider;
+import io.github.psc4j.mock.model.MockClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

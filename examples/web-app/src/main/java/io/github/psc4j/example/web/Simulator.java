@@ -1,9 +1,9 @@
 package io.github.psc4j.example.web;
 
-import io.github.psc4j.mock.ClientKey;
-import io.github.psc4j.mock.MockClient;
-import io.github.psc4j.mock.MockTarget;
 import io.github.psc4j.mock.PscMockProvider;
+import io.github.psc4j.mock.model.ClientKey;
+import io.github.psc4j.mock.model.MockClient;
+import io.github.psc4j.mock.model.MockTarget;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,10 +2,11 @@ package io.github.psc4j.example.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.psc4j.attack.AttackKit;
+import io.github.psc4j.attack.client.WebApplication;
+import io.github.psc4j.attack.report.AttackReport;
+import io.github.psc4j.attack.report.Outcome;
 import io.github.psc4j.mock.PscMockProvider;
-import io.github.psc4j.mock.hostile.HostileReport;
-import io.github.psc4j.mock.hostile.Verdict;
-import io.github.psc4j.mock.hostile.WebApplication;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What this application refuses; the report is in {@code target/hostile-report.md}. */
+/** What this application refuses; the report is in {@code target/attack-report.md}. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"psc.mock.port=0", "psc.propagation.targets.dossiers.url=http://localhost:1"})
@@ -27,7 +28,7 @@ class HostileProviderTest {
 
     @Test
     void refuses_a_hostile_provider() throws IOException {
-        HostileReport report = psc.hostile()
+        AttackReport report = AttackKit.of(psc)
                 .attack(WebApplication.at(URI.create("http://localhost:" + port))
                         .login("/oauth2/authorization/psc")
                         .returnParameter("target")
@@ -38,7 +39,7 @@ class HostileProviderTest {
 
         report.writeTo(Path.of("target"));
         report.assertNoHoles();
-        assertThat(report.with(Verdict.REFUSED)).hasSizeGreaterThan(110);
-        assertThat(report.with(Verdict.NOT_APPLICABLE)).isEmpty();
+        assertThat(report.with(Outcome.REFUSED)).hasSizeGreaterThan(110);
+        assertThat(report.with(Outcome.NOT_APPLICABLE)).isEmpty();
     }
 }

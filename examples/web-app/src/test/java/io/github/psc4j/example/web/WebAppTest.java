@@ -3,9 +3,9 @@ package io.github.psc4j.example.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.psc4j.mock.Persona;
 import io.github.psc4j.mock.Personas;
 import io.github.psc4j.mock.PscMockProvider;
+import io.github.psc4j.mock.model.Persona;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;

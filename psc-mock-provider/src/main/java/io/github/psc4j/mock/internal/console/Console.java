@@ -1,14 +1,15 @@
 package io.github.psc4j.mock.internal.console;
 
-import io.github.psc4j.mock.internal.Json;
-import io.github.psc4j.mock.internal.Realm;
-import io.github.psc4j.mock.internal.Secrets;
+import io.github.psc4j.mock.extension.MockRequest;
+import io.github.psc4j.mock.extension.MockResponse;
+import io.github.psc4j.mock.extension.Parameters;
 import io.github.psc4j.mock.internal.fault.ActiveFaults;
-import io.github.psc4j.mock.internal.http.MockRequest;
-import io.github.psc4j.mock.internal.http.MockResponse;
-import io.github.psc4j.mock.internal.http.Parameters;
+import io.github.psc4j.mock.internal.logout.BackChannelLogout;
 import io.github.psc4j.mock.internal.page.Page;
-import io.github.psc4j.mock.internal.session.SessionEnd;
+import io.github.psc4j.mock.internal.page.PageResponses;
+import io.github.psc4j.mock.internal.state.ProviderState;
+import io.github.psc4j.mock.internal.util.Json;
+import io.github.psc4j.mock.internal.util.Secrets;
 import io.github.psc4j.mock.journal.Exchange;
 import io.github.psc4j.mock.journal.Journal;
 import java.net.URI;
@@ -33,7 +34,7 @@ public final class Console implements Function<MockRequest, MockResponse> {
     /** Makes a cross-origin request one that browsers ask about first, and the answer to that is no. */
     private static final String CONTROL_HEADER = "psc-mock-control";
 
-    private final Realm realm;
+    private final ProviderState realm;
     private final Function<MockRequest, MockResponse> provider;
     private final Controls controls;
     private final ControlsPage controlsPage;
@@ -43,7 +44,10 @@ public final class Console implements Function<MockRequest, MockResponse> {
     private final String token = Secrets.random();
 
     public Console(
-            Realm realm, ActiveFaults faults, SessionEnd sessionEnd, Function<MockRequest, MockResponse> provider) {
+            ProviderState realm,
+            ActiveFaults faults,
+            BackChannelLogout sessionEnd,
+            Function<MockRequest, MockResponse> provider) {
         this.realm = realm;
         this.provider = provider;
         this.controls = new Controls(realm, faults, sessionEnd);
@@ -149,7 +153,7 @@ public final class Console implements Function<MockRequest, MockResponse> {
 
     /** With the referrer for the console itself: without any, a browser says that its forms come from nowhere. */
     private static MockResponse page(int status, Page page) {
-        MockResponse response = MockResponse.page(status, page);
+        MockResponse response = PageResponses.page(status, page);
         List<Map.Entry<String, String>> headers = new ArrayList<>(response.headers());
         headers.removeIf(header -> header.getKey().equals("Referrer-Policy"));
         return new MockResponse(status, List.copyOf(headers), response.body())

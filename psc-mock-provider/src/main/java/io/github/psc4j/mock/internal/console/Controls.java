@@ -1,14 +1,14 @@
 package io.github.psc4j.mock.internal.console;
 
-import io.github.psc4j.mock.Means;
-import io.github.psc4j.mock.MockClock;
-import io.github.psc4j.mock.Persona;
+import io.github.psc4j.mock.extension.Parameters;
 import io.github.psc4j.mock.fault.FaultInjection;
-import io.github.psc4j.mock.internal.Realm;
 import io.github.psc4j.mock.internal.fault.ActiveFaults;
-import io.github.psc4j.mock.internal.http.Parameters;
+import io.github.psc4j.mock.internal.logout.BackChannelLogout;
 import io.github.psc4j.mock.internal.session.AutomaticLogin;
-import io.github.psc4j.mock.internal.session.SessionEnd;
+import io.github.psc4j.mock.internal.state.ProviderState;
+import io.github.psc4j.mock.model.LoginMethod;
+import io.github.psc4j.mock.model.MockClock;
+import io.github.psc4j.mock.model.Persona;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -20,11 +20,11 @@ final class Controls {
     /** A year: enough for every lifetime, and no number overflows. */
     private static final int MAX_MINUTES = 366 * 24 * 60;
 
-    private final Realm realm;
+    private final ProviderState realm;
     private final ActiveFaults faults;
-    private final SessionEnd sessionEnd;
+    private final BackChannelLogout sessionEnd;
 
-    Controls(Realm realm, ActiveFaults faults, SessionEnd sessionEnd) {
+    Controls(ProviderState realm, ActiveFaults faults, BackChannelLogout sessionEnd) {
         this.realm = realm;
         this.faults = faults;
         this.sessionEnd = sessionEnd;
@@ -38,7 +38,7 @@ final class Controls {
                         + Arrays.stream(Control.values()).map(Control::id).collect(Collectors.joining(", "))));
         switch (control) {
             case LOG_IN -> realm.store().logInAutomatically(new AutomaticLogin(persona(form), means(form)));
-            case ASK -> realm.store().askPeople();
+            case ASK -> realm.store().showLoginPage();
             case INJECT -> faults.inject(injection(form));
             case END_FAULTS -> faults.clear();
             case ADVANCE -> clock().advance(Duration.ofMinutes(minutes(form)));
@@ -58,8 +58,8 @@ final class Controls {
                         + String.join(", ", realm.settings().personas().keySet())));
     }
 
-    private static Means means(Parameters form) {
-        return form.get("means").filter("CARD"::equals).isPresent() ? Means.CARD : Means.MOBILE;
+    private static LoginMethod means(Parameters form) {
+        return form.get("means").filter("CARD"::equals).isPresent() ? LoginMethod.CARD : LoginMethod.MOBILE;
     }
 
     /** The text form, or its parts from the fields of the page. */

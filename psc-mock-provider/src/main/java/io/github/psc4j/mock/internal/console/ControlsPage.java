@@ -1,13 +1,13 @@
 package io.github.psc4j.mock.internal.console;
 
-import io.github.psc4j.mock.Means;
-import io.github.psc4j.mock.MockClock;
 import io.github.psc4j.mock.fault.Fault;
-import io.github.psc4j.mock.internal.Realm;
 import io.github.psc4j.mock.internal.fault.ActiveFaults;
 import io.github.psc4j.mock.internal.page.Html;
 import io.github.psc4j.mock.internal.page.Page;
+import io.github.psc4j.mock.internal.state.ProviderState;
 import io.github.psc4j.mock.journal.Operation;
+import io.github.psc4j.mock.model.LoginMethod;
+import io.github.psc4j.mock.model.MockClock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
 /** The switches. Every form carries the token that proves that it comes from here. */
 final class ControlsPage {
 
-    private final Realm realm;
+    private final ProviderState realm;
     private final ActiveFaults faults;
     private final String token;
 
-    ControlsPage(Realm realm, ActiveFaults faults, String token) {
+    ControlsPage(ProviderState realm, ActiveFaults faults, String token) {
         this.realm = realm;
         this.faults = faults;
         this.token = token;
@@ -49,7 +49,7 @@ final class ControlsPage {
                 .automaticLogin()
                 .map(login -> "Everybody is logged in as <strong>"
                         + Html.escape(login.persona().label()) + "</strong> with the "
-                        + (login.means() == Means.CARD ? "card" : "e-CPS") + ", without the login page.")
+                        + (login.method() == LoginMethod.CARD ? "card" : "e-CPS") + ", without the login page.")
                 .orElse("The login page asks who logs in.");
         String options = realm.settings().personas().values().stream()
                 .map(persona -> option(persona.id(), persona.label() + ", " + persona.profession()))

@@ -1,15 +1,15 @@
 package io.github.psc4j.mock.internal.console;
 
 import com.github.tomakehurst.wiremock.common.JsonException;
-import io.github.psc4j.mock.Refusal;
-import io.github.psc4j.mock.internal.Json;
-import io.github.psc4j.mock.internal.Realm;
 import io.github.psc4j.mock.internal.page.Html;
 import io.github.psc4j.mock.internal.page.Page;
-import io.github.psc4j.mock.journal.Answered;
-import io.github.psc4j.mock.journal.Asked;
+import io.github.psc4j.mock.internal.state.ProviderState;
+import io.github.psc4j.mock.internal.util.Json;
 import io.github.psc4j.mock.journal.DecodedToken;
 import io.github.psc4j.mock.journal.Exchange;
+import io.github.psc4j.mock.journal.RecordedRequest;
+import io.github.psc4j.mock.journal.RecordedResponse;
+import io.github.psc4j.mock.model.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -20,9 +20,9 @@ final class ExchangePage {
 
     private static final List<String> TIMES = List.of("auth_time", "iat", "nbf", "exp");
 
-    private final Realm realm;
+    private final ProviderState realm;
 
-    ExchangePage(Realm realm) {
+    ExchangePage(ProviderState realm) {
         this.realm = realm;
     }
 
@@ -46,13 +46,13 @@ final class ExchangePage {
                         exchange.number(),
                         title,
                         exchange.time(),
-                        Html.escape(JournalPage.outcome(exchange.answered())),
+                        Html.escape(JournalPage.outcome(exchange.response())),
                         exchange.refusal().map(ExchangePage::refusal).orElse(""),
-                        asked(exchange.asked()),
-                        tokens(exchange.asked().tokens(), "presented"),
-                        answered(exchange.answered()),
-                        body(exchange.answered().body()),
-                        tokens(exchange.answered().tokens(), "sent"),
+                        asked(exchange.request()),
+                        tokens(exchange.request().tokens(), "presented"),
+                        answered(exchange.response()),
+                        body(exchange.response().body()),
+                        tokens(exchange.response().tokens(), "sent"),
                         Console.PATH));
     }
 
@@ -70,7 +70,7 @@ final class ExchangePage {
                         Frame.row("In this request", refusal.detail()));
     }
 
-    private static String asked(Asked asked) {
+    private static String asked(RecordedRequest asked) {
         StringBuilder rows = new StringBuilder(Frame.row("Request", asked.method() + " " + asked.path()));
         rows.append(Frame.row("Host", asked.host()));
         asked.client().ifPresent(client -> rows.append(Frame.row("Client", client)));
@@ -86,7 +86,7 @@ final class ExchangePage {
         return rows.toString();
     }
 
-    private static String answered(Answered answered) {
+    private static String answered(RecordedResponse answered) {
         StringBuilder rows = new StringBuilder(Frame.row("Status", JournalPage.outcome(answered)));
         answered.headers().forEach((name, values) -> rows.append(Frame.row(name, String.join("\n", values))));
         return rows.toString();

@@ -28,14 +28,14 @@ final class JournalDocument {
                 "operation",
                 exchange.operation().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         exchange.client().ifPresent(client -> document.put("client", client));
-        document.put("method", exchange.asked().method());
-        document.put("host", exchange.asked().host());
-        document.put("path", exchange.asked().path());
-        exchange.asked().clientAuthentication().ifPresent(method -> document.put("client_authentication", method));
-        document.put("parameters", exchange.asked().parameters());
-        document.put("presented", tokens(exchange.asked().tokens()));
-        document.put("status", exchange.answered().status());
-        document.put("by", exchange.answered().by().name().toLowerCase(Locale.ROOT));
+        document.put("method", exchange.request().method());
+        document.put("host", exchange.request().host());
+        document.put("path", exchange.request().path());
+        exchange.request().clientAuthentication().ifPresent(method -> document.put("client_authentication", method));
+        document.put("parameters", exchange.request().parameters());
+        document.put("presented", tokens(exchange.request().tokens()));
+        document.put("status", exchange.response().status());
+        document.put("by", exchange.response().source().name().toLowerCase(Locale.ROOT));
         exchange.refusal()
                 .ifPresent(refusal -> document.put(
                         "refusal",
@@ -43,7 +43,7 @@ final class JournalDocument {
                                 "rule", refusal.rule().id(),
                                 "sentence", refusal.rule().sentence(),
                                 "detail", refusal.detail())));
-        document.put("sent", tokens(exchange.answered().tokens()));
+        document.put("sent", tokens(exchange.response().tokens()));
         return document;
     }
 

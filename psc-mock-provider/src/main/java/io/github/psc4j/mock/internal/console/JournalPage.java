@@ -1,13 +1,13 @@
 package io.github.psc4j.mock.internal.console;
 
-import io.github.psc4j.mock.internal.Realm;
-import io.github.psc4j.mock.internal.http.Parameters;
+import io.github.psc4j.mock.extension.Parameters;
 import io.github.psc4j.mock.internal.page.Html;
 import io.github.psc4j.mock.internal.page.Page;
-import io.github.psc4j.mock.journal.Answered;
+import io.github.psc4j.mock.internal.state.ProviderState;
 import io.github.psc4j.mock.journal.Exchange;
 import io.github.psc4j.mock.journal.Journal;
 import io.github.psc4j.mock.journal.Operation;
+import io.github.psc4j.mock.journal.RecordedResponse;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -23,9 +23,9 @@ final class JournalPage {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private final Realm realm;
+    private final ProviderState realm;
 
-    JournalPage(Realm realm) {
+    JournalPage(ProviderState realm) {
         this.realm = realm;
     }
 
@@ -80,7 +80,7 @@ final class JournalPage {
     }
 
     private static String item(Exchange exchange) {
-        Answered answered = exchange.answered();
+        RecordedResponse answered = exchange.response();
         return """
                 <li class="%s"><a href="%s?number=%d"><span class="operation">%s</span> \
                 <span class="request">%s %s</span></a>
@@ -90,8 +90,8 @@ final class JournalPage {
                         Console.EXCHANGE,
                         exchange.number(),
                         operation(exchange.operation()),
-                        Html.escape(exchange.asked().method()),
-                        Html.escape(exchange.asked().path()),
+                        Html.escape(exchange.request().method()),
+                        Html.escape(exchange.request().path()),
                         exchange.number(),
                         TIME.format(exchange.time()),
                         Html.escape(exchange.client().orElse("")),
@@ -99,16 +99,16 @@ final class JournalPage {
     }
 
     static boolean failed(Exchange exchange) {
-        int status = exchange.answered().status();
+        int status = exchange.response().status();
         return exchange.refusal().isPresent() || status == 0 || status >= 400;
     }
 
-    static String outcome(Answered answered) {
+    static String outcome(RecordedResponse answered) {
         return (answered.status() == 0 ? "no answer" : String.valueOf(answered.status()))
                 + answered.refusal()
                         .map(refusal -> " refused: " + refusal.rule().id())
                         .orElse("")
-                + switch (answered.by()) {
+                + switch (answered.source()) {
                     case PROVIDER -> "";
                     case STUB -> " (a stub of yours)";
                     case SERVICE -> " (answer of the service)";

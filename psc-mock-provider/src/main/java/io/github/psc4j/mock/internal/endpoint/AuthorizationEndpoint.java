@@ -1,16 +1,17 @@
 package io.github.psc4j.mock.internal.endpoint;
 
-import io.github.psc4j.mock.Means;
-import io.github.psc4j.mock.Rule;
-import io.github.psc4j.mock.internal.Realm;
-import io.github.psc4j.mock.internal.Secrets;
-import io.github.psc4j.mock.internal.http.MockRequest;
-import io.github.psc4j.mock.internal.http.MockResponse;
-import io.github.psc4j.mock.internal.http.Parameters;
+import io.github.psc4j.mock.extension.MockRequest;
+import io.github.psc4j.mock.extension.MockResponse;
+import io.github.psc4j.mock.extension.Parameters;
 import io.github.psc4j.mock.internal.page.LoginPages;
+import io.github.psc4j.mock.internal.page.PageResponses;
 import io.github.psc4j.mock.internal.session.AuthorizationRequest;
 import io.github.psc4j.mock.internal.session.AutomaticLogin;
 import io.github.psc4j.mock.internal.session.SsoSession;
+import io.github.psc4j.mock.internal.state.ProviderState;
+import io.github.psc4j.mock.internal.util.Secrets;
+import io.github.psc4j.mock.model.LoginMethod;
+import io.github.psc4j.mock.model.Rule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,23 +22,23 @@ final class AuthorizationEndpoint implements Endpoint {
 
     private static final Set<String> PROMPTS = Set.of("none", "login", "consent", "select_account");
 
-    private final Realm realm;
+    private final ProviderState provider;
     private final AuthorizationRules rules;
 
-    AuthorizationEndpoint(Realm realm) {
-        this.realm = realm;
-        this.rules = new AuthorizationRules(realm);
+    AuthorizationEndpoint(ProviderState provider) {
+        this.provider = provider;
+        this.rules = new AuthorizationRules(provider);
     }
 
     @Override
-    public MockResponse answer(MockRequest http) {
+    public MockResponse handle(MockRequest http) {
         if (http.method().equals("POST") && !http.hasForm()) {
             throw RefusedException.page(Rule.CONTENT_TYPE, "");
         }
-        Parameters parameters =
-                PushedAuthorizationEndpoint.resolved(realm, http.method().equals("POST") ? http.form() : http.query());
+        Parameters parameters = PushedAuthorizationEndpoint.resolved(
+                provider, http.method().equals("POST") ? http.form() : http.query());
         AuthorizationRequest request = rules.check(parameters);
-        Callback callback = Callback.of(request, realm.origins().issuer());
+        Callback callback = Callback.of(request, provider.origins().issuer());
         List<String> prompts = parameters
                 .get("prompt")
                 .map(value -> List.of(value.split(" ", -1)))
@@ -45,35 +46,35 @@ final class AuthorizationEndpoint implements Endpoint {
         if (!PROMPTS.containsAll(prompts) || (prompts.contains("none") && prompts.size() > 1)) {
             throw RefusedException.callback(callback, "invalid_request", Rule.PROMPT, "");
         }
-        Optional<SsoSession> session = http.cookie(realm.origins().cookie("SESSION"))
-                .flatMap(realm.store()::sessionOfCookie)
+        Optional<SsoSession> session = http.cookie(provider.origins().cookie("SESSION"))
+                .flatMap(provider.store()::sessionOfCookie)
                 .filter(found -> !prompts.contains("login") && !prompts.contains("select_account"))
                 .filter(found -> freshEnough(found, parameters.get("max_age"), callback));
         if (session.isPresent()) {
-            session.get().touch(realm.store().now());
-            String code = realm.store().issueCode(session.get(), request);
+            session.get().touch(provider.store().now());
+            String code = provider.store().issueCode(session.get(), request);
             return MockResponse.redirect(302, callback.code(code, session.get().id()));
         }
         if (prompts.contains("none")) {
             throw RefusedException.callback(callback, "login_required", Rule.LOGIN_REQUIRED, "");
         }
-        Optional<AutomaticLogin> automatic = realm.store().automaticLogin();
+        Optional<AutomaticLogin> automatic = provider.store().automaticLogin();
         if (automatic.isPresent()) {
             return Completion.of(
-                    realm, automatic.get().persona(), automatic.get().means(), request);
+                    provider, automatic.get().persona(), automatic.get().method(), request);
         }
-        String browserCookie = realm.origins().cookie("BROWSER");
+        String browserCookie = provider.origins().cookie("BROWSER");
         String browser =
                 http.cookie(browserCookie).filter(value -> value.length() == 43).orElseGet(Secrets::random);
-        String page = realm.store().askForLogin(request, browser);
-        return MockResponse.page(
+        String page = provider.store().addPendingLogin(request, browser);
+        return PageResponses.page(
                         200,
                         LoginPages.people(
                                 page,
                                 request.client().id(),
-                                realm.settings().personas().values(),
-                                Means.MOBILE))
-                .with("Set-Cookie", Cookies.of(realm.origins(), browserCookie, browser));
+                                provider.settings().personas().values(),
+                                LoginMethod.MOBILE))
+                .with("Set-Cookie", Cookies.of(provider.origins(), browserCookie, browser));
     }
 
     private boolean freshEnough(SsoSession session, Optional<String> maxAge, Callback callback) {
@@ -82,7 +83,7 @@ final class AuthorizationEndpoint implements Endpoint {
         }
         try {
             int seconds = Integer.parseUnsignedInt(maxAge.get());
-            return Duration.between(session.authenticatedAt(), realm.store().now())
+            return Duration.between(session.authenticatedAt(), provider.store().now())
                                     .toSeconds()
                             <= seconds
                     && seconds > 0;

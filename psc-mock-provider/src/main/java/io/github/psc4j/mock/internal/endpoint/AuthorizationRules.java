@@ -1,11 +1,11 @@
 package io.github.psc4j.mock.internal.endpoint;
 
-import io.github.psc4j.mock.MockClient;
-import io.github.psc4j.mock.Rule;
-import io.github.psc4j.mock.Tolerance;
-import io.github.psc4j.mock.internal.Realm;
-import io.github.psc4j.mock.internal.http.Parameters;
+import io.github.psc4j.mock.extension.Parameters;
 import io.github.psc4j.mock.internal.session.AuthorizationRequest;
+import io.github.psc4j.mock.internal.state.ProviderState;
+import io.github.psc4j.mock.model.MockClient;
+import io.github.psc4j.mock.model.Rule;
+import io.github.psc4j.mock.model.Tolerance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +17,10 @@ final class AuthorizationRules {
 
     private static final Pattern S256 = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-    private final Realm realm;
+    private final ProviderState provider;
 
-    AuthorizationRules(Realm realm) {
-        this.realm = realm;
+    AuthorizationRules(ProviderState provider) {
+        this.provider = provider;
     }
 
     AuthorizationRequest check(Parameters parameters) {
@@ -32,7 +32,7 @@ final class AuthorizationRules {
         }
         MockClient client = parameters
                 .get("client_id")
-                .flatMap(realm.settings()::client)
+                .flatMap(provider.settings()::client)
                 .orElseThrow(() -> RefusedException.page(Rule.UNKNOWN_CLIENT, ""));
         String redirectUri = parameters
                 .get("redirect_uri")
@@ -43,7 +43,7 @@ final class AuthorizationRules {
                 parameters.get("state").filter(value -> !parameters.duplicated().contains("state"));
         return new Rest(
                         parameters,
-                        new Callback(redirectUri, state, realm.origins().issuer()))
+                        new Callback(redirectUri, state, provider.origins().issuer()))
                 .check(client);
     }
 
@@ -99,7 +99,7 @@ final class AuthorizationRules {
 
         private void checkAcrValues() {
             Optional<String> acrValues = parameters.get("acr_values");
-            if (acrValues.isEmpty() && realm.settings().tolerates(Tolerance.MISSING_ACR_VALUES)) {
+            if (acrValues.isEmpty() && provider.settings().tolerates(Tolerance.MISSING_ACR_VALUES)) {
                 return;
             }
             if (!acrValues.equals(Optional.of("eidas1"))) {
@@ -111,7 +111,7 @@ final class AuthorizationRules {
             Optional<String> challenge = parameters.get("code_challenge");
             Optional<String> method = parameters.get("code_challenge_method");
             if (challenge.isEmpty()) {
-                if (method.isPresent() || !realm.settings().tolerates(Tolerance.MISSING_PKCE)) {
+                if (method.isPresent() || !provider.settings().tolerates(Tolerance.MISSING_PKCE)) {
                     throw refused("invalid_request", Rule.PKCE_MISSING, "");
                 }
                 return challenge;

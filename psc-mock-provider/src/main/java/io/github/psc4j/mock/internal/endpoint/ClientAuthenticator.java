@@ -1,12 +1,12 @@
 package io.github.psc4j.mock.internal.endpoint;
 
-import io.github.psc4j.mock.MockClient;
-import io.github.psc4j.mock.MockTarget;
-import io.github.psc4j.mock.Rule;
-import io.github.psc4j.mock.internal.Secrets;
-import io.github.psc4j.mock.internal.Settings;
-import io.github.psc4j.mock.internal.http.MockRequest;
-import io.github.psc4j.mock.internal.http.Parameters;
+import io.github.psc4j.mock.extension.MockRequest;
+import io.github.psc4j.mock.extension.Parameters;
+import io.github.psc4j.mock.internal.settings.Settings;
+import io.github.psc4j.mock.internal.util.Secrets;
+import io.github.psc4j.mock.model.MockClient;
+import io.github.psc4j.mock.model.MockTarget;
+import io.github.psc4j.mock.model.Rule;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -142,6 +142,6 @@ final class ClientAuthenticator {
 
     private static RefusedException refused(String error, Rule rule, String detail) {
         return RefusedException.json(401, error, rule, detail)
-                .with("WWW-Authenticate", "Basic realm=\"esante-wallet\"");
+                .with("WWW-Authenticate", "Basic provider=\"esante-wallet\"");
     }
 }

@@ -1,8 +1,8 @@
 package io.github.psc4j.mock.internal.endpoint;
 
-import io.github.psc4j.mock.internal.Alterations.Document;
-import io.github.psc4j.mock.internal.Realm;
-import io.github.psc4j.mock.internal.http.MockResponse;
+import io.github.psc4j.mock.extension.MockResponse;
+import io.github.psc4j.mock.internal.state.Alterations.Document;
+import io.github.psc4j.mock.internal.state.ProviderState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,28 +24,28 @@ final class Discovery {
     private static final List<String> CLIENT_AUTHENTICATION = List.of(
             "private_key_jwt", "client_secret_basic", "client_secret_post", "tls_client_auth", "client_secret_jwt");
 
-    private final Realm realm;
+    private final ProviderState provider;
 
-    Discovery(Realm realm) {
-        this.realm = realm;
+    Discovery(ProviderState provider) {
+        this.provider = provider;
     }
 
     Endpoint wallet() {
-        return request -> served(realm.origins().wallet() + "/auth");
+        return request -> served(provider.origins().wallet() + "/auth");
     }
 
     Endpoint standard() {
-        return request -> served(realm.origins().protocol("auth"));
+        return request -> served(provider.origins().protocol("auth"));
     }
 
     private MockResponse served(String authorizationEndpoint) {
-        return MockResponse.cacheableJson(
-                realm.alterations().applied(Document.METADATA, document(authorizationEndpoint)));
+        return PublicDocument.response(
+                provider.alterations().applied(Document.METADATA, document(authorizationEndpoint)));
     }
 
     private Map<String, Object> document(String authorizationEndpoint) {
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("issuer", realm.origins().issuer());
+        document.put("issuer", provider.origins().issuer());
         document.put("authorization_endpoint", authorizationEndpoint);
         document.put("token_endpoint", url("token"));
         document.put("introspection_endpoint", url("token/introspect"));
@@ -175,10 +175,10 @@ final class Discovery {
     }
 
     private String registration() {
-        return realm.origins().issuer() + "/clients-registrations/openid-connect";
+        return provider.origins().issuer() + "/clients-registrations/openid-connect";
     }
 
     private String url(String suffix) {
-        return realm.origins().protocol(suffix);
+        return provider.origins().protocol(suffix);
     }
 }

@@ -1,11 +1,11 @@
 package io.github.psc4j.mock.internal.endpoint;
 
-import io.github.psc4j.mock.internal.http.MockRequest;
-import io.github.psc4j.mock.internal.http.MockResponse;
+import io.github.psc4j.mock.extension.MockRequest;
+import io.github.psc4j.mock.extension.MockResponse;
 
 /** One address of the provider. */
 @FunctionalInterface
 interface Endpoint {
 
-    MockResponse answer(MockRequest request);
+    MockResponse handle(MockRequest request);
 }

@@ -1,13 +1,13 @@
 package io.github.psc4j.mock.internal.endpoint;
 
 import com.nimbusds.jose.JOSEObjectType;
-import io.github.psc4j.mock.MockClient;
-import io.github.psc4j.mock.Rule;
-import io.github.psc4j.mock.internal.Realm;
-import io.github.psc4j.mock.internal.http.MockRequest;
-import io.github.psc4j.mock.internal.http.MockResponse;
-import io.github.psc4j.mock.internal.http.Parameters;
+import io.github.psc4j.mock.extension.MockRequest;
+import io.github.psc4j.mock.extension.MockResponse;
+import io.github.psc4j.mock.extension.Parameters;
 import io.github.psc4j.mock.internal.session.IssuedToken;
+import io.github.psc4j.mock.internal.state.ProviderState;
+import io.github.psc4j.mock.model.MockClient;
+import io.github.psc4j.mock.model.Rule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,46 +16,46 @@ final class IntrospectionEndpoint implements Endpoint {
 
     private static final String JWT = "application/token-introspection+jwt";
 
-    private final Realm realm;
+    private final ProviderState provider;
     private final ClientAuthenticator clients;
 
-    IntrospectionEndpoint(Realm realm, ClientAuthenticator clients) {
-        this.realm = realm;
+    IntrospectionEndpoint(ProviderState provider, ClientAuthenticator clients) {
+        this.provider = provider;
         this.clients = clients;
     }
 
     @Override
-    public MockResponse answer(MockRequest request) {
+    public MockResponse handle(MockRequest request) {
         Parameters form = ClientAuthenticator.form(request);
         MockClient client = clients.authenticate(request, form);
         String token =
                 form.get("token").orElseThrow(() -> RefusedException.json(400, "invalid_request", Rule.TOKEN_MISSING));
-        Map<String, Object> answer = realm.store()
+        Map<String, Object> response = provider.store()
                 .token(token)
-                .filter(found -> found.active(realm.store().now()))
+                .filter(found -> found.active(provider.store().now()))
                 .map(IntrospectionEndpoint::described)
                 .orElse(Map.of("active", false));
         boolean signed = client.hasSignedIntrospection() && request.accept().contains(JWT);
-        return signed ? signed(answer, client) : MockResponse.json(200, answer);
+        return signed ? signed(response, client) : MockResponse.json(200, response);
     }
 
-    /** The answer as a JWT, for a caller that asks for it (RFC 9701 section 5). */
-    private MockResponse signed(Map<String, Object> answer, MockClient client) {
+    /** The response as a JWT, for a caller that asks for it (RFC 9701 section 5). */
+    private MockResponse signed(Map<String, Object> response, MockClient client) {
         Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("iss", realm.origins().issuer());
+        claims.put("iss", provider.origins().issuer());
         claims.put("aud", client.id());
-        claims.put("iat", realm.store().now().getEpochSecond());
-        claims.put("token_introspection", answer);
-        return MockResponse.text(200, JWT, realm.keys().sign(claims, new JOSEObjectType("token-introspection+jwt")));
+        claims.put("iat", provider.store().now().getEpochSecond());
+        claims.put("token_introspection", response);
+        return MockResponse.text(200, JWT, provider.keys().sign(claims, new JOSEObjectType("token-introspection+jwt")));
     }
 
     private static Map<String, Object> described(IssuedToken token) {
-        Map<String, Object> answer = new LinkedHashMap<>(token.claims());
+        Map<String, Object> response = new LinkedHashMap<>(token.claims());
         String nationalId = token.grant().session().persona().nationalId();
-        answer.put("preferred_username", nationalId);
-        answer.put("client_id", token.grant().clientId());
-        answer.put("username", nationalId);
-        answer.put("active", true);
-        return answer;
+        response.put("preferred_username", nationalId);
+        response.put("client_id", token.grant().clientId());
+        response.put("username", nationalId);
+        response.put("active", true);
+        return response;
     }
 }

@@ -1,17 +1,18 @@
 package io.github.psc4j.mock.internal.endpoint;
 
-import io.github.psc4j.mock.Means;
-import io.github.psc4j.mock.Persona;
-import io.github.psc4j.mock.Rule;
-import io.github.psc4j.mock.internal.Realm;
-import io.github.psc4j.mock.internal.Secrets;
-import io.github.psc4j.mock.internal.http.MockRequest;
-import io.github.psc4j.mock.internal.http.MockResponse;
-import io.github.psc4j.mock.internal.http.Parameters;
+import io.github.psc4j.mock.extension.MockRequest;
+import io.github.psc4j.mock.extension.MockResponse;
+import io.github.psc4j.mock.extension.Parameters;
 import io.github.psc4j.mock.internal.page.LoginPages;
-import io.github.psc4j.mock.internal.page.Obstacle;
+import io.github.psc4j.mock.internal.page.LoginProblem;
 import io.github.psc4j.mock.internal.page.Page;
+import io.github.psc4j.mock.internal.page.PageResponses;
 import io.github.psc4j.mock.internal.session.AuthorizationRequest;
+import io.github.psc4j.mock.internal.state.ProviderState;
+import io.github.psc4j.mock.internal.util.Secrets;
+import io.github.psc4j.mock.model.LoginMethod;
+import io.github.psc4j.mock.model.Persona;
+import io.github.psc4j.mock.model.Rule;
 import java.util.Optional;
 
 /**
@@ -23,14 +24,14 @@ final class LoginEndpoint implements Endpoint {
 
     private static final int NUMBERS = 100;
 
-    private final Realm realm;
+    private final ProviderState provider;
 
-    LoginEndpoint(Realm realm) {
-        this.realm = realm;
+    LoginEndpoint(ProviderState provider) {
+        this.provider = provider;
     }
 
     @Override
-    public MockResponse answer(MockRequest http) {
+    public MockResponse handle(MockRequest http) {
         if (!http.hasForm()) {
             throw RefusedException.page(Rule.CONTENT_TYPE, "");
         }
@@ -39,39 +40,42 @@ final class LoginEndpoint implements Endpoint {
             throw RefusedException.page(Rule.DUPLICATE_PARAMETER, "");
         }
         String page = form.get("page").orElse("");
-        String browser = http.cookie(realm.origins().cookie("BROWSER")).orElse("");
+        String browser = http.cookie(provider.origins().cookie("BROWSER")).orElse("");
         if (form.has("cancel")) {
             return MockResponse.redirect(
                     303,
-                    Callback.of(taken(page, browser), realm.origins().issuer())
+                    Callback.of(taken(page, browser), provider.origins().issuer())
                             .error("access_denied", "The person cancelled the login"));
         }
-        Means means = form.get("means").filter("CARD"::equals).isPresent() ? Means.CARD : Means.MOBILE;
-        AuthorizationRequest request = realm.store()
+        LoginMethod method =
+                form.get("means").filter("CARD"::equals).isPresent() ? LoginMethod.CARD : LoginMethod.MOBILE;
+        AuthorizationRequest request = provider.store()
                 .pendingLogin(page, browser)
                 .orElseThrow(() -> RefusedException.page(Rule.LOGIN_REQUEST, ""));
         if (form.has("back")) {
             return shown(LoginPages.people(
-                    page, request.client().id(), realm.settings().personas().values(), means));
+                    page, request.client().id(), provider.settings().personas().values(), method));
         }
         Persona persona = persona(form);
         Optional<String> answer = form.get("answer");
         if (answer.filter(LoginPages.CONFIRM::equals).isPresent()) {
-            return Completion.of(realm, persona, means, taken(page, browser));
+            return Completion.of(provider, persona, method, taken(page, browser));
         }
-        return shown(LoginPages.means(page, persona, means, number(page), answer.flatMap(Obstacle::named)));
+        return shown(LoginPages.means(page, persona, method, number(page), answer.flatMap(LoginProblem::named)));
     }
 
     private static MockResponse shown(Page page) {
-        return MockResponse.page(200, page);
+        return PageResponses.page(200, page);
     }
 
     private AuthorizationRequest taken(String page, String browser) {
-        return realm.store().takeLogin(page, browser).orElseThrow(() -> RefusedException.page(Rule.LOGIN_REQUEST, ""));
+        return provider.store()
+                .takeLogin(page, browser)
+                .orElseThrow(() -> RefusedException.page(Rule.LOGIN_REQUEST, ""));
     }
 
     private Persona persona(Parameters form) {
-        Persona persona = realm.settings().personas().get(form.get("persona").orElse(""));
+        Persona persona = provider.settings().personas().get(form.get("persona").orElse(""));
         if (persona == null) {
             throw RefusedException.page(Rule.UNKNOWN_PERSONA, "");
         }

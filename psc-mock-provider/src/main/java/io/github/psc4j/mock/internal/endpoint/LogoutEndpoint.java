@@ -1,14 +1,15 @@
 package io.github.psc4j.mock.internal.endpoint;
 
-import io.github.psc4j.mock.MockClient;
-import io.github.psc4j.mock.Rule;
-import io.github.psc4j.mock.internal.Realm;
-import io.github.psc4j.mock.internal.http.MockRequest;
-import io.github.psc4j.mock.internal.http.MockResponse;
-import io.github.psc4j.mock.internal.http.Parameters;
+import io.github.psc4j.mock.extension.MockRequest;
+import io.github.psc4j.mock.extension.MockResponse;
+import io.github.psc4j.mock.extension.Parameters;
+import io.github.psc4j.mock.internal.logout.BackChannelLogout;
+import io.github.psc4j.mock.internal.page.PageResponses;
 import io.github.psc4j.mock.internal.page.Pages;
 import io.github.psc4j.mock.internal.session.LogoutRequest;
-import io.github.psc4j.mock.internal.session.SessionEnd;
+import io.github.psc4j.mock.internal.state.ProviderState;
+import io.github.psc4j.mock.model.MockClient;
+import io.github.psc4j.mock.model.Rule;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,16 +19,16 @@ import java.util.Optional;
  */
 final class LogoutEndpoint implements Endpoint {
 
-    private final Realm realm;
-    private final SessionEnd sessionEnd;
+    private final ProviderState provider;
+    private final BackChannelLogout logout;
 
-    LogoutEndpoint(Realm realm, SessionEnd sessionEnd) {
-        this.realm = realm;
-        this.sessionEnd = sessionEnd;
+    LogoutEndpoint(ProviderState provider, BackChannelLogout logout) {
+        this.provider = provider;
+        this.logout = logout;
     }
 
     @Override
-    public MockResponse answer(MockRequest http) {
+    public MockResponse handle(MockRequest http) {
         if (http.method().equals("POST") && !http.hasForm()) {
             throw RefusedException.page(Rule.CONTENT_TYPE, "");
         }
@@ -46,12 +47,12 @@ final class LogoutEndpoint implements Endpoint {
         }
         LogoutRequest request = new LogoutRequest(target, parameters.get("state"));
         if (hint.isEmpty()) {
-            boolean loggedIn = http.cookie(realm.origins().cookie("SESSION"))
-                    .flatMap(realm.store()::sessionOfCookie)
+            boolean loggedIn = http.cookie(provider.origins().cookie("SESSION"))
+                    .flatMap(provider.store()::sessionOfCookie)
                     .isPresent();
-            return loggedIn ? LogoutConfirmation.ask(realm, request) : loggedOut(request);
+            return loggedIn ? LogoutConfirmation.ask(provider, request) : loggedOut(request);
         }
-        realm.store().session(String.valueOf(hint.get().get("sid"))).ifPresent(sessionEnd::end);
+        provider.store().session(String.valueOf(hint.get().get("sid"))).ifPresent(logout::end);
         return loggedOut(request);
     }
 
@@ -64,7 +65,7 @@ final class LogoutEndpoint implements Endpoint {
                                 request.state()
                                         .map(state -> Map.of("state", state))
                                         .orElse(Map.of()))))
-                .orElseGet(() -> MockResponse.page(200, Pages.sessionClosed()));
+                .orElseGet(() -> PageResponses.page(200, Pages.sessionClosed()));
     }
 
     private Optional<MockClient> client(Parameters parameters, Optional<Map<String, Object>> hint) {
@@ -74,14 +75,15 @@ final class LogoutEndpoint implements Endpoint {
             throw RefusedException.page(Rule.ID_TOKEN_HINT, "another client_id");
         }
         return named.or(() -> hinted)
-                .map(id ->
-                        realm.settings().client(id).orElseThrow(() -> RefusedException.page(Rule.UNKNOWN_CLIENT, "")));
+                .map(id -> provider.settings()
+                        .client(id)
+                        .orElseThrow(() -> RefusedException.page(Rule.UNKNOWN_CLIENT, "")));
     }
 
     private Map<String, Object> idToken(String compact) {
-        return realm.keys()
+        return provider.keys()
                 .verified(compact)
-                .filter(claims -> realm.origins().issuer().equals(claims.get("iss")))
+                .filter(claims -> provider.origins().issuer().equals(claims.get("iss")))
                 .filter(claims -> "ID".equals(claims.get("typ")))
                 .orElseThrow(() -> RefusedException.page(Rule.ID_TOKEN_HINT, ""));
     }

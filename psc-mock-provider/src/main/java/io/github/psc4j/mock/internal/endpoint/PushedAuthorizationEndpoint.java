@@ -1,12 +1,12 @@
 package io.github.psc4j.mock.internal.endpoint;
 
-import io.github.psc4j.mock.MockClient;
-import io.github.psc4j.mock.Rule;
-import io.github.psc4j.mock.internal.Lifetimes;
-import io.github.psc4j.mock.internal.Realm;
-import io.github.psc4j.mock.internal.http.MockRequest;
-import io.github.psc4j.mock.internal.http.MockResponse;
-import io.github.psc4j.mock.internal.http.Parameters;
+import io.github.psc4j.mock.extension.MockRequest;
+import io.github.psc4j.mock.extension.MockResponse;
+import io.github.psc4j.mock.extension.Parameters;
+import io.github.psc4j.mock.internal.settings.Lifetimes;
+import io.github.psc4j.mock.internal.state.ProviderState;
+import io.github.psc4j.mock.model.MockClient;
+import io.github.psc4j.mock.model.Rule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,18 +20,18 @@ final class PushedAuthorizationEndpoint implements Endpoint {
     /** What the reference begins with, at Keycloak and in the examples of RFC 9126. */
     static final String PREFIX = "urn:ietf:params:oauth:request_uri:";
 
-    private final Realm realm;
+    private final ProviderState provider;
     private final ClientAuthenticator clients;
     private final AuthorizationRules rules;
 
-    PushedAuthorizationEndpoint(Realm realm, ClientAuthenticator clients) {
-        this.realm = realm;
+    PushedAuthorizationEndpoint(ProviderState provider, ClientAuthenticator clients) {
+        this.provider = provider;
         this.clients = clients;
-        this.rules = new AuthorizationRules(realm);
+        this.rules = new AuthorizationRules(provider);
     }
 
     @Override
-    public MockResponse answer(MockRequest http) {
+    public MockResponse handle(MockRequest http) {
         Parameters form = ClientAuthenticator.form(http);
         MockClient client = clients.authenticate(http, form);
         if (form.has("request_uri")) {
@@ -45,20 +45,20 @@ final class PushedAuthorizationEndpoint implements Endpoint {
                     ? e.inJson(401, "unauthorized_client")
                     : e.inJson(400, "invalid_request");
         }
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("request_uri", PREFIX + realm.store().push(request, client.id()));
-        answer.put("expires_in", Lifetimes.PUSHED_REQUEST.toSeconds());
-        return MockResponse.json(201, answer);
+        Map<String, Object> response = new LinkedHashMap<>();
+        response.put("request_uri", PREFIX + provider.store().push(request, client.id()));
+        response.put("expires_in", Lifetimes.PUSHED_REQUEST.toSeconds());
+        return MockResponse.json(201, response);
     }
 
     /** What was pushed under the reference of a request. */
-    static Parameters resolved(Realm realm, Parameters given) {
+    static Parameters resolved(ProviderState provider, Parameters given) {
         String reference = given.get("request_uri").orElse("");
         if (!reference.startsWith(PREFIX)) {
             return given;
         }
         // Another client or a second use gets a page: nothing is known of where the browser may be sent.
-        return realm.store()
+        return provider.store()
                 .takePushed(
                         reference.substring(PREFIX.length()),
                         given.get("client_id").orElse(""))

@@ -1,13 +1,14 @@
 package io.github.psc4j.mock.internal.endpoint;
 
-import io.github.psc4j.mock.Refusal;
-import io.github.psc4j.mock.Rule;
-import io.github.psc4j.mock.internal.http.MockResponse;
+import io.github.psc4j.mock.extension.MockResponse;
+import io.github.psc4j.mock.internal.page.PageResponses;
 import io.github.psc4j.mock.internal.page.Pages;
+import io.github.psc4j.mock.model.Refusal;
+import io.github.psc4j.mock.model.Rule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A request broke a rule: which one, and what to answer. */
+/** A request broke a rule: which one, and the response. */
 final class RefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -51,7 +52,7 @@ final class RefusedException extends RuntimeException {
     /** A page: where the browser must not be sent anywhere. */
     static RefusedException page(Rule rule, String detail) {
         Refusal refusal = new Refusal(rule, detail);
-        return new RefusedException("invalid_request", refusal, MockResponse.page(400, Pages.refused(refusal)));
+        return new RefusedException("invalid_request", refusal, PageResponses.page(400, Pages.refused(refusal)));
     }
 
     /** An error that goes back to the client through the browser (RFC 6749 section 4.1.2.1). */

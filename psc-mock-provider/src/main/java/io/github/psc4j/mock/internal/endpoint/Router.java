@@ -1,14 +1,15 @@
 package io.github.psc4j.mock.internal.endpoint;
 
-import io.github.psc4j.mock.Refusal;
-import io.github.psc4j.mock.Rule;
-import io.github.psc4j.mock.internal.Realm;
-import io.github.psc4j.mock.internal.http.MockRequest;
-import io.github.psc4j.mock.internal.http.MockResponse;
-import io.github.psc4j.mock.internal.http.Parameters;
+import io.github.psc4j.mock.extension.MockRequest;
+import io.github.psc4j.mock.extension.MockResponse;
+import io.github.psc4j.mock.extension.Parameters;
 import io.github.psc4j.mock.internal.journal.Operations;
-import io.github.psc4j.mock.internal.session.SessionEnd;
-import io.github.psc4j.mock.journal.Answered;
+import io.github.psc4j.mock.internal.logout.BackChannelLogout;
+import io.github.psc4j.mock.internal.settings.Origins;
+import io.github.psc4j.mock.internal.state.ProviderState;
+import io.github.psc4j.mock.journal.RecordedResponse;
+import io.github.psc4j.mock.model.Refusal;
+import io.github.psc4j.mock.model.Rule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,38 +19,38 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the endpoint of a request; whatever goes wrong there ends as a clean answer here. */
+/** Finds the endpoint of a request; whatever goes wrong there ends as a clean response here. */
 public final class Router implements Function<MockRequest, MockResponse> {
 
     private static final int MAX_SIZE = 64 * 1024;
 
     private record Route(String host, Set<String> methods, Endpoint endpoint) {}
 
-    private final Realm realm;
+    private final ProviderState provider;
     private final Map<String, Route> routes = new HashMap<>();
 
-    public Router(Realm realm, SessionEnd sessionEnd) {
-        this.realm = realm;
-        String auth = hostOf(realm.origins().auth());
-        String wallet = hostOf(realm.origins().wallet());
-        Discovery discovery = new Discovery(realm);
-        ClientAuthenticator clients = ClientAuthenticator.ofOtherEndpoints(realm.settings());
-        String protocol = Realm.PATH + "/protocol/openid-connect/";
+    public Router(ProviderState provider, BackChannelLogout logout) {
+        this.provider = provider;
+        String auth = hostOf(provider.origins().auth());
+        String wallet = hostOf(provider.origins().wallet());
+        Discovery discovery = new Discovery(provider);
+        ClientAuthenticator clients = ClientAuthenticator.ofOtherEndpoints(provider.settings());
+        String protocol = Origins.PATH + "/protocol/openid-connect/";
 
-        AuthorizationEndpoint authorization = new AuthorizationEndpoint(realm);
+        AuthorizationEndpoint authorization = new AuthorizationEndpoint(provider);
         route(wallet, "/auth", Set.of("GET", "POST"), authorization);
         route(wallet, "/auth/", Set.of("GET", "POST"), authorization);
-        route(wallet, Realm.LOGIN_PATH, Set.of("POST"), new LoginEndpoint(realm));
-        route(auth, HandoverEndpoint.PATH, Set.of("GET"), new HandoverEndpoint(realm));
-        route(auth, LogoutConfirmation.PATH, Set.of("POST"), new LogoutConfirmation(realm, sessionEnd));
+        route(wallet, Origins.LOGIN_PATH, Set.of("POST"), new LoginEndpoint(provider));
+        route(auth, CrossHostRedirectEndpoint.PATH, Set.of("GET"), new CrossHostRedirectEndpoint(provider));
+        route(auth, LogoutConfirmation.PATH, Set.of("POST"), new LogoutConfirmation(provider, logout));
 
-        route(auth, Realm.PATH + "/.well-known/wallet-openid-configuration", Set.of("GET"), discovery.wallet());
-        route(auth, Realm.PATH + "/.well-known/openid-configuration", Set.of("GET"), discovery.standard());
+        route(auth, Origins.PATH + "/.well-known/wallet-openid-configuration", Set.of("GET"), discovery.wallet());
+        route(auth, Origins.PATH + "/.well-known/openid-configuration", Set.of("GET"), discovery.standard());
         route(
                 auth,
                 protocol + "certs",
                 Set.of("GET"),
-                request -> MockResponse.cacheableJson(realm.keys().publicKeys()));
+                request -> PublicDocument.response(provider.keys().publicKeys()));
         route(auth, protocol + "auth", Set.of("GET", "POST"), request -> {
             throw RefusedException.page(Rule.STANDARD_AUTHORIZATION_ENDPOINT, "");
         });
@@ -57,13 +58,13 @@ public final class Router implements Function<MockRequest, MockResponse> {
                 auth,
                 protocol + "token",
                 Set.of("POST"),
-                new TokenEndpoint(realm, ClientAuthenticator.ofTokenEndpoint(realm.settings())));
-        route(auth, protocol + "userinfo", Set.of("GET", "POST"), new UserInfoEndpoint(realm));
-        route(auth, protocol + "token/introspect", Set.of("POST"), new IntrospectionEndpoint(realm, clients));
-        route(auth, protocol + "revoke", Set.of("POST"), new RevocationEndpoint(realm, clients));
-        route(auth, protocol + "logout", Set.of("GET", "POST"), new LogoutEndpoint(realm, sessionEnd));
-        route(auth, protocol + "ext/par/request", Set.of("POST"), new PushedAuthorizationEndpoint(realm, clients));
-        realm.settings().targets().values().forEach(settings -> routeTarget(auth, Target.of(settings, realm)));
+                new TokenEndpoint(provider, ClientAuthenticator.ofTokenEndpoint(provider.settings())));
+        route(auth, protocol + "userinfo", Set.of("GET", "POST"), new UserInfoEndpoint(provider));
+        route(auth, protocol + "token/introspect", Set.of("POST"), new IntrospectionEndpoint(provider, clients));
+        route(auth, protocol + "revoke", Set.of("POST"), new RevocationEndpoint(provider, clients));
+        route(auth, protocol + "logout", Set.of("GET", "POST"), new LogoutEndpoint(provider, logout));
+        route(auth, protocol + "ext/par/request", Set.of("POST"), new PushedAuthorizationEndpoint(provider, clients));
+        provider.settings().targets().values().forEach(settings -> routeTarget(auth, Target.of(settings, provider)));
         for (String advertised : List.of("auth/device", "ext/ciba/auth", "login-status-iframe.html")) {
             route(auth, protocol + advertised, Set.of("GET", "POST"), request -> {
                 throw RefusedException.json(501, "not_simulated", Rule.NOT_SIMULATED, advertised);
@@ -72,16 +73,16 @@ public final class Router implements Function<MockRequest, MockResponse> {
     }
 
     private void routeTarget(String host, Target target) {
-        String path = Realm.Origins.targetPath(target.settings().id());
+        String path = Origins.targetPath(target.settings().id());
         String protocol = path + "/protocol/openid-connect/";
         route(host, path + "/.well-known/openid-configuration", Set.of("GET"), request -> target.discovery());
         route(
                 host,
                 protocol + "certs",
                 Set.of("GET"),
-                request -> MockResponse.cacheableJson(target.keys().publicKeys()));
-        route(host, protocol + "token", Set.of("POST"), new TokenExchange(realm, target));
-        route(host, protocol + "token/introspect", Set.of("POST"), new TargetIntrospection(realm, target));
+                request -> PublicDocument.response(target.keys().publicKeys()));
+        route(host, protocol + "token", Set.of("POST"), new TokenExchange(provider, target));
+        route(host, protocol + "token/introspect", Set.of("POST"), new TargetIntrospection(provider, target));
     }
 
     private void route(String host, String path, Set<String> methods, Endpoint endpoint) {
@@ -95,34 +96,39 @@ public final class Router implements Function<MockRequest, MockResponse> {
     @Override
     public MockResponse apply(MockRequest request) {
         AtomicReference<@Nullable Refusal> refusal = new AtomicReference<>();
-        MockResponse sent = realm.interceptors().answer(Operations.of(request), request, asked -> {
-            Judged judged = judged(asked);
-            judged.refusal().ifPresent(refusal::set);
-            return judged.response();
+        MockResponse sent = provider.interceptors().intercept(Operations.of(request), request, changed -> {
+            Handled handled = handled(changed);
+            handled.refusal().ifPresent(refusal::set);
+            return handled.response();
         });
-        realm.recorder().record(request, sent.asReceived(), Answered.By.PROVIDER, Optional.ofNullable(refusal.get()));
+        provider.recorder()
+                .record(
+                        request,
+                        sent.asReceived(),
+                        RecordedResponse.Source.PROVIDER,
+                        Optional.ofNullable(refusal.get()));
         return sent;
     }
 
-    /** An answer, and what was wrong with the request. */
-    private record Judged(MockResponse response, Optional<Refusal> refusal) {
+    /** A response, and what was wrong with the request. */
+    private record Handled(MockResponse response, Optional<Refusal> refusal) {
 
-        static Judged refused(RefusedException refused) {
-            return new Judged(refused.response(), Optional.of(refused.refusal()));
+        static Handled refused(RefusedException refused) {
+            return new Handled(refused.response(), Optional.of(refused.refusal()));
         }
     }
 
-    private Judged judged(MockRequest request) {
+    private Handled handled(MockRequest request) {
         try {
-            return new Judged(answer(request), Optional.empty());
+            return new Handled(dispatch(request), Optional.empty());
         } catch (RefusedException e) {
-            return Judged.refused(e);
+            return Handled.refused(e);
         } catch (Parameters.MalformedException e) {
-            return Judged.refused(RefusedException.json(
+            return Handled.refused(RefusedException.json(
                     400, "invalid_request", Rule.MALFORMED_REQUEST, String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
             // A fault of the mock, or of an alteration that a test gave it: say which, and no more.
-            return new Judged(
+            return new Handled(
                     MockResponse.json(
                             500,
                             Map.of(
@@ -134,7 +140,7 @@ public final class Router implements Function<MockRequest, MockResponse> {
         }
     }
 
-    private MockResponse answer(MockRequest request) {
+    private MockResponse dispatch(MockRequest request) {
         Route route = routes.get(request.path());
         if (route == null) {
             return MockResponse.json(404, Map.of("error", "HTTP 404 Not Found"));
@@ -149,6 +155,6 @@ public final class Router implements Function<MockRequest, MockResponse> {
         if (request.body().length() > MAX_SIZE || request.rawQuery().length() > MAX_SIZE) {
             throw RefusedException.json(413, "invalid_request", Rule.TOO_LARGE, "");
         }
-        return route.endpoint().answer(request);
+        return route.endpoint().handle(request);
     }
 }

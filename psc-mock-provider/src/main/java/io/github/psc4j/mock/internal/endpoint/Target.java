@@ -1,9 +1,9 @@
 package io.github.psc4j.mock.internal.endpoint;
 
-import io.github.psc4j.mock.MockTarget;
-import io.github.psc4j.mock.internal.KeyRing;
-import io.github.psc4j.mock.internal.Realm;
-import io.github.psc4j.mock.internal.http.MockResponse;
+import io.github.psc4j.mock.extension.MockResponse;
+import io.github.psc4j.mock.internal.key.KeyRing;
+import io.github.psc4j.mock.internal.state.ProviderState;
+import io.github.psc4j.mock.model.MockTarget;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +11,8 @@ import java.util.Map;
 /** The authorization server of one target service: its address and its keys. */
 record Target(MockTarget settings, String issuer, KeyRing keys) {
 
-    static Target of(MockTarget settings, Realm realm) {
-        return new Target(settings, realm.origins().targetIssuer(settings.id()), new KeyRing());
+    static Target of(MockTarget settings, ProviderState provider) {
+        return new Target(settings, provider.origins().targetIssuer(settings.id()), new KeyRing());
     }
 
     MockResponse discovery() {
@@ -26,7 +26,7 @@ record Target(MockTarget settings, String issuer, KeyRing keys) {
         document.put("token_endpoint_auth_methods_supported", List.of("tls_client_auth"));
         document.put("introspection_endpoint_auth_methods_supported", List.of("tls_client_auth"));
         document.put("tls_client_certificate_bound_access_tokens", true);
-        return MockResponse.cacheableJson(document);
+        return PublicDocument.response(document);
     }
 
     private String protocol(String suffix) {

@@ -1,18 +1,17 @@
 package io.github.psc4j.mock.internal.endpoint;
 
-import io.github.psc4j.mock.MockClient;
-import io.github.psc4j.mock.Rule;
-import io.github.psc4j.mock.Tolerance;
-import io.github.psc4j.mock.internal.Realm;
-import io.github.psc4j.mock.internal.Secrets;
-import io.github.psc4j.mock.internal.http.MockRequest;
-import io.github.psc4j.mock.internal.http.MockResponse;
-import io.github.psc4j.mock.internal.http.Parameters;
+import io.github.psc4j.mock.extension.MockRequest;
+import io.github.psc4j.mock.extension.MockResponse;
+import io.github.psc4j.mock.extension.Parameters;
 import io.github.psc4j.mock.internal.session.AuthorizationCode;
 import io.github.psc4j.mock.internal.session.AuthorizationRequest;
 import io.github.psc4j.mock.internal.session.Grant;
 import io.github.psc4j.mock.internal.session.IssuedToken;
-import io.github.psc4j.mock.internal.session.TokenIssuer;
+import io.github.psc4j.mock.internal.state.ProviderState;
+import io.github.psc4j.mock.internal.util.Secrets;
+import io.github.psc4j.mock.model.MockClient;
+import io.github.psc4j.mock.model.Rule;
+import io.github.psc4j.mock.model.Tolerance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,18 +19,18 @@ import java.util.Optional;
 /** The token endpoint: the code grant (RFC 6749 section 4.1.3) and the refresh grant (section 6). */
 final class TokenEndpoint implements Endpoint {
 
-    private final Realm realm;
+    private final ProviderState provider;
     private final ClientAuthenticator clients;
     private final TokenIssuer issuer;
 
-    TokenEndpoint(Realm realm, ClientAuthenticator clients) {
-        this.realm = realm;
+    TokenEndpoint(ProviderState provider, ClientAuthenticator clients) {
+        this.provider = provider;
         this.clients = clients;
-        this.issuer = new TokenIssuer(realm);
+        this.issuer = new TokenIssuer(provider);
     }
 
     @Override
-    public MockResponse answer(MockRequest request) {
+    public MockResponse handle(MockRequest request) {
         Parameters form = ClientAuthenticator.form(request);
         MockClient client = clients.authenticate(request, form);
         return switch (form.get("grant_type").orElse("")) {
@@ -45,7 +44,7 @@ final class TokenEndpoint implements Endpoint {
     private MockResponse code(MockClient client, Parameters form) {
         String value = form.get("code")
                 .orElseThrow(() -> RefusedException.json(400, "invalid_request", Rule.CODE_MISSING, ""));
-        AuthorizationCode code = realm.store().code(value).orElseThrow(() -> invalidGrant(Rule.CODE_UNKNOWN));
+        AuthorizationCode code = provider.store().code(value).orElseThrow(() -> invalidGrant(Rule.CODE_UNKNOWN));
         Grant grant = code.grant();
         AuthorizationRequest asked = grant.request();
         // Spent by the first attempt, good or bad: who guesses a verifier guesses once.
@@ -53,7 +52,7 @@ final class TokenEndpoint implements Endpoint {
             grant.revoke();
             throw invalidGrant(Rule.CODE_USED_TWICE);
         }
-        if (code.expired(realm.store().now())) {
+        if (code.expired(provider.store().now())) {
             throw invalidGrant(Rule.CODE_EXPIRED);
         }
         if (!grant.clientId().equals(client.id())) {
@@ -63,7 +62,7 @@ final class TokenEndpoint implements Endpoint {
             throw invalidGrant(Rule.CODE_REDIRECT_URI);
         }
         checkVerifier(asked.codeChallenge(), form.get("code_verifier"));
-        if (!grant.alive(realm.store().now())) {
+        if (!grant.alive(provider.store().now())) {
             throw invalidGrant(Rule.CODE_UNKNOWN);
         }
         return MockResponse.json(200, issuer.issue(grant, asked.scope()));
@@ -87,19 +86,19 @@ final class TokenEndpoint implements Endpoint {
     private MockResponse refresh(MockClient client, Parameters form) {
         String value = form.get("refresh_token")
                 .orElseThrow(() -> RefusedException.json(400, "invalid_request", Rule.REFRESH_TOKEN, "none given"));
-        IssuedToken token = realm.store()
+        IssuedToken token = provider.store()
                 .token(value)
                 .filter(found -> found.kind() == IssuedToken.Kind.REFRESH)
                 .orElseThrow(() -> invalidGrant(Rule.REFRESH_TOKEN));
         if (!token.grant().clientId().equals(client.id())) {
             throw invalidGrant(Rule.REFRESH_TOKEN_OF_ANOTHER_CLIENT);
         }
-        boolean reusable = realm.settings().tolerates(Tolerance.REFRESH_TOKEN_USED_TWICE);
+        boolean reusable = provider.settings().tolerates(Tolerance.REFRESH_TOKEN_USED_TWICE);
         if (token.spent() && !reusable) {
             token.grant().revoke();
             throw invalidGrant(Rule.REFRESH_TOKEN_USED_TWICE);
         }
-        if (!token.activeUnlessSpent(realm.store().now())) {
+        if (!token.activeUnlessSpent(provider.store().now())) {
             throw invalidGrant(Rule.REFRESH_TOKEN);
         }
         String granted = String.valueOf(token.claims().get("scope"));

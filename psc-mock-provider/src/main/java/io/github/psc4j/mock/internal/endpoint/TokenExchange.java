@@ -1,18 +1,18 @@
 package io.github.psc4j.mock.internal.endpoint;
 
 import com.nimbusds.jwt.JWTParser;
-import io.github.psc4j.mock.MockClient;
-import io.github.psc4j.mock.MockTarget;
-import io.github.psc4j.mock.Rule;
-import io.github.psc4j.mock.internal.Alterations.Document;
-import io.github.psc4j.mock.internal.Realm;
-import io.github.psc4j.mock.internal.Secrets;
-import io.github.psc4j.mock.internal.http.MockRequest;
-import io.github.psc4j.mock.internal.http.MockResponse;
-import io.github.psc4j.mock.internal.http.Parameters;
+import io.github.psc4j.mock.extension.MockRequest;
+import io.github.psc4j.mock.extension.MockResponse;
+import io.github.psc4j.mock.extension.Parameters;
 import io.github.psc4j.mock.internal.session.IssuedToken;
 import io.github.psc4j.mock.internal.session.SsoSession;
 import io.github.psc4j.mock.internal.session.TargetToken;
+import io.github.psc4j.mock.internal.state.Alterations.Document;
+import io.github.psc4j.mock.internal.state.ProviderState;
+import io.github.psc4j.mock.internal.util.Secrets;
+import io.github.psc4j.mock.model.MockClient;
+import io.github.psc4j.mock.model.MockTarget;
+import io.github.psc4j.mock.model.Rule;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -46,18 +46,18 @@ final class TokenExchange implements Endpoint {
 
     private static final Duration REFRESH_LIFETIME = Duration.ofMinutes(30);
 
-    private final Realm realm;
+    private final ProviderState provider;
     private final Target target;
     private final ClientAuthenticator clients;
 
-    TokenExchange(Realm realm, Target target) {
-        this.realm = realm;
+    TokenExchange(ProviderState provider, Target target) {
+        this.provider = provider;
         this.target = target;
         this.clients = ClientAuthenticator.of(target.settings());
     }
 
     @Override
-    public MockResponse answer(MockRequest request) {
+    public MockResponse handle(MockRequest request) {
         Parameters form = ClientAuthenticator.form(request);
         MockClient client = clients.authenticate(request, form);
         String grantType = form.get("grant_type").orElse("");
@@ -93,7 +93,7 @@ final class TokenExchange implements Endpoint {
     /** Stands for the introspection at PSC. */
     private IssuedToken subject(Parameters form) {
         return form.get("subject_token")
-                .flatMap(token -> realm.store().activeToken(token, IssuedToken.Kind.ACCESS))
+                .flatMap(token -> provider.store().activeToken(token, IssuedToken.Kind.ACCESS))
                 .orElseThrow(() -> RefusedException.json(
                         400, isKeycloak() ? "invalid_token" : "invalid_request", Rule.SUBJECT_TOKEN));
     }
@@ -168,7 +168,7 @@ final class TokenExchange implements Endpoint {
             X509Certificate certificate) {
         MockTarget settings = target.settings();
         SsoSession session = subject.grant().session();
-        Instant now = realm.store().now();
+        Instant now = provider.store().now();
         Instant end = now.plus(settings.lifetime());
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("exp", end.getEpochSecond());
@@ -184,21 +184,21 @@ final class TokenExchange implements Endpoint {
         claims.put("cnf", Map.of("x5t#S256", thumbprint(certificate, settings.thumbprint())));
         claims.put("SubjectNameID", session.persona().nationalId());
         claims.put("preferred_username", session.persona().nationalId());
-        Map<String, Object> said = realm.alterations().applied(Document.TARGET_TOKEN, claims);
+        Map<String, Object> said = provider.alterations().applied(Document.TARGET_TOKEN, claims);
         String token = target.keys().sign(said);
-        realm.store().remember(token, new TargetToken(settings.id(), client.id(), end, said));
+        provider.store().remember(token, new TargetToken(settings.id(), client.id(), end, said));
 
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("access_token", token);
-        answer.put("issued_token_type", issuedType);
-        answer.put("token_type", "Bearer");
-        answer.put("expires_in", settings.lifetime().toSeconds());
-        answer.put("scope", scope);
+        Map<String, Object> response = new LinkedHashMap<>();
+        response.put("access_token", token);
+        response.put("issued_token_type", issuedType);
+        response.put("token_type", "Bearer");
+        response.put("expires_in", settings.lifetime().toSeconds());
+        response.put("scope", scope);
         if (issuedType.equals(REFRESH_TOKEN)) {
-            answer.put("refresh_token", Secrets.random());
-            answer.put("refresh_expires_in", REFRESH_LIFETIME.toSeconds());
+            response.put("refresh_token", Secrets.random());
+            response.put("refresh_expires_in", REFRESH_LIFETIME.toSeconds());
         }
-        return MockResponse.json(200, answer);
+        return MockResponse.json(200, response);
     }
 
     private static String thumbprint(X509Certificate certificate, MockTarget.Thumbprint form) {

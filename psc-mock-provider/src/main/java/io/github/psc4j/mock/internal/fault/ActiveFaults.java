@@ -1,9 +1,9 @@
 package io.github.psc4j.mock.internal.fault;
 
+import io.github.psc4j.mock.extension.Interceptor;
+import io.github.psc4j.mock.extension.MockRequest;
+import io.github.psc4j.mock.extension.MockResponse;
 import io.github.psc4j.mock.fault.FaultInjection;
-import io.github.psc4j.mock.internal.http.MockRequest;
-import io.github.psc4j.mock.internal.http.MockResponse;
-import io.github.psc4j.mock.internal.intercept.Interceptor;
 import io.github.psc4j.mock.journal.Operation;
 import java.util.List;
 import java.util.OptionalInt;
@@ -14,16 +14,16 @@ import java.util.function.Function;
 /** The faults that are in force. Safe for several threads. */
 public final class ActiveFaults implements Interceptor {
 
-    /** A fault and how many answers it still has. */
+    /** A fault and for how many responses it is still in force. */
     private record Active(FaultInjection injection, AtomicInteger left) {
 
-        /** Uses up one; false when the fault has ended or does not happen here. */
-        boolean strikes(Operation operation) {
+        /** Counts one response; false when the fault has ended or does not happen at this operation. */
+        boolean uses(Operation operation) {
             return injection.operations().contains(operation)
                     && (injection.times().isEmpty() || left.getAndUpdate(count -> Math.max(0, count - 1)) > 0);
         }
 
-        boolean over() {
+        boolean ended() {
             return injection.times().isPresent() && left.get() == 0;
         }
 
@@ -34,11 +34,11 @@ public final class ActiveFaults implements Interceptor {
         }
     }
 
-    private final FaultScripts scripts;
+    private final FaultResponses responses;
     private final List<Active> active = new CopyOnWriteArrayList<>();
 
-    public ActiveFaults(FaultScripts scripts) {
-        this.scripts = scripts;
+    public ActiveFaults(FaultResponses responses) {
+        this.responses = responses;
     }
 
     public void inject(FaultInjection injection) {
@@ -48,7 +48,7 @@ public final class ActiveFaults implements Interceptor {
     /** What is in force, with what is left of it. */
     public List<FaultInjection> all() {
         return active.stream()
-                .filter(fault -> !fault.over())
+                .filter(fault -> !fault.ended())
                 .map(Active::remaining)
                 .toList();
     }
@@ -58,15 +58,15 @@ public final class ActiveFaults implements Interceptor {
     }
 
     @Override
-    public MockResponse answer(Operation operation, MockRequest request, Function<MockRequest, MockResponse> honest) {
-        Function<MockRequest, MockResponse> answer = honest;
+    public MockResponse intercept(Operation operation, MockRequest request, Function<MockRequest, MockResponse> next) {
+        Function<MockRequest, MockResponse> handler = next;
         for (Active fault : active) {
-            if (fault.strikes(operation)) {
-                Function<MockRequest, MockResponse> inner = answer;
-                answer = asked -> scripts.play(fault.injection().fault(), operation, asked, inner);
+            if (fault.uses(operation)) {
+                Function<MockRequest, MockResponse> inner = handler;
+                handler = changed -> responses.respond(fault.injection().fault(), operation, changed, inner);
             }
         }
-        active.removeIf(Active::over);
-        return answer.apply(request);
+        active.removeIf(Active::ended);
+        return handler.apply(request);
     }
 }

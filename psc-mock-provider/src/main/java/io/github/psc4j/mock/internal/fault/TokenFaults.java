@@ -1,17 +1,17 @@
 package io.github.psc4j.mock.internal.fault;
 
 import com.nimbusds.jose.jwk.RSAKey;
-import io.github.psc4j.mock.Persona;
+import io.github.psc4j.mock.extension.CompactJws;
+import io.github.psc4j.mock.extension.JsonResponses;
+import io.github.psc4j.mock.extension.JwsSigner;
+import io.github.psc4j.mock.extension.MockRequest;
+import io.github.psc4j.mock.extension.MockResponse;
 import io.github.psc4j.mock.fault.Fault;
-import io.github.psc4j.mock.internal.Json;
-import io.github.psc4j.mock.internal.KeyRing;
-import io.github.psc4j.mock.internal.Realm;
-import io.github.psc4j.mock.internal.forge.Compact;
-import io.github.psc4j.mock.internal.forge.Documents;
-import io.github.psc4j.mock.internal.forge.Signer;
-import io.github.psc4j.mock.internal.http.MockRequest;
-import io.github.psc4j.mock.internal.http.MockResponse;
+import io.github.psc4j.mock.internal.key.KeyRing;
+import io.github.psc4j.mock.internal.state.ProviderState;
+import io.github.psc4j.mock.internal.util.Json;
 import io.github.psc4j.mock.journal.Operation;
+import io.github.psc4j.mock.model.Persona;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,30 +25,30 @@ final class TokenFaults {
 
     private static final Duration SKEW = Duration.ofMinutes(10);
 
-    private final Realm realm;
+    private final ProviderState provider;
     private @Nullable RSAKey spare;
 
-    TokenFaults(Realm realm) {
-        this.realm = realm;
+    TokenFaults(ProviderState provider) {
+        this.provider = provider;
     }
 
-    MockResponse play(
-            Fault fault, Operation operation, MockRequest request, Function<MockRequest, MockResponse> honest) {
+    MockResponse respond(
+            Fault fault, Operation operation, MockRequest request, Function<MockRequest, MockResponse> next) {
         if (fault == Fault.KEY_ROTATION || fault == Fault.KEY_WITHDRAWN) {
-            realm.keys().rotate();
+            provider.keys().rotate();
             if (fault == Fault.KEY_WITHDRAWN) {
-                realm.keys().forgetFormer();
+                provider.keys().forgetFormer();
             }
-            return honest.apply(request);
+            return next.apply(request);
         }
-        MockResponse answer = honest.apply(request);
+        MockResponse response = next.apply(request);
         return operation == Operation.KEYS
-                ? Documents.changed(answer, keys(fault))
-                : Documents.withIdToken(answer, idToken(fault));
+                ? JsonResponses.changed(response, keys(fault))
+                : JsonResponses.withIdToken(response, idToken(fault));
     }
 
     private UnaryOperator<Map<String, Object>> keys(Fault fault) {
-        RSAKey current = realm.keys().current();
+        RSAKey current = provider.keys().current();
         return switch (fault) {
             case KEY_ANNOUNCED ->
                 set -> withKeys(set, keys -> keys.add(spare().toPublicJWK().toJSONObject()));
@@ -62,12 +62,13 @@ final class TokenFaults {
         };
     }
 
-    private UnaryOperator<Compact> idToken(Fault fault) {
-        Signer current = Signer.rs256(realm.keys().current());
+    private UnaryOperator<CompactJws> idToken(Fault fault) {
+        JwsSigner current = JwsSigner.rs256(KeyRing.privateHalf(provider.keys().current()));
         return switch (fault) {
             case KEY_UNPUBLISHED ->
-                token -> token.withHeader("kid", spare().getKeyID()).signed(Signer.rs256(spare()));
-            case KEY_REUSES_KID -> token -> token.signed(Signer.rs256(spare()));
+                token -> token.withHeader("kid", spare().getKeyID())
+                        .signed(JwsSigner.rs256(KeyRing.privateHalf(spare())));
+            case KEY_REUSES_KID -> token -> token.signed(JwsSigner.rs256(KeyRing.privateHalf(spare())));
             case KEY_WITHOUT_KID, TOKEN_WITHOUT_KID ->
                 token -> token.withHeader(TokenFaults::withoutKid).signed(current);
             case CLOCK_AHEAD ->
@@ -82,7 +83,7 @@ final class TokenFaults {
     }
 
     Map<String, Object> somebodyElse(Map<String, Object> userInfo) {
-        return realm.settings().personas().values().stream()
+        return provider.settings().personas().values().stream()
                 .filter(persona -> !persona.subject().equals(userInfo.get("sub")))
                 .findFirst()
                 .map(Persona::userInfo)

@@ -1,12 +1,12 @@
 package io.github.psc4j.mock.internal.file;
 
-import io.github.psc4j.mock.Acr;
-import io.github.psc4j.mock.Means;
-import io.github.psc4j.mock.MockClient;
-import io.github.psc4j.mock.PayloadGeneration;
-import io.github.psc4j.mock.Persona;
-import io.github.psc4j.mock.Tolerance;
 import io.github.psc4j.mock.fault.FaultInjection;
+import io.github.psc4j.mock.model.Acr;
+import io.github.psc4j.mock.model.LoginMethod;
+import io.github.psc4j.mock.model.MockClient;
+import io.github.psc4j.mock.model.PayloadGeneration;
+import io.github.psc4j.mock.model.Persona;
+import io.github.psc4j.mock.model.Tolerance;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ public record Configuration(
         List<Client> clients,
         Bundled bundledPeople,
         List<Persona> people,
-        Map<Means, Acr> acr,
+        Map<LoginMethod, Acr> acr,
         Optional<PayloadGeneration> payload,
         Set<Tolerance> tolerances,
         Optional<Login> login,
@@ -104,7 +104,7 @@ public record Configuration(
      * Who is logged in.
      *
      * @param persona the id of the person
-     * @param means with what
+     * @param method how
      */
-    public record Login(String persona, Means means) {}
+    public record Login(String persona, LoginMethod method) {}
 }

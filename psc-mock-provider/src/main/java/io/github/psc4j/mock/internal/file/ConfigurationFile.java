@@ -1,17 +1,17 @@
 package io.github.psc4j.mock.internal.file;
 
-import io.github.psc4j.mock.Acr;
-import io.github.psc4j.mock.Means;
-import io.github.psc4j.mock.MockClient;
-import io.github.psc4j.mock.PayloadGeneration;
-import io.github.psc4j.mock.Persona;
-import io.github.psc4j.mock.Tolerance;
 import io.github.psc4j.mock.fault.FaultInjection;
 import io.github.psc4j.mock.internal.file.Configuration.Bundled;
 import io.github.psc4j.mock.internal.file.Configuration.Client;
 import io.github.psc4j.mock.internal.file.Configuration.KeyFile;
 import io.github.psc4j.mock.internal.file.Configuration.Login;
 import io.github.psc4j.mock.internal.file.Configuration.Tls;
+import io.github.psc4j.mock.model.Acr;
+import io.github.psc4j.mock.model.LoginMethod;
+import io.github.psc4j.mock.model.MockClient;
+import io.github.psc4j.mock.model.PayloadGeneration;
+import io.github.psc4j.mock.model.Persona;
+import io.github.psc4j.mock.model.Tolerance;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -128,17 +128,17 @@ public final class ConfigurationFile {
     }
 
     /** One level, or one for each means. */
-    private Map<Means, Acr> acr() {
-        Map<Means, Acr> levels = new EnumMap<>(Means.class);
+    private Map<LoginMethod, Acr> acr() {
+        Map<LoginMethod, Acr> levels = new EnumMap<>(LoginMethod.class);
         Node.in(members, "acr").ifPresent(node -> {
             if (node.isObject()) {
                 Map<String, Node> byMeans = node.members(Set.of("card", "mobile"));
-                Node.in(byMeans, "card").ifPresent(level -> levels.put(Means.CARD, level.oneOf(Acr.class)));
-                Node.in(byMeans, "mobile").ifPresent(level -> levels.put(Means.MOBILE, level.oneOf(Acr.class)));
+                Node.in(byMeans, "card").ifPresent(level -> levels.put(LoginMethod.CARD, level.oneOf(Acr.class)));
+                Node.in(byMeans, "mobile").ifPresent(level -> levels.put(LoginMethod.MOBILE, level.oneOf(Acr.class)));
             } else {
                 Acr level = node.oneOf(Acr.class);
-                levels.put(Means.CARD, level);
-                levels.put(Means.MOBILE, level);
+                levels.put(LoginMethod.CARD, level);
+                levels.put(LoginMethod.MOBILE, level);
             }
         });
         return levels;
@@ -153,12 +153,14 @@ public final class ConfigurationFile {
     /** The id of a person, or an object with the means too. */
     private static Login login(Node node) {
         if (!node.isObject()) {
-            return new Login(node.text(), Means.MOBILE);
+            return new Login(node.text(), LoginMethod.MOBILE);
         }
         Map<String, Node> login = node.members(Set.of("persona", "means"));
         return new Login(
                 Node.text(node, login, "persona"),
-                Node.in(login, "means").map(means -> means.oneOf(Means.class)).orElse(Means.MOBILE));
+                Node.in(login, "means")
+                        .map(method -> method.oneOf(LoginMethod.class))
+                        .orElse(LoginMethod.MOBILE));
     }
 
     private static FaultInjection fault(Node node) {

@@ -1,6 +1,6 @@
 package io.github.psc4j.mock.internal.file;
 
-import io.github.psc4j.mock.InvalidFileException;
+import io.github.psc4j.mock.model.InvalidFileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

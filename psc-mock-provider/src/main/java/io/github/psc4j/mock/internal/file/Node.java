@@ -1,6 +1,6 @@
 package io.github.psc4j.mock.internal.file;
 
-import io.github.psc4j.mock.InvalidFileException;
+import io.github.psc4j.mock.model.InvalidFileException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.github.psc4j.mock.internal.file;
 
-import io.github.psc4j.mock.Acr;
-import io.github.psc4j.mock.Activity;
-import io.github.psc4j.mock.Persona;
-import io.github.psc4j.mock.PersonaBuilder;
-import io.github.psc4j.mock.Practice;
+import io.github.psc4j.mock.model.Acr;
+import io.github.psc4j.mock.model.Activity;
+import io.github.psc4j.mock.model.Persona;
+import io.github.psc4j.mock.model.PersonaBuilder;
+import io.github.psc4j.mock.model.Practice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,11 +1,11 @@
 package io.github.psc4j.mock.internal.journal;
 
-import io.github.psc4j.mock.internal.Realm;
-import io.github.psc4j.mock.internal.http.MockRequest;
+import io.github.psc4j.mock.extension.MockRequest;
+import io.github.psc4j.mock.internal.settings.Origins;
 import io.github.psc4j.mock.journal.Operation;
 import java.util.Map;
 
-/** Tells from its address what a request is about, whoever answers it. */
+/** Tells from its address what a request is about, whoever handles it. */
 public final class Operations {
 
     private static final String PROTOCOL = "/protocol/openid-connect";
@@ -37,7 +37,7 @@ public final class Operations {
         if (path.equals("/auth") || path.equals("/auth/")) {
             return Operation.AUTHORIZATION;
         }
-        if (path.equals(Realm.LOGIN_PATH)) {
+        if (path.equals(Origins.LOGIN_PATH)) {
             return Operation.LOGIN_PAGE;
         }
         if (path.contains("/.well-known/")) {

@@ -1,13 +1,13 @@
 package io.github.psc4j.mock.internal.journal;
 
-import io.github.psc4j.mock.Refusal;
-import io.github.psc4j.mock.internal.http.MockRequest;
-import io.github.psc4j.mock.internal.http.MockResponse;
-import io.github.psc4j.mock.journal.Answered;
-import io.github.psc4j.mock.journal.Asked;
+import io.github.psc4j.mock.extension.MockRequest;
+import io.github.psc4j.mock.extension.MockResponse;
 import io.github.psc4j.mock.journal.Exchange;
 import io.github.psc4j.mock.journal.Journal;
 import io.github.psc4j.mock.journal.Operation;
+import io.github.psc4j.mock.journal.RecordedRequest;
+import io.github.psc4j.mock.journal.RecordedResponse;
+import io.github.psc4j.mock.model.Refusal;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -33,11 +33,12 @@ public final class Recorder {
         this.clock = clock;
     }
 
-    /** An answer of the provider, or of a stub before it. */
-    public void record(MockRequest request, MockResponse response, Answered.By by, Optional<Refusal> refusal) {
-        Asked asked = Requests.describe(request);
+    /** A response of the provider, or of a stub before it. */
+    public void record(
+            MockRequest request, MockResponse response, RecordedResponse.Source source, Optional<Refusal> refusal) {
+        RecordedRequest recorded = Requests.describe(request);
         Operation operation =
-                Operations.of(request.path(), asked.parameter("grant_type").orElse(""));
+                Operations.of(request.path(), recorded.parameter("grant_type").orElse(""));
         Map<String, List<String>> headers = response.headers().stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey,
@@ -45,9 +46,9 @@ public final class Recorder {
                         Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         add(
                 operation,
-                asked,
-                new Answered(
-                        by,
+                recorded,
+                new RecordedResponse(
+                        source,
                         response.status(),
                         headers,
                         response.body(),
@@ -55,14 +56,14 @@ public final class Recorder {
                         Tokens.issued(response.header("Content-Type"), response.header("Location"), response.body())));
     }
 
-    /** What the provider asked and a service answered. */
-    public void record(Operation operation, Asked asked, Answered answered) {
-        add(operation, asked, answered);
+    /** A request of the provider to a service. */
+    public void record(Operation operation, RecordedRequest request, RecordedResponse response) {
+        add(operation, request, response);
     }
 
-    private synchronized void add(Operation operation, Asked asked, Answered answered) {
+    private synchronized void add(Operation operation, RecordedRequest request, RecordedResponse response) {
         count++;
-        Exchange latest = new Exchange(count, clock.instant(), operation, asked, answered);
+        Exchange latest = new Exchange(count, clock.instant(), operation, request, response);
         exchanges.addLast(latest);
         size += size(latest);
         while (exchanges.size() > MAX || size > MAX_SIZE) {
@@ -71,8 +72,8 @@ public final class Recorder {
     }
 
     private static long size(Exchange exchange) {
-        return exchange.answered().body().length()
-                + exchange.asked().parameters().values().stream()
+        return exchange.response().body().length()
+                + exchange.request().parameters().values().stream()
                         .flatMap(List::stream)
                         .mapToLong(String::length)
                         .sum();

@@ -1,9 +1,9 @@
 package io.github.psc4j.mock.internal.journal;
 
-import io.github.psc4j.mock.internal.http.MockRequest;
-import io.github.psc4j.mock.internal.http.Parameters;
-import io.github.psc4j.mock.journal.Asked;
+import io.github.psc4j.mock.extension.MockRequest;
+import io.github.psc4j.mock.extension.Parameters;
 import io.github.psc4j.mock.journal.DecodedToken;
+import io.github.psc4j.mock.journal.RecordedRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -21,7 +21,7 @@ final class Requests {
 
     private Requests() {}
 
-    static Asked describe(MockRequest request) {
+    static RecordedRequest describe(MockRequest request) {
         Parameters parameters = parameters(request);
         Map<String, List<String>> values = new LinkedHashMap<>(parameters.all());
         Optional<String> authorization = request.authorization().stream().findFirst();
@@ -31,7 +31,7 @@ final class Requests {
                 .or(() -> claim(tokens, "client_assertion", "sub"))
                 .or(() -> claim(tokens, "bearer", "azp"))
                 .or(() -> claim(tokens, "id_token_hint", "azp"));
-        return new Asked(
+        return new RecordedRequest(
                 request.method(),
                 request.host(),
                 request.path(),

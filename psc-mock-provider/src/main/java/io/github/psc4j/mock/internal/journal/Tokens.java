@@ -2,7 +2,7 @@ package io.github.psc4j.mock.internal.journal;
 
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
-import io.github.psc4j.mock.internal.http.Parameters;
+import io.github.psc4j.mock.extension.Parameters;
 import io.github.psc4j.mock.journal.DecodedToken;
 import java.net.URI;
 import java.text.ParseException;
@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds tokens in what was asked and answered, and takes them apart without trusting them. */
-final class Tokens {
+/** Finds tokens in requests and responses, and takes them apart without trusting them. */
+public final class Tokens {
 
     private static final int MAX_DECODED = 65_536;
     private static final List<String> IN_REQUESTS = List.of(
@@ -67,7 +67,7 @@ final class Tokens {
         }
     }
 
-    static DecodedToken decoded(String name, String compact) {
+    public static DecodedToken decoded(String name, String compact) {
         if (compact.length() > MAX_DECODED) {
             return new DecodedToken(name, compact.substring(0, MAX_DECODED), Map.of(), Map.of());
         }

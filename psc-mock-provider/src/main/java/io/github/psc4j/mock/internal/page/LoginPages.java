@@ -1,8 +1,8 @@
 package io.github.psc4j.mock.internal.page;
 
-import io.github.psc4j.mock.Means;
-import io.github.psc4j.mock.Persona;
-import io.github.psc4j.mock.internal.Realm;
+import io.github.psc4j.mock.internal.settings.Origins;
+import io.github.psc4j.mock.model.LoginMethod;
+import io.github.psc4j.mock.model.Persona;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -19,7 +19,7 @@ public final class LoginPages {
     private LoginPages() {}
 
     /** The people to choose from. The first button cancels nothing: Enter in the form logs the first one in. */
-    public static Page people(String page, String clientId, Collection<Persona> personas, Means means) {
+    public static Page people(String page, String clientId, Collection<Persona> personas, LoginMethod means) {
         return Page.of("Connexion", """
                 <h1>Qui se connecte ?</h1>
                 <p class="lead">Le service <strong>%s</strong> demande une identification. Les personnes ci-dessous \
@@ -37,19 +37,19 @@ public final class LoginPages {
                 réglages.</p>
                 """.formatted(
                         Html.escape(clientId),
-                        Realm.LOGIN_PATH,
+                        Origins.LOGIN_PATH,
                         Html.escape(page),
-                        radio(Means.MOBILE, means),
-                        radio(Means.CARD, means),
+                        radio(LoginMethod.MOBILE, means),
+                        radio(LoginMethod.CARD, means),
                         groups(personas)));
     }
 
-    private static String radio(Means means, Means chosen) {
+    private static String radio(LoginMethod means, LoginMethod chosen) {
         return "<label><input type=\"radio\" name=\"means\" value=\"%s\"%s> %s</label>\n"
                 .formatted(
                         means.name(),
                         means == chosen ? " checked" : "",
-                        means == Means.MOBILE ? "Application e-CPS" : "Carte CPS");
+                        means == LoginMethod.MOBILE ? "Application e-CPS" : "Carte CPS");
     }
 
     private static String groups(Collection<Persona> personas) {
@@ -84,8 +84,9 @@ public final class LoginPages {
     }
 
     /** The telephone, or the card reader, of a person who was chosen. */
-    public static Page means(String page, Persona persona, Means means, String number, Optional<Obstacle> obstacle) {
-        String title = means == Means.MOBILE ? "Confirmez sur le téléphone" : "Insérez la carte";
+    public static Page means(
+            String page, Persona persona, LoginMethod means, String number, Optional<LoginProblem> obstacle) {
+        String title = means == LoginMethod.MOBILE ? "Confirmez sur le téléphone" : "Insérez la carte";
         return Page.of(title, """
                 %s<h1>%s</h1>
                 %s<form method="post" action="%s" autocomplete="off">
@@ -106,20 +107,20 @@ public final class LoginPages {
                 </div>
                 </form>
                 """.formatted(
-                        obstacle.map(LoginPages::alert).orElse(""),
-                        title,
-                        means == Means.MOBILE ? screen(number) : "",
-                        Realm.LOGIN_PATH,
-                        Html.escape(page),
-                        Html.escape(persona.id()),
-                        means.name(),
-                        means == Means.MOBILE ? telephone(persona, number) : reader(persona),
-                        CONFIRM,
-                        means == Means.MOBILE ? "Confirmer le nombre " + Html.escape(number) : "Code porteur correct",
-                        incidents(means)));
+                obstacle.map(LoginPages::alert).orElse(""),
+                title,
+                means == LoginMethod.MOBILE ? screen(number) : "",
+                Origins.LOGIN_PATH,
+                Html.escape(page),
+                Html.escape(persona.id()),
+                means.name(),
+                means == LoginMethod.MOBILE ? telephone(persona, number) : reader(persona),
+                CONFIRM,
+                means == LoginMethod.MOBILE ? "Confirmer le nombre " + Html.escape(number) : "Code porteur correct",
+                incidents(means)));
     }
 
-    private static String alert(Obstacle obstacle) {
+    private static String alert(LoginProblem obstacle) {
         return "<p class=\"alert\" role=\"alert\"><strong>Connexion impossible.</strong> "
                 + Html.escape(obstacle.message()) + "</p>\n";
     }
@@ -145,9 +146,9 @@ public final class LoginPages {
                 """.formatted(Html.escape(persona.label()));
     }
 
-    private static String incidents(Means means) {
+    private static String incidents(LoginMethod means) {
         StringBuilder buttons = new StringBuilder();
-        for (Obstacle obstacle : Obstacle.of(means)) {
+        for (LoginProblem obstacle : LoginProblem.of(means)) {
             buttons.append("<button class=\"small\" type=\"submit\" name=\"answer\" value=\"%s\">%s</button>\n"
                     .formatted(obstacle.id(), Html.escape(obstacle.label())));
         }

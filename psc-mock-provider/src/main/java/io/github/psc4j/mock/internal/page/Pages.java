@@ -1,6 +1,6 @@
 package io.github.psc4j.mock.internal.page;
 
-import io.github.psc4j.mock.Refusal;
+import io.github.psc4j.mock.model.Refusal;
 
 /** The pages of an end: refused, logged out, still logged in. */
 public final class Pages {

@@ -1,6 +1,6 @@
 package io.github.psc4j.mock.internal.page;
 
-import io.github.psc4j.mock.Persona;
+import io.github.psc4j.mock.model.Persona;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.psc4j.mock.internal.persona;
 
-import io.github.psc4j.mock.Means;
-import io.github.psc4j.mock.PayloadGeneration;
-import io.github.psc4j.mock.internal.Json;
+import io.github.psc4j.mock.internal.util.Json;
+import io.github.psc4j.mock.model.LoginMethod;
+import io.github.psc4j.mock.model.PayloadGeneration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,8 @@ public final class Generations {
 
     private Generations() {}
 
-    public static Map<String, Object> userInfo(PayloadGeneration generation, Map<String, Object> newest, Means means) {
+    public static Map<String, Object> userInfo(
+            PayloadGeneration generation, Map<String, Object> newest, LoginMethod method) {
         if (generation == PayloadGeneration.NOVEMBER_2023) {
             return newest;
         }
@@ -30,7 +31,7 @@ public final class Generations {
             withoutKindOfActivity(document.get(REF_PRO));
             document.put("email_verified", false);
         } else {
-            document.put("authMode", means.name());
+            document.put("authMode", method.name());
         }
         if (generation == PayloadGeneration.YEAR_2021 || generation == PayloadGeneration.EARLY_2023) {
             document.remove("otherIds");

@@ -1,7 +1,8 @@
 package io.github.psc4j.mock.internal.persona;
 
-import io.github.psc4j.mock.Persona;
-import io.github.psc4j.mock.Practice;
+import io.github.psc4j.mock.internal.util.Numbers;
+import io.github.psc4j.mock.model.Persona;
+import io.github.psc4j.mock.model.Practice;
 
 /** The bundled health professionals who are no physicians. */
 public final class HealthProfessionals {

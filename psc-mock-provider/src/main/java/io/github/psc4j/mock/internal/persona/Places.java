@@ -1,6 +1,7 @@
 package io.github.psc4j.mock.internal.persona;
 
-import io.github.psc4j.mock.Activity;
+import io.github.psc4j.mock.internal.util.Numbers;
+import io.github.psc4j.mock.model.Activity;
 
 /** Invented places where several of the bundled people work. Post codes begin with 99, which no town has. */
 final class Places {

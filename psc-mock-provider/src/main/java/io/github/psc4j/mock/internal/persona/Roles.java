@@ -1,8 +1,9 @@
 package io.github.psc4j.mock.internal.persona;
 
-import io.github.psc4j.mock.Activity;
-import io.github.psc4j.mock.Persona;
-import io.github.psc4j.mock.Practice;
+import io.github.psc4j.mock.internal.util.Numbers;
+import io.github.psc4j.mock.model.Activity;
+import io.github.psc4j.mock.model.Persona;
+import io.github.psc4j.mock.model.Practice;
 
 /** The bundled people who are known by what they do, not by a profession of health: profession 99 with a role. */
 public final class Roles {

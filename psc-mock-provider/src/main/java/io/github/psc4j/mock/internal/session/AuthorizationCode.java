@@ -1,6 +1,6 @@
 package io.github.psc4j.mock.internal.session;
 
-import io.github.psc4j.mock.internal.Lifetimes;
+import io.github.psc4j.mock.internal.settings.Lifetimes;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 

@@ -1,6 +1,6 @@
 package io.github.psc4j.mock.internal.session;
 
-import io.github.psc4j.mock.MockClient;
+import io.github.psc4j.mock.model.MockClient;
 import java.util.Optional;
 
 /** An authorization request that passed every rule. */

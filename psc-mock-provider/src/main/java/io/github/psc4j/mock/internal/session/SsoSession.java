@@ -1,10 +1,10 @@
 package io.github.psc4j.mock.internal.session;
 
-import io.github.psc4j.mock.Means;
-import io.github.psc4j.mock.MockClient;
-import io.github.psc4j.mock.Persona;
-import io.github.psc4j.mock.internal.Lifetimes;
-import io.github.psc4j.mock.internal.Secrets;
+import io.github.psc4j.mock.internal.settings.Lifetimes;
+import io.github.psc4j.mock.internal.util.Secrets;
+import io.github.psc4j.mock.model.LoginMethod;
+import io.github.psc4j.mock.model.MockClient;
+import io.github.psc4j.mock.model.Persona;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,16 +16,16 @@ public final class SsoSession {
 
     private final String id = Secrets.identifier();
     private final Persona persona;
-    private final Means means;
+    private final LoginMethod method;
     private final Optional<String> acr;
     private final Instant authenticatedAt;
     private Instant lastUsed;
     private final Map<String, MockClient> clients = new LinkedHashMap<>();
     private boolean ended;
 
-    SsoSession(Persona persona, Means means, Optional<String> acr, Instant now) {
+    SsoSession(Persona persona, LoginMethod method, Optional<String> acr, Instant now) {
         this.persona = persona;
-        this.means = means;
+        this.method = method;
         this.acr = acr;
         this.authenticatedAt = now;
         this.lastUsed = now;
@@ -39,8 +39,8 @@ public final class SsoSession {
         return persona;
     }
 
-    public Means means() {
-        return means;
+    public LoginMethod method() {
+        return method;
     }
 
     public Optional<String> acr() {
@@ -69,8 +69,8 @@ public final class SsoSession {
         clients.putIfAbsent(client.id(), client);
     }
 
-    /** Ends the session; the answer is who took part in it, or nobody when it was over already. */
-    synchronized List<MockClient> end(Instant now) {
+    /** Ends the session, and returns the clients that took part in it: none when it had ended already. */
+    public synchronized List<MockClient> end(Instant now) {
         List<MockClient> members = alive(now) ? List.copyOf(clients.values()) : List.of();
         ended = true;
         return members;

@@ -1,10 +1,10 @@
 package io.github.psc4j.mock.internal.session;
 
-import io.github.psc4j.mock.Means;
-import io.github.psc4j.mock.Persona;
-import io.github.psc4j.mock.internal.Lifetimes;
-import io.github.psc4j.mock.internal.Secrets;
-import io.github.psc4j.mock.internal.http.Parameters;
+import io.github.psc4j.mock.extension.Parameters;
+import io.github.psc4j.mock.internal.settings.Lifetimes;
+import io.github.psc4j.mock.internal.util.Secrets;
+import io.github.psc4j.mock.model.LoginMethod;
+import io.github.psc4j.mock.model.Persona;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
@@ -24,7 +24,7 @@ public final class Store {
     private final Map<String, PendingPage<AuthorizationRequest>> logins = bounded();
     private final Map<String, PendingPage<Parameters>> pushed = bounded();
     private final Map<String, PendingPage<LogoutRequest>> logouts = bounded();
-    private final Map<String, PendingPage<Handover>> handovers = bounded();
+    private final Map<String, PendingPage<CrossHostRedirect>> crossHostRedirects = bounded();
     private final Map<String, SsoSession> sessions = bounded();
     private final Map<String, SsoSession> sessionsByCookie = bounded();
     private final Map<String, AuthorizationCode> codes = bounded();
@@ -57,7 +57,7 @@ public final class Store {
         automaticLogin.set(login);
     }
 
-    public void askPeople() {
+    public void showLoginPage() {
         automaticLogin.set(null);
     }
 
@@ -65,39 +65,39 @@ public final class Store {
         return clock.instant();
     }
 
-    public String askForLogin(AuthorizationRequest request, String browser) {
+    public String addPendingLogin(AuthorizationRequest request, String browser) {
         return remember(logins, new PendingPage<>(request, browser, now().plus(Lifetimes.LOGIN_PAGE)));
     }
 
-    /** The login that a page was shown for; each page can be answered once. */
+    /** The login that a page was shown for; each page can be submitted once. */
     public Optional<AuthorizationRequest> takeLogin(String id, String browser) {
-        return answered(logins, id, browser).flatMap(page -> take(logins, id, page));
+        return pending(logins, id, browser).flatMap(page -> take(logins, id, page));
     }
 
-    /** A pushed request of a client; the answer is the last part of its address. */
+    /** A pushed request of a client, returned as the last part of its address. */
     public String push(Parameters request, String clientId) {
         return remember(pushed, new PendingPage<>(request, clientId, now().plus(Lifetimes.PUSHED_REQUEST)));
     }
 
     /** A pushed request is good once. */
     public Optional<Parameters> takePushed(String id, String clientId) {
-        return answered(pushed, id, clientId).flatMap(page -> take(pushed, id, page));
+        return pending(pushed, id, clientId).flatMap(page -> take(pushed, id, page));
     }
 
     /** The login that a page was shown for, which stays open. */
     public Optional<AuthorizationRequest> pendingLogin(String id, String browser) {
-        return answered(logins, id, browser).map(PendingPage::subject);
+        return pending(logins, id, browser).map(PendingPage::subject);
     }
 
-    public String askForLogout(LogoutRequest request, String browser) {
+    public String addPendingLogout(LogoutRequest request, String browser) {
         return remember(logouts, new PendingPage<>(request, browser, now().plus(Lifetimes.LOGIN_PAGE)));
     }
 
     public Optional<LogoutRequest> takeLogout(String id, String browser) {
-        return answered(logouts, id, browser).flatMap(page -> take(logouts, id, page));
+        return pending(logouts, id, browser).flatMap(page -> take(logouts, id, page));
     }
 
-    private <T> Optional<PendingPage<T>> answered(Map<String, PendingPage<T>> pages, String id, String browser) {
+    private <T> Optional<PendingPage<T>> pending(Map<String, PendingPage<T>> pages, String id, String browser) {
         return Optional.ofNullable(pages.get(id))
                 .filter(page -> Secrets.same(page.browser(), browser))
                 .filter(page -> now().isBefore(page.expiresAt()));
@@ -107,20 +107,20 @@ public final class Store {
         return pages.remove(id, page) ? Optional.of(page.subject()) : Optional.empty();
     }
 
-    /** A new session; the answer's key is the browser's cookie. */
-    public Map.Entry<String, SsoSession> startSession(Persona persona, Means means, Optional<String> acr) {
-        SsoSession session = new SsoSession(persona, means, acr, now());
+    /** A new session; the response's key is the browser's cookie. */
+    public Map.Entry<String, SsoSession> startSession(Persona persona, LoginMethod method, Optional<String> acr) {
+        SsoSession session = new SsoSession(persona, method, acr, now());
         sessions.put(session.id(), session);
         return Map.entry(remember(sessionsByCookie, session), session);
     }
 
     /** A redirect to the other host, on which the browser is to get the session's cookie too. */
-    public String handOver(Handover handover) {
-        return remember(handovers, new PendingPage<>(handover, "", now().plus(Lifetimes.CODE)));
+    public String addCrossHostRedirect(CrossHostRedirect redirect) {
+        return remember(crossHostRedirects, new PendingPage<>(redirect, "", now().plus(Lifetimes.CODE)));
     }
 
-    public Optional<Handover> takeHandover(String ticket) {
-        return answered(handovers, ticket, "").flatMap(page -> take(handovers, ticket, page));
+    public Optional<CrossHostRedirect> takeCrossHostRedirect(String ticket) {
+        return pending(crossHostRedirects, ticket, "").flatMap(page -> take(crossHostRedirects, ticket, page));
     }
 
     public Optional<SsoSession> sessionOfCookie(String cookie) {
@@ -169,8 +169,8 @@ public final class Store {
     }
 
     public void clear() {
-        for (Map<String, ?> memory :
-                List.of(logins, pushed, logouts, handovers, sessions, sessionsByCookie, codes, tokens, targetTokens)) {
+        for (Map<String, ?> memory : List.of(
+                logins, pushed, logouts, crossHostRedirects, sessions, sessionsByCookie, codes, tokens, targetTokens)) {
             memory.clear();
         }
     }

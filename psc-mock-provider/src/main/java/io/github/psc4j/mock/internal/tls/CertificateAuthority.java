@@ -1,7 +1,7 @@
 package io.github.psc4j.mock.internal.tls;
 
-import io.github.psc4j.mock.ClientKey;
-import io.github.psc4j.mock.internal.Secrets;
+import io.github.psc4j.mock.internal.util.Secrets;
+import io.github.psc4j.mock.model.ClientKey;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;

@@ -1,6 +1,6 @@
 package io.github.psc4j.mock.internal.tls;
 
-import io.github.psc4j.mock.InvalidFileException;
+import io.github.psc4j.mock.model.InvalidFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

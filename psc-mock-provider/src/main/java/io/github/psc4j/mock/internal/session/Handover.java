@@ -1,4 +1,0 @@
-package io.github.psc4j.mock.internal.session;
-
-/** A finished login on its way from the wallet's host over the issuer's back to the client. */
-public record Handover(String callback, String sessionCookie) {}
