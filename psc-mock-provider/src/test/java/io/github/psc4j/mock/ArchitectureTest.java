@@ -49,13 +49,25 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_shaded_libraries_of_wiremock_stay_behind_the_server_and_the_files() {
+    void the_shaded_libraries_of_wiremock_stay_behind_the_server_the_files_and_the_templates() {
         classes()
                 .that()
                 .resideOutsideOfPackages("io.github.psc4j.mock.internal.http", "io.github.psc4j.mock.internal.file")
+                .and()
+                .haveNameNotMatching("io\\.github\\.psc4j\\.mock\\.internal\\.page\\.Templates(\\$.*)?")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideOutsideOfPackages("wiremock..")
+                .check(MOCK);
+    }
+
+    @Test
+    void only_a_style_of_the_jar_is_printed_unescaped() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("io\\.github\\.psc4j\\.mock\\.internal\\.page\\.Page")
+                .should()
+                .callMethod("io.github.psc4j.mock.internal.page.Templates", "unescaped", "java.lang.String")
                 .check(MOCK);
     }
 

@@ -41,8 +41,7 @@ final class ControlsPage {
                                 "login",
                                 realm.store()
                                         .automaticLogin()
-                                        .map(ControlsPage::login)
-                                        .orElse(Map.of())),
+                                        .stream().map(ControlsPage::login).toList()),
                         Map.entry("people", people()),
                         Map.entry("injected", injected()),
                         Map.entry("faults", faults()),
@@ -57,7 +56,8 @@ final class ControlsPage {
                         Map.entry("offset", offset()),
                         Map.entry("keys", keys()),
                         Map.entry(
-                                "exchanges", realm.recorder().journal().exchanges().size())));
+                                "exchanges",
+                                realm.recorder().journal().exchanges().size())));
     }
 
     private static Map<String, String> login(AutomaticLogin login) {

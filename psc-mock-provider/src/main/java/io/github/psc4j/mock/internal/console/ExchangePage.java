@@ -39,7 +39,7 @@ final class ExchangePage {
                         Map.entry("outcome", JournalPage.outcome(exchange.answered())),
                         Map.entry(
                                 "refusal",
-                                exchange.refusal().map(ExchangePage::refusal).orElse(Map.of())),
+                                exchange.refusal().stream().map(ExchangePage::refusal).toList()),
                         Map.entry("asked", asked(exchange.asked())),
                         Map.entry("presented", tokens(exchange.asked().tokens(), "presented")),
                         Map.entry("answered", answered(exchange.answered())),
@@ -133,6 +133,8 @@ final class ExchangePage {
             return "";
         }
         try {
+            // prettyPrint throws a checked exception that it does not declare; read throws one that can be caught.
+            com.github.tomakehurst.wiremock.common.Json.read(text, Object.class);
             return com.github.tomakehurst.wiremock.common.Json.prettyPrint(text);
         } catch (JsonException e) {
             return text;

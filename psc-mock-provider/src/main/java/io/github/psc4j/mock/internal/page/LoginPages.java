@@ -23,11 +23,16 @@ public final class LoginPages {
         return Page.forPerson(
                 "people",
                 Map.of(
-                        "client", clientId,
-                        "address", Realm.LOGIN_PATH,
-                        "page", page,
-                        "card", means == Means.CARD,
-                        "groups", groups(personas)));
+                        "client",
+                        clientId,
+                        "address",
+                        Realm.LOGIN_PATH,
+                        "page",
+                        page,
+                        "card",
+                        means == Means.CARD,
+                        "groups",
+                        groups(personas)));
     }
 
     private static List<Map<String, Object>> groups(Collection<Persona> personas) {

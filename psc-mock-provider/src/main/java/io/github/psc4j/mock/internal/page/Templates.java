@@ -34,7 +34,8 @@ final class Templates {
             // A row of a list does not take what it lacks from the page around it.
             .parentScopeResolution(false)
             .registerHelperMissing((context, options) -> {
-                throw new IllegalStateException("the template prints a value that it was not given: " + options.helperName);
+                throw new IllegalStateException(
+                        "the template prints a value that it was not given: " + options.helperName);
             });
 
     private Templates() {}
