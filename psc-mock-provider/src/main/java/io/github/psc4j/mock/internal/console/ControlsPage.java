@@ -39,9 +39,9 @@ final class ControlsPage {
                         Map.entry("problem", done.isPresent() ? "" : problem.orElse("")),
                         Map.entry(
                                 "login",
-                                realm.store()
-                                        .automaticLogin()
-                                        .stream().map(ControlsPage::login).toList()),
+                                realm.store().automaticLogin().stream()
+                                        .map(ControlsPage::login)
+                                        .toList()),
                         Map.entry("people", people()),
                         Map.entry("injected", injected()),
                         Map.entry("faults", faults()),

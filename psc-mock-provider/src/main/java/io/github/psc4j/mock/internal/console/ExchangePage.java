@@ -39,7 +39,9 @@ final class ExchangePage {
                         Map.entry("outcome", JournalPage.outcome(exchange.answered())),
                         Map.entry(
                                 "refusal",
-                                exchange.refusal().stream().map(ExchangePage::refusal).toList()),
+                                exchange.refusal().stream()
+                                        .map(ExchangePage::refusal)
+                                        .toList()),
                         Map.entry("asked", asked(exchange.asked())),
                         Map.entry("presented", tokens(exchange.asked().tokens(), "presented")),
                         Map.entry("answered", answered(exchange.answered())),
