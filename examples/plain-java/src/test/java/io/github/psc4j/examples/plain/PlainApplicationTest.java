@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.psc4j.mock.MockBrowser;
-import io.github.psc4j.mock.Persona;
+import io.github.psc4j.mock.model.Persona;
 import io.github.psc4j.mock.Personas;
 import io.github.psc4j.mock.PscMockProvider;
 import io.github.psc4j.mock.journal.Exchange;

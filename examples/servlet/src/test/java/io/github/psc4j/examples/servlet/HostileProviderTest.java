@@ -1,11 +1,13 @@
 package io.github.psc4j.examples.servlet;
 
+import io.github.psc4j.attack.AttackKit;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psc4j.mock.PscMockProvider;
-import io.github.psc4j.mock.hostile.HostileReport;
-import io.github.psc4j.mock.hostile.Verdict;
-import io.github.psc4j.mock.hostile.WebApplication;
+import io.github.psc4j.attack.report.AttackReport;
+import io.github.psc4j.attack.report.Outcome;
+import io.github.psc4j.attack.client.WebApplication;
 import io.github.psc4j.mock.junit.PscMock;
 import io.github.psc4j.provider.PscEnvironment;
 import java.io.IOException;
@@ -16,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What this program refuses; the report is in {@code target/hostile-report.md}. */
+/** What this program refuses; the report is in {@code target/attack-report.md}. */
 @PscMock
 class HostileProviderTest {
     private final List<ServletApplication> started = new ArrayList<>();
@@ -44,7 +46,7 @@ class HostileProviderTest {
 
     @Test
     void refuses_a_hostile_provider(PscMockProvider psc) throws IOException {
-        HostileReport report = psc.hostile()
+        AttackReport report = AttackKit.of(psc)
                 .attack(WebApplication.at(start(psc))
                         .login("/login")
                         .returnParameter("target")
@@ -56,7 +58,7 @@ class HostileProviderTest {
 
         report.writeTo(Path.of("target"));
         report.assertNoHoles();
-        assertThat(report.with(Verdict.REFUSED)).hasSizeGreaterThan(110);
-        assertThat(report.with(Verdict.NOT_APPLICABLE)).isEmpty();
+        assertThat(report.with(Outcome.REFUSED)).hasSizeGreaterThan(110);
+        assertThat(report.with(Outcome.NOT_APPLICABLE)).isEmpty();
     }
 }

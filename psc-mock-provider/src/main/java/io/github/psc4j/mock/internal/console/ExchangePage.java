@@ -1,17 +1,18 @@
 package io.github.psc4j.mock.internal.console;
 
 import com.github.tomakehurst.wiremock.common.JsonException;
-import io.github.psc4j.mock.internal.page.Html;
-import io.github.psc4j.mock.internal.page.Page;
-import io.github.psc4j.mock.internal.state.ProviderState;
+import io.github.psc4j.mock.model.Refusal;
 import io.github.psc4j.mock.internal.util.Json;
+import io.github.psc4j.mock.internal.state.ProviderState;
+import io.github.psc4j.mock.internal.settings.Origins;
+import io.github.psc4j.mock.internal.page.Page;
+import io.github.psc4j.mock.journal.RecordedResponse;
+import io.github.psc4j.mock.journal.RecordedRequest;
 import io.github.psc4j.mock.journal.DecodedToken;
 import io.github.psc4j.mock.journal.Exchange;
-import io.github.psc4j.mock.journal.RecordedRequest;
-import io.github.psc4j.mock.journal.RecordedResponse;
-import io.github.psc4j.mock.model.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -27,96 +28,74 @@ final class ExchangePage {
     }
 
     Page show(Exchange exchange) {
-        String title = JournalPage.operation(exchange.operation());
-        return Frame.page("#" + exchange.number() + " " + title, Console.PATH, """
-                <h1><span class="time">#%d</span> %s</h1>
-                <p class="lead">%s by the provider's clock. %s</p>
-                %s<h2>Asked</h2>
-                <div class="card">
-                <dl>
-                %s</dl>
-                </div>
-                %s<h2>Answered</h2>
-                <div class="card">
-                <dl>
-                %s</dl>
-                %s</div>
-                %s<p><a href="%s">Back to the journal</a></p>
-                """.formatted(
-                        exchange.number(),
-                        title,
-                        exchange.time(),
-                        Html.escape(JournalPage.outcome(exchange.response())),
-                        exchange.refusal().map(ExchangePage::refusal).orElse(""),
-                        asked(exchange.request()),
-                        tokens(exchange.request().tokens(), "presented"),
-                        answered(exchange.response()),
-                        body(exchange.response().body()),
-                        tokens(exchange.response().tokens(), "sent"),
-                        Console.PATH));
+        String operation = JournalPage.operation(exchange.operation());
+        return Frame.page(
+                "exchange",
+                Console.PATH,
+                Map.ofEntries(
+                        Map.entry("title", "#" + exchange.number() + " " + operation),
+                        Map.entry("number", exchange.number()),
+                        Map.entry("operation", operation),
+                        Map.entry("time", exchange.time().toString()),
+                        Map.entry("outcome", JournalPage.outcome(exchange.response())),
+                        Map.entry(
+                                "refusal",
+                                exchange.refusal().stream()
+                                        .map(ExchangePage::refusal)
+                                        .toList()),
+                        Map.entry("asked", asked(exchange.request())),
+                        Map.entry("presented", tokens(exchange.request().tokens(), "presented")),
+                        Map.entry("answered", answered(exchange.response())),
+                        Map.entry("body", pretty(exchange.response().body())),
+                        Map.entry("sent", tokens(exchange.response().tokens(), "sent")),
+                        Map.entry("journal", Console.PATH)));
     }
 
-    private static String refusal(Refusal refusal) {
-        return """
-                <div class="alert">
-                <h2>What was wrong</h2>
-                <p>%s</p>
-                <dl>
-                %s%s</dl>
-                </div>
-                """.formatted(
-                        Html.escape(refusal.rule().sentence()),
-                        Frame.row("Rule", refusal.rule().id()),
-                        Frame.row("In this request", refusal.detail()));
+    private static Map<String, String> refusal(Refusal refusal) {
+        return Map.of(
+                "sentence", refusal.rule().sentence(),
+                "rule", refusal.rule().id(),
+                "detail", refusal.detail());
     }
 
-    private static String asked(RecordedRequest asked) {
-        StringBuilder rows = new StringBuilder(Frame.row("Request", asked.method() + " " + asked.path()));
-        rows.append(Frame.row("Host", asked.host()));
-        asked.client().ifPresent(client -> rows.append(Frame.row("Client", client)));
-        asked.clientAuthentication().ifPresent(how -> rows.append(Frame.row("Authenticated with", how)));
+    private static List<Map<String, String>> asked(RecordedRequest asked) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        rows.add(row("Request", asked.method() + " " + asked.path()));
+        rows.add(row("Host", asked.host()));
+        asked.client().ifPresent(client -> rows.add(row("Client", client)));
+        asked.clientAuthentication().ifPresent(how -> rows.add(row("Authenticated with", how)));
         asked.certificate()
-                .ifPresent(certificate -> rows.append(Frame.row(
+                .ifPresent(certificate -> rows.add(row(
                         "Client certificate",
                         certificate.getSubjectX500Principal().getName())));
-        asked.authorization().ifPresent(header -> rows.append(Frame.row("Authorization", header)));
+        asked.authorization().ifPresent(header -> rows.add(row("Authorization", header)));
         asked.parameters()
-                .forEach((name, values) -> rows.append(
-                        Frame.row(name + (values.size() > 1 ? " (repeated)" : ""), String.join("\n", values))));
-        return rows.toString();
+                .forEach((name, values) ->
+                        rows.add(row(name + (values.size() > 1 ? " (repeated)" : ""), String.join("\n", values))));
+        return rows;
     }
 
-    private static String answered(RecordedResponse answered) {
-        StringBuilder rows = new StringBuilder(Frame.row("Status", JournalPage.outcome(answered)));
-        answered.headers().forEach((name, values) -> rows.append(Frame.row(name, String.join("\n", values))));
-        return rows.toString();
+    private static List<Map<String, String>> answered(RecordedResponse answered) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        rows.add(row("Status", JournalPage.outcome(answered)));
+        answered.headers().forEach((name, values) -> rows.add(row(name, String.join("\n", values))));
+        return rows;
     }
 
-    private static String body(String body) {
-        return body.isEmpty()
-                ? ""
-                : "<details><summary>Body</summary><pre tabindex=\"0\" aria-label=\"Body\">" + Html.escape(pretty(body))
-                        + "</pre></details>\n";
+    private static Map<String, String> row(String name, String value) {
+        return Map.of("name", name, "value", value);
     }
 
-    private String tokens(List<DecodedToken> tokens, String verb) {
-        StringBuilder html = new StringBuilder();
-        for (DecodedToken token : tokens) {
-            String name = Html.escape(token.name() + ", as " + verb);
-            html.append("""
-                    <div class="card token">
-                    <h3>%s</h3>
-                    <p>%s</p>
-                    %s%s<details><summary>Compact form</summary><p><code>%s</code></p></details>
-                    </div>
-                    """.formatted(
-                            name,
-                            Html.escape(state(token)),
-                            part(name + ", header", token.header()),
-                            part(name + ", claims", token.claims()) + times(token.claims()),
-                            Html.escape(token.compact())));
-        }
-        return html.toString();
+    private List<Map<String, Object>> tokens(List<DecodedToken> tokens, String verb) {
+        return tokens.stream()
+                .map(token -> Map.<String, Object>of(
+                        "name", token.name() + ", as " + verb,
+                        "state", state(token),
+                        "header", part(token.header()),
+                        "claims", part(token.claims()),
+                        "times", times(token.claims()),
+                        "compact", token.compact()))
+                .toList();
     }
 
     private String state(DecodedToken token) {
@@ -128,21 +107,18 @@ final class ExchangePage {
                 : "Not signed with a key that this provider publishes now.";
     }
 
-    private static String part(String name, Map<String, Object> part) {
-        return part.isEmpty()
-                ? ""
-                : "<pre tabindex=\"0\" aria-label=\"" + name + "\">" + Html.escape(pretty(Json.write(part)))
-                        + "</pre>\n";
+    private static String part(Map<String, Object> part) {
+        return part.isEmpty() ? "" : pretty(Json.write(part));
     }
 
-    private String times(Map<String, Object> claims) {
-        StringBuilder rows = new StringBuilder();
+    private List<Map<String, String>> times(Map<String, Object> claims) {
+        List<Map<String, String>> rows = new ArrayList<>();
         for (String name : TIMES) {
             if (claims.get(name) instanceof Number seconds) {
-                rows.append(Frame.row(name, instant(seconds.longValue())));
+                rows.add(row(name, instant(seconds.longValue())));
             }
         }
-        return rows.isEmpty() ? "" : "<dl>\n" + rows + "</dl>\n";
+        return rows;
     }
 
     private String instant(long seconds) {
@@ -156,7 +132,12 @@ final class ExchangePage {
     }
 
     private static String pretty(String text) {
+        if (text.isEmpty()) {
+            return "";
+        }
         try {
+            // prettyPrint throws a checked exception that it does not declare; read throws one that can be caught.
+            com.github.tomakehurst.wiremock.common.Json.read(text, Object.class);
             return com.github.tomakehurst.wiremock.common.Json.prettyPrint(text);
         } catch (JsonException e) {
             return text;

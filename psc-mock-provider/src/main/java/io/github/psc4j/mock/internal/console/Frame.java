@@ -1,7 +1,9 @@
 package io.github.psc4j.mock.internal.console;
 
-import io.github.psc4j.mock.internal.page.Html;
 import io.github.psc4j.mock.internal.page.Page;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** What the pages of the console have in common. */
 final class Frame {
@@ -9,21 +11,13 @@ final class Frame {
     private Frame() {}
 
     /** A page; {@code current} is the address of the one in the menu that it belongs to. */
-    static Page page(String title, String current, String body) {
-        String menu = entry(Console.PATH, "Journal", current) + entry(Console.CONTROLS, "Controls", current);
-        return Page.ofConsole(
-                title, "<nav aria-label=\"Console\"><p>psc4j mock provider</p><ul>" + menu + "</ul></nav>", body);
+    static Page page(String template, String current, Map<String, ?> values) {
+        Map<String, Object> all = new HashMap<>(values);
+        all.put("menu", List.of(entry(Console.PATH, "Journal", current), entry(Console.CONTROLS, "Controls", current)));
+        return Page.forDeveloper(template, all);
     }
 
-    private static String entry(String address, String name, String current) {
-        return "<li><a href=\"" + address + "\"" + (address.equals(current) ? " aria-current=\"page\"" : "") + ">"
-                + name + "</a></li>";
-    }
-
-    /** A name and a value for a description list, both escaped. */
-    static String row(String name, String value) {
-        return value.isEmpty()
-                ? ""
-                : "<dt>" + Html.escape(name) + "</dt><dd><code>" + Html.escape(value) + "</code></dd>\n";
+    private static Map<String, Object> entry(String address, String name, String current) {
+        return Map.of("address", address, "name", name, "current", address.equals(current));
     }
 }

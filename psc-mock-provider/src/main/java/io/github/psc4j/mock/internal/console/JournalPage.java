@@ -1,18 +1,19 @@
 package io.github.psc4j.mock.internal.console;
 
-import io.github.psc4j.mock.extension.Parameters;
-import io.github.psc4j.mock.internal.page.Html;
-import io.github.psc4j.mock.internal.page.Page;
 import io.github.psc4j.mock.internal.state.ProviderState;
+import io.github.psc4j.mock.internal.settings.Origins;
+import io.github.psc4j.mock.extension.Parameters;
+import io.github.psc4j.mock.internal.page.Page;
+import io.github.psc4j.mock.journal.RecordedResponse;
 import io.github.psc4j.mock.journal.Exchange;
 import io.github.psc4j.mock.journal.Journal;
 import io.github.psc4j.mock.journal.Operation;
-import io.github.psc4j.mock.journal.RecordedResponse;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -39,63 +40,52 @@ final class JournalPage {
                 wanted.add(0, exchange);
             }
         }
-        StringBuilder items = new StringBuilder();
-        wanted.stream().limit(MAX_SHOWN).forEach(exchange -> items.append(item(exchange)));
-        return Frame.page("Journal", Console.PATH, """
-                <h1>Journal</h1>
-                <p class="lead">%s</p>
-                %s%s""".formatted(
-                        summary(journal, wanted.size()),
-                        filter(journal, client, refusedOnly),
-                        wanted.isEmpty()
-                                ? "<p class=\"card\">Nothing yet: let a service send a browser to the authorization endpoint,"
-                                        + " or read the discovery document at <code>"
-                                        + Html.escape(realm.origins().issuer())
-                                        + "/.well-known/wallet-openid-configuration</code>.</p>\n"
-                                : "<ol class=\"journal\" reversed>\n" + items + "</ol>\n"));
+        return Frame.page(
+                "journal",
+                Console.PATH,
+                Map.ofEntries(
+                        Map.entry("total", journal.exchanges().size()),
+                        Map.entry("refused", refused(journal)),
+                        Map.entry("forgotten", journal.forgotten()),
+                        Map.entry("shown", Math.min(wanted.size(), MAX_SHOWN)),
+                        Map.entry("journal", Console.PATH),
+                        Map.entry("exchange", Console.EXCHANGE),
+                        Map.entry("issuer", realm.origins().issuer()),
+                        Map.entry("clients", clients(journal, client)),
+                        Map.entry("refusedOnly", refusedOnly),
+                        Map.entry(
+                                "exchanges",
+                                wanted.stream()
+                                        .limit(MAX_SHOWN)
+                                        .map(JournalPage::item)
+                                        .toList())));
     }
 
-    private static String summary(Journal journal, int wanted) {
-        long refused = journal.stream()
+    private static long refused(Journal journal) {
+        return journal.stream()
                 .filter(exchange -> exchange.refusal().isPresent())
                 .count();
-        return "Exchanges: " + journal.exchanges().size() + ", refused: " + refused
-                + (journal.forgotten() == 0 ? "" : ", older ones forgotten: " + journal.forgotten()) + ". Shown: "
-                + Math.min(wanted, MAX_SHOWN) + ", newest first, times in UTC by the provider's clock.";
     }
 
-    private static String filter(Journal journal, Optional<String> client, boolean refusedOnly) {
-        StringBuilder options = new StringBuilder("<option value=\"\">all</option>");
+    private static List<Map<String, Object>> clients(Journal journal, Optional<String> chosen) {
         TreeSet<String> clients = new TreeSet<>();
         journal.forEach(exchange -> exchange.client().ifPresent(clients::add));
-        clients.forEach(id -> options.append("<option value=\"%1$s\"%2$s>%1$s</option>"
-                .formatted(Html.escape(id), client.filter(id::equals).isPresent() ? " selected" : "")));
-        return """
-                <form class="filter" method="get" action="%s">
-                <label>Client <select name="client">%s</select></label>
-                <label><input type="checkbox" name="refused" value="1"%s> Only what went wrong</label>
-                <button class="small" type="submit">Show</button>
-                </form>
-                """.formatted(Console.PATH, options, refusedOnly ? " checked" : "");
+        return clients.stream()
+                .map(id -> Map.<String, Object>of(
+                        "id", id, "chosen", chosen.filter(id::equals).isPresent()))
+                .toList();
     }
 
-    private static String item(Exchange exchange) {
-        RecordedResponse answered = exchange.response();
-        return """
-                <li class="%s"><a href="%s?number=%d"><span class="operation">%s</span> \
-                <span class="request">%s %s</span></a>
-                <span class="time">#%d %s</span> <span class="client">%s</span> <span class="status">%s</span></li>
-                """.formatted(
-                        failed(exchange) ? "bad" : "good",
-                        Console.EXCHANGE,
-                        exchange.number(),
-                        operation(exchange.operation()),
-                        Html.escape(exchange.request().method()),
-                        Html.escape(exchange.request().path()),
-                        exchange.number(),
-                        TIME.format(exchange.time()),
-                        Html.escape(exchange.client().orElse("")),
-                        Html.escape(outcome(answered)));
+    private static Map<String, Object> item(Exchange exchange) {
+        return Map.of(
+                "failed", failed(exchange),
+                "number", exchange.number(),
+                "time", TIME.format(exchange.time()),
+                "operation", operation(exchange.operation()),
+                "method", exchange.request().method(),
+                "path", exchange.request().path(),
+                "client", exchange.client().orElse(""),
+                "outcome", outcome(exchange.response()));
     }
 
     static boolean failed(Exchange exchange) {
