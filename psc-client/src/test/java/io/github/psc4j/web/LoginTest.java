@@ -68,13 +68,18 @@ class LoginTest {
     @Test
     void the_cookies_are_for_this_host_over_https_and_for_no_script() {
         browser.get("/login");
-        assertThat(browser.setCookies).singleElement().satisfies(line -> assertThat(line)
-                .matches("__Host-psc-login-[A-Za-z0-9_-]{16}=[A-Za-z0-9_.-]{100,}; Path=/; Secure; HttpOnly; SameSite=Lax;"
-                        + " Max-Age=1200"));
+        assertThat(browser.setCookies)
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .matches(
+                                "__Host-psc-login-[A-Za-z0-9_-]{16}=[A-Za-z0-9_.-]{100,}; Path=/; Secure; HttpOnly; SameSite=Lax;"
+                                        + " Max-Age=1200"));
 
         browser.comeBack(browser.newest());
-        assertThat(browser.setCookies).hasSize(2).anySatisfy(line -> assertThat(line)
-                .matches("__Host-psc-session=[A-Za-z0-9_-]{43}; Path=/; Secure; HttpOnly; SameSite=Lax"));
+        assertThat(browser.setCookies)
+                .hasSize(2)
+                .anySatisfy(line -> assertThat(line)
+                        .matches("__Host-psc-session=[A-Za-z0-9_-]{43}; Path=/; Secure; HttpOnly; SameSite=Lax"));
     }
 
     @Test
@@ -97,7 +102,9 @@ class LoginTest {
     void V26_no_header_says_how_the_browser_came(String header, String value) {
         WebResponse begun = app.answer(browser.request("GET", "/login").with(header, value));
 
-        assertThat(begun.headers().get("Set-Cookie").get(0)).startsWith("__Host-").contains("; Secure;");
+        assertThat(begun.headers().get("Set-Cookie").get(0))
+                .startsWith("__Host-")
+                .contains("; Secure;");
         assertThat(Logins.query(URI.create(begun.location().orElseThrow())))
                 .containsEntry("redirect_uri", Logins.REDIRECT_URI.toString());
     }
@@ -124,8 +131,7 @@ class LoginTest {
             assertThat(browser.request("GET", "/").headers("Cookie").get(0)).hasSizeLessThan(4_400);
         }
 
-        assertRefused(
-                browser.comeBack(tabs.get(35)), 400, "PSC-3002", "Cette connexion ne peut pas être terminée ici");
+        assertRefused(browser.comeBack(tabs.get(35)), 400, "PSC-3002", "Cette connexion ne peut pas être terminée ici");
         for (int i = 36; i < 40; i++) {
             app.logins.answerWell(tabs.get(i));
             assertThat(browser.comeBack(tabs.get(i)).location()).contains("/tab/" + i);
@@ -252,15 +258,14 @@ class LoginTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "?", "?x=1", "?code=1", "?error=access_denied", "?state=", "?state=a&code=b", "?state=%C3%A9"})
+    @ValueSource(
+            strings = {"", "?", "?x=1", "?code=1", "?error=access_denied", "?state=", "?state=a&code=b", "?state=%C3%A9"
+            })
     void a_call_of_the_callback_that_is_none_takes_no_login_away(String query) {
         browser.begin("/one");
 
         assertRefused(
-                browser.get("/login/psc" + query),
-                400,
-                "PSC-3002",
-                "Cette connexion ne peut pas être terminée ici");
+                browser.get("/login/psc" + query), 400, "PSC-3002", "Cette connexion ne peut pas être terminée ici");
         assertThat(browser.pendingLogins()).hasSize(1);
     }
 
@@ -287,8 +292,8 @@ class LoginTest {
     void the_person_cancelled_and_can_try_again_for_the_same_page() {
         PendingLogin pending = browser.begin("/me?x=1");
 
-        WebResponse response =
-                browser.get("/login/psc?error=access_denied&state=" + pending.state().reveal());
+        WebResponse response = browser.get(
+                "/login/psc?error=access_denied&state=" + pending.state().reveal());
 
         assertRefused(response, 401, "PSC-3006", "Connexion annulée");
         assertThat(response.body()).contains("href=\"/login?target=%2Fme%3Fx%3D1\"");
@@ -330,12 +335,14 @@ class LoginTest {
 
     @Test
     void a_step_up_is_asked_for_and_its_refusal_offers_the_way_out_at_the_provider() {
-        LoginOptions options = LoginOptions.plain()
-                .withDemandedLevel(EidasLevel.EIDAS3)
-                .withReturnTarget(ReturnTarget.of("/sign"));
+        LoginOptions options =
+                LoginOptions.plain().withDemandedLevel(EidasLevel.EIDAS3).withReturnTarget(ReturnTarget.of("/sign"));
         WebResponse begun = app.web.begin(browser.request("GET", "/sign"), options);
-        begun.headers().get("Set-Cookie").forEach(line -> browser.cookies.put(
-                line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1, line.indexOf(';'))));
+        begun.headers()
+                .get("Set-Cookie")
+                .forEach(line -> browser.cookies.put(
+                        line.substring(0, line.indexOf('=')),
+                        line.substring(line.indexOf('=') + 1, line.indexOf(';'))));
 
         WebResponse response = browser.comeBack(browser.newest());
 
@@ -363,7 +370,9 @@ class LoginTest {
                 .contains("id_token_hint=")
                 .doesNotContain("PSC-");
         assertThat(person.session()).isEmpty();
-        assertThat(seen).singleElement().satisfies(session -> assertThat(session.isEnded()).isTrue());
+        assertThat(seen)
+                .singleElement()
+                .satisfies(session -> assertThat(session.isEnded()).isTrue());
     }
 
     @Test
@@ -411,7 +420,8 @@ class LoginTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//evil.example", "https://evil.example", "/a/../b", "/\"><script>", "app", "/", "/a\r\nX: y"})
+    @ValueSource(
+            strings = {"//evil.example", "https://evil.example", "/a/../b", "/\"><script>", "app", "/", "/a\r\nX: y"})
     void V23_a_context_path_that_is_none_is_left_out(String context) {
         assertThat(app.answer(browser.request("GET", "/page").below(context)).location())
                 .contains("/login?target=%2Fpage");
@@ -424,8 +434,8 @@ class LoginTest {
     void a_callback_in_two_steps_tells_in_the_second_what_was_wrong_in_the_first() {
         LoginCallback callback = app.web.callback(browser.request("GET", "/login/psc?state=x&code=y"));
 
-        PscException refusal = org.assertj.core.api.Assertions.catchThrowableOfType(
-                PscException.class, callback::complete);
+        PscException refusal =
+                org.assertj.core.api.Assertions.catchThrowableOfType(PscException.class, callback::complete);
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.LOGIN_UNKNOWN);
         assertThat(callback.setCookies()).isEmpty();
@@ -439,8 +449,8 @@ class LoginTest {
         LoginCallback callback = app.web.callback(browser.request("GET", browser.callback(pending)));
         callback.complete();
 
-        PscException refusal = org.assertj.core.api.Assertions.catchThrowableOfType(
-                PscException.class, callback::complete);
+        PscException refusal =
+                org.assertj.core.api.Assertions.catchThrowableOfType(PscException.class, callback::complete);
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.LOGIN_UNKNOWN);
     }

@@ -15,8 +15,8 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.SessionTrackingMode;
@@ -102,7 +102,8 @@ public final class PscServletFilter implements Filter {
         FilterRegistration.Dynamic registration = context.addFilter(NAME, this);
         if (registration == null) {
             throw new PscConfigurationException(
-                    ErrorCode.CONFIGURATION_INVALID, "there is a filter named " + NAME + " already: add one filter only");
+                    ErrorCode.CONFIGURATION_INVALID,
+                    "there is a filter named " + NAME + " already: add one filter only");
         }
         // No session id in an address, where logs and other sites see it.
         context.setSessionTrackingModes(EnumSet.of(SessionTrackingMode.COOKIE));

@@ -52,7 +52,8 @@ final class PlainApplication implements AutoCloseable {
         web = PscWeb.builder(psc).startPath("/espace").build();
         sessions = InMemorySessionStore.of(web);
         http = PropagatingHttpClient.of(TargetHttpClient.of(psc.propagation()), psc.propagation(), current);
-        this.dossiers = HttpRequest.newBuilder(dossiers).timeout(Duration.ofSeconds(10)).build();
+        this.dossiers =
+                HttpRequest.newBuilder(dossiers).timeout(Duration.ofSeconds(10)).build();
         server.createContext("/", this::serve);
         server.setExecutor(threads);
         server.start();
@@ -83,7 +84,8 @@ final class PlainApplication implements AutoCloseable {
     /** Calls another service on behalf of the person; their token goes along because the policy names the service. */
     private String dossiersOf(PscSession session) {
         try {
-            return current.call(session, () -> http.send(dossiers, BodyHandlers.ofString()).body());
+            return current.call(
+                    session, () -> http.send(dossiers, BodyHandlers.ofString()).body());
         } catch (PscException e) {
             System.err.println(e.getMessage()); // Safe to log: no token, no identity.
             return "Votre session ne permet pas d’appeler ce service : identifiez-vous de nouveau.";

@@ -213,8 +213,7 @@ class PlainApplicationTest {
         HttpResponse<String> answer = browser.post("/logout", "csrf=" + csrf(browser.get("/espace")));
 
         assertThat(wallet.logout(location(answer)))
-                .hasValueSatisfying(
-                        back -> assertThat(back.toString()).startsWith(program.address() + "/?state="));
+                .hasValueSatisfying(back -> assertThat(back.toString()).startsWith(program.address() + "/?state="));
         assertNobodyIsLoggedIn();
         assertThat(psc.refusals()).isEmpty();
     }
@@ -244,7 +243,8 @@ class PlainApplicationTest {
         logIn(Personas.PHYSICIAN);
         Browser provider = new Browser(program.address());
 
-        assertThat(provider.post("/logout/back-channel", "logout_token=nonsense").statusCode())
+        assertThat(provider.post("/logout/back-channel", "logout_token=nonsense")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(browser.get("/espace").statusCode()).isEqualTo(200);
 
