@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Login with Pro Santé Connect for a servlet application. It answers the paths of {@link PscWeb}, and lets a request pass only if
+ * Login with Pro Santé Connect for a servlet application. It responds at the paths of {@link PscWeb}, and lets a request pass only if
  * somebody is logged in or the path is open. The session is the container's; a login begins a new one. Immutable and
  * thread-safe.
  *
@@ -148,34 +148,34 @@ public final class PscServletFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!(request instanceof HttpServletRequest http) || !(response instanceof HttpServletResponse answer)) {
+        if (!(request instanceof HttpServletRequest http) || !(response instanceof HttpServletResponse httpResponse)) {
             throw new ServletException("this filter is for HTTP only");
         }
         if (http.getDispatcherType() == DispatcherType.REQUEST) {
-            first(http, answer, chain);
+            first(http, httpResponse, chain);
         } else {
             // Another dispatch of a request that has passed: an error page, an asynchronous result, a forward.
             chain.doFilter(
-                    webSession(http).map(session -> wrapped(http, session)).orElse(http), answer);
+                    webSession(http).map(session -> wrapped(http, session)).orElse(http), httpResponse);
         }
     }
 
-    private void first(HttpServletRequest http, HttpServletResponse answer, FilterChain chain)
+    private void first(HttpServletRequest http, HttpServletResponse httpResponse, FilterChain chain)
             throws IOException, ServletException {
         WebRequest request = ServletExchange.request(http);
         Optional<WebResponse> own = web.handle(request, sessions);
         if (own.isPresent()) {
-            ServletExchange.send(own.get(), answer);
+            ServletExchange.send(own.get(), httpResponse);
             return;
         }
         Optional<WebSession> session = web.session(request, sessions);
         if (session.isPresent()) {
             http.setAttribute(ATTRIBUTE, session.get());
-            within(session.get(), request, http, answer, chain);
+            within(session.get(), request, http, httpResponse, chain);
         } else if (openPaths.contain(http)) {
-            chain.doFilter(http, answer);
+            chain.doFilter(http, httpResponse);
         } else {
-            ServletExchange.send(web.loginRequired(request), answer);
+            ServletExchange.send(web.loginRequired(request), httpResponse);
         }
     }
 
@@ -183,20 +183,20 @@ public final class PscServletFilter implements Filter {
             WebSession session,
             WebRequest request,
             HttpServletRequest http,
-            HttpServletResponse answer,
+            HttpServletResponse httpResponse,
             FilterChain chain)
             throws IOException, ServletException {
         try {
-            chain.doFilter(wrapped(http, session), answer);
+            chain.doFilter(wrapped(http, session), httpResponse);
         } catch (ServletException | PscLoginException e) {
             // The session that has ended can be another one, on whose behalf this request worked: this person stays.
-            if (!isEnd(e) || !session.isOver() || answer.isCommitted()) {
+            if (!isEnd(e) || !session.isOver() || httpResponse.isCommitted()) {
                 throw e;
             }
             http.removeAttribute(ATTRIBUTE);
             sessions.remove(request);
-            answer.resetBuffer();
-            ServletExchange.send(web.loginRequired(request), answer);
+            httpResponse.resetBuffer();
+            ServletExchange.send(web.loginRequired(request), httpResponse);
         }
     }
 
