@@ -57,9 +57,7 @@ class BackChannelLogoutTest {
     void a_logout_that_concerns_nobody_is_good_as_well() {
         browser.logIn();
 
-        assertThat(post(app.logoutToken(c -> c.put("sid", "another")))
-                        .status())
-                .isEqualTo(200);
+        assertThat(post(app.logoutToken(c -> c.put("sid", "another"))).status()).isEqualTo(200);
         assertThat(browser.isLoggedIn()).isTrue();
     }
 

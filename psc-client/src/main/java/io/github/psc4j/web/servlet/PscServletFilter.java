@@ -20,7 +20,6 @@ import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.SessionTrackingMode;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -204,16 +203,6 @@ public final class PscServletFilter implements Filter {
     private static boolean isEnd(Exception failure) {
         Throwable cause = failure instanceof ServletException ? failure.getCause() : failure;
         return cause instanceof PscLoginException login && login.code() == ErrorCode.SESSION_ENDED;
-    }
-
-    /** Stands behind the paths that this filter answers. */
-    private static final class NothingHere extends HttpServlet {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        }
     }
 
     private HttpServletRequest wrapped(HttpServletRequest http, WebSession session) {
