@@ -32,7 +32,7 @@ final class Html {
         return page(head, title, content, "'none'");
     }
 
-    /** A page with a form. {@code form-action} also governs where the answer redirects to, so it cannot be 'self'. */
+    /** A page with a form. {@code form-action} also governs where the response redirects to, so it cannot be 'self'. */
     static WebResponse formPage(WebResponse head, String title, String content) {
         return page(head, title, content, "*");
     }

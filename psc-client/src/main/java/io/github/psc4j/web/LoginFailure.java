@@ -102,7 +102,7 @@ public record LoginFailure(
     }
 
     /**
-     * The response without a page, for an application that writes its own: the status, and the headers that every answer to a
+     * The response without a page, for an application that writes its own: the status, and the headers that every response to a
      * failed login needs.
      *
      * @return the status and the headers; no body

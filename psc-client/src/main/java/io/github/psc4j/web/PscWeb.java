@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  * PscWeb web = PscWeb.builder(psc).startPath("/espace").build();
  * SessionStore sessions = InMemorySessionStore.of(web);
  *
- * WebResponse answer(WebRequest request) {
+ * WebResponse respond(WebRequest request) {
  *     return web.handle(request, sessions)                                     // login, callback, logout, back channel
  *             .orElseGet(() -> web.session(request, sessions)
  *                     .map(session -> page(request, session.psc()))            // somebody is logged in
@@ -102,7 +102,7 @@ public final class PscWeb {
     }
 
     /**
-     * Answers a request to one of the paths of the web layer: login, callback, logout, back-channel logout. A login that fails
+     * Responds to a request to one of the paths of the web layer: login, callback, logout, back-channel logout. A login that fails
      * becomes a page, whatever failed.
      *
      * @param request the request
@@ -114,7 +114,7 @@ public final class PscWeb {
     }
 
     /**
-     * The paths that {@link #handle} answers, for a framework that needs to know them.
+     * The paths that {@link #handle} responds to, for a framework that needs to know them.
      *
      * @return five paths within the application: login, callback, logout, local logout, back-channel logout
      */
@@ -314,7 +314,7 @@ public final class PscWeb {
     }
 
     /**
-     * Answers a request that needs somebody to be logged in: a person is sent to a login that comes back here, a script gets 401
+     * Responds to a request that needs somebody to be logged in: a person is sent to a login that comes back here, a script gets 401
      * and a JSON document with {@code "error":"login_required"} and the path of the login.
      *
      * @param request the request

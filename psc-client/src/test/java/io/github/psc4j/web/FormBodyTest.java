@@ -32,14 +32,27 @@ class FormBodyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "token", "token=", "token=%20", "token=a&token=a", "token=a&token=", "Token=a", "token[]=a",
-                "token=%", "token=%zz", "{\"token\":\"a\"}", " token=a"})
+            strings = {
+                "",
+                "token",
+                "token=",
+                "token=%20",
+                "token=a&token=a",
+                "token=a&token=",
+                "Token=a",
+                "token[]=a",
+                "token=%",
+                "token=%zz",
+                "{\"token\":\"a\"}",
+                " token=a"
+            })
     void there_is_none(String body) {
         assertThat(value(body)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {FORM, FORM + ";charset=UTF-8", "Application/X-WWW-Form-Urlencoded", FORM + " ; x=y", " " + FORM})
+    @ValueSource(
+            strings = {FORM, FORM + ";charset=UTF-8", "Application/X-WWW-Form-Urlencoded", FORM + " ; x=y", " " + FORM})
     void a_form_says_that_it_is_one(String type) {
         assertThat(FormBody.value(request(type, "token=a"), "token")).contains("a");
     }
@@ -52,10 +65,10 @@ class FormBodyTest {
 
     @Test
     void neither_no_type_nor_two_types_are_a_form() {
-        TestWeb.Request none = new TestWeb.Request(
-                "POST", "", "/", Optional.empty(), Map.of(), "token=a".getBytes());
+        TestWeb.Request none = new TestWeb.Request("POST", "", "/", Optional.empty(), Map.of(), "token=a".getBytes());
         assertThat(FormBody.value(none, "token")).isEmpty();
-        assertThat(FormBody.value(none.with("Content-Type", FORM, FORM), "token")).isEmpty();
+        assertThat(FormBody.value(none.with("Content-Type", FORM, FORM), "token"))
+                .isEmpty();
     }
 
     @Test
@@ -68,18 +81,23 @@ class FormBodyTest {
     @Test
     void the_largest_form_is_read_and_one_byte_more_is_not() {
         String token = "token=a&more=";
-        assertThat(value(token + "a".repeat(FormBody.MAX_BYTES - token.length()))).contains("a");
-        assertThat(value(token + "a".repeat(FormBody.MAX_BYTES + 1 - token.length()))).isEmpty();
+        assertThat(value(token + "a".repeat(FormBody.MAX_BYTES - token.length())))
+                .contains("a");
+        assertThat(value(token + "a".repeat(FormBody.MAX_BYTES + 1 - token.length())))
+                .isEmpty();
     }
 
     @Test
     void what_announces_too_much_is_not_read_at_all() {
         TestWeb.Request request = request(FORM, "token=a");
 
-        assertThat(FormBody.value(request.with("Content-Length", "" + (FormBody.MAX_BYTES + 1L)), "token")).isEmpty();
-        assertThat(FormBody.value(request.with("Content-Length", "" + Long.MAX_VALUE), "token")).isEmpty();
+        assertThat(FormBody.value(request.with("Content-Length", "" + (FormBody.MAX_BYTES + 1L)), "token"))
+                .isEmpty();
+        assertThat(FormBody.value(request.with("Content-Length", "" + Long.MAX_VALUE), "token"))
+                .isEmpty();
         assertThat(FormBody.value(request.with("Content-Length", "7"), "token")).contains("a");
-        assertThat(FormBody.value(request.with("Content-Length", "nonsense"), "token")).contains("a");
+        assertThat(FormBody.value(request.with("Content-Length", "nonsense"), "token"))
+                .contains("a");
     }
 
     @Test

@@ -63,7 +63,8 @@ class InMemorySessionStoreTest {
         char last = id.charAt(42);
 
         assertThat(app.sessions.find(with(id))).isPresent();
-        assertThat(app.sessions.find(with(id.substring(0, 42) + (last == 'A' ? 'B' : 'A')))).isEmpty();
+        assertThat(app.sessions.find(with(id.substring(0, 42) + (last == 'A' ? 'B' : 'A'))))
+                .isEmpty();
         assertThat(app.sessions.find(with(id.substring(0, 42)))).isEmpty();
         assertThat(app.sessions.find(with(id + "A"))).isEmpty();
     }

@@ -45,8 +45,8 @@ class LoginFailureTest {
     @ParameterizedTest
     @EnumSource
     void every_kind_has_a_status_and_a_page(LoginFailure.Kind kind) {
-        LoginFailure failure = new LoginFailure(
-                kind, Optional.empty(), Optional.empty(), "/again", "/", Optional.empty());
+        LoginFailure failure =
+                new LoginFailure(kind, Optional.empty(), Optional.empty(), "/again", "/", Optional.empty());
 
         assertThat(failure.page().status()).isEqualTo(kind.status());
         assertThat(failure.page().body()).doesNotContain("Code à communiquer");

@@ -148,7 +148,8 @@ class LogoutTest {
             assertThat(browser.send(browser.request("POST", path).form("csrf=" + own + "&csrf=" + own))
                             .status())
                     .isEqualTo(403);
-            assertThat(browser.send(browser.request("POST", path + "?csrf=" + own)).status())
+            assertThat(browser.send(browser.request("POST", path + "?csrf=" + own))
+                            .status())
                     .isEqualTo(403);
         }
         assertThat(browser.isLoggedIn()).isTrue();

@@ -120,7 +120,9 @@ class ReturnTargetsTest {
     @ParameterizedTest
     @MethodSource("leadingAway")
     void V23_V24_as_it_stands_it_is_no_error_either(String target) {
-        assertThat(begun(login("target=" + target)).returnTarget().path()).startsWith("/").doesNotStartWith("//");
+        assertThat(begun(login("target=" + target)).returnTarget().path())
+                .startsWith("/")
+                .doesNotStartWith("//");
     }
 
     @ParameterizedTest
@@ -164,7 +166,8 @@ class ReturnTargetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/espace", "/a?b=c&d=%20e", "/logins", "/logout-help", "/a+b", "/%C3%A9", "/a?next=//x"})
+    @ValueSource(
+            strings = {"/", "/espace", "/a?b=c&d=%20e", "/logins", "/logout-help", "/a+b", "/%C3%A9", "/a?next=//x"})
     void a_path_of_the_application_is_where_the_person_goes(String target) {
         assertThat(begun(login("target=" + encoded(target))).returnTarget().path())
                 .isEqualTo(target);
@@ -174,7 +177,12 @@ class ReturnTargetsTest {
     @MethodSource("leadingAway")
     void a_page_that_needs_a_login_under_an_odd_address_leads_to_the_login_and_nowhere_else(String path) {
         TestWeb.Request odd = new TestWeb.Request(
-                "GET", "", path, Optional.of(path), app.browser().request("GET", "/").headers(), new byte[0]);
+                "GET",
+                "",
+                path,
+                Optional.of(path),
+                app.browser().request("GET", "/").headers(),
+                new byte[0]);
 
         String location = app.answer(odd).location().orElseThrow();
 
@@ -205,8 +213,8 @@ class ReturnTargetsTest {
 
     @Test
     void an_address_of_another_host_in_the_request_line_is_read_for_its_path_only() {
-        WebRequest request = WebRequest.of(
-                "GET", URI.create("//evil.example/page"), Map.of(), InputStream.nullInputStream());
+        WebRequest request =
+                WebRequest.of("GET", URI.create("//evil.example/page"), Map.of(), InputStream.nullInputStream());
 
         assertThat(request.path()).isEqualTo("/page");
     }

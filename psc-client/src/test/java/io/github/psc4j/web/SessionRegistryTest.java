@@ -50,11 +50,12 @@ class SessionRegistryTest {
         registry.add(one);
         registry.add(two);
 
-        assertThat(registry.end(new BackChannelLogout(PERSON, Optional.empty()))).isEqualTo(2);
+        assertThat(registry.end(new BackChannelLogout(PERSON, Optional.empty())))
+                .isEqualTo(2);
     }
 
     @Test
-    void V64_a_logout_that_comes_while_the_login_is_completed_is_not_lost() {
+    void a_logout_that_comes_while_the_login_is_completed_is_not_lost() {
         PscSession session = app.session("one");
         registry.end(of("one"));
 
@@ -64,7 +65,7 @@ class SessionRegistryTest {
     }
 
     @Test
-    void V64_it_ends_no_other_session_and_none_that_came_later() {
+    void it_ends_no_other_session_and_none_that_came_later() {
         registry.end(of("one"));
         registry.end(new BackChannelLogout(PERSON, Optional.empty()));
         app.logins.clock.advance(Duration.ofSeconds(1));
@@ -76,7 +77,7 @@ class SessionRegistryTest {
     }
 
     @Test
-    void V64_it_is_remembered_for_as_long_as_a_login_takes() {
+    void it_is_remembered_for_as_long_as_a_login_takes() {
         PscSession early = app.session("one");
         PscSession late = app.session("one");
         registry.end(of("one"));

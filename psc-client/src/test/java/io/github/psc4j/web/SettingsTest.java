@@ -26,16 +26,36 @@ class SettingsTest {
     }
 
     private static void assertRefused(UnaryOperator<PscWebBuilder> change) {
-        assertThatThrownBy(() -> change.apply(builder("https://a.example/login/psc")).build())
-                .isInstanceOfSatisfying(PscConfigurationException.class, e -> assertThat(e.code())
-                        .isEqualTo(ErrorCode.CONFIGURATION_INVALID));
+        assertThatThrownBy(() ->
+                        change.apply(builder("https://a.example/login/psc")).build())
+                .isInstanceOfSatisfying(
+                        PscConfigurationException.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFIGURATION_INVALID));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "/", "login", "/login/", "//login", "/a//b", "/a/../b", "/..", "/.", "/a/.", "/%6Cogin", "/a?b", "/a#b",
-                "/a*", "/{a}", "/a;b", "/a b", "/é", "/a\\b", "https://a.example/x"
+                "",
+                "/",
+                "login",
+                "/login/",
+                "//login",
+                "/a//b",
+                "/a/../b",
+                "/..",
+                "/.",
+                "/a/.",
+                "/%6Cogin",
+                "/a?b",
+                "/a#b",
+                "/a*",
+                "/{a}",
+                "/a;b",
+                "/a b",
+                "/é",
+                "/a\\b",
+                "https://a.example/x"
             })
     void a_path_that_could_be_understood_in_two_ways(String path) {
         assertRefused(b -> b.loginPath(path));
@@ -46,7 +66,8 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "espace", "//evil.example", "https://evil.example", "/a/../b", "/\\evil.example", "/a b"})
+    @ValueSource(
+            strings = {"", "espace", "//evil.example", "https://evil.example", "/a/../b", "/\\evil.example", "/a b"})
     void a_page_that_is_none_of_the_application(String path) {
         assertRefused(b -> b.startPath(path));
         assertRefused(b -> b.homePath(path));
@@ -67,7 +88,9 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://a.example", "https://a.example/", "https://a.example/%6Cogin", "https://a.example/a//b"})
+    @ValueSource(
+            strings = {"https://a.example", "https://a.example/", "https://a.example/%6Cogin", "https://a.example/a//b"
+            })
     void a_redirect_uri_whose_path_cannot_be_that_of_a_callback(String redirectUri) {
         assertThatThrownBy(() -> builder(redirectUri).build()).isInstanceOf(PscConfigurationException.class);
     }
@@ -89,9 +112,12 @@ class SettingsTest {
     @Test
     void any_other_path_is_the_applications() {
         PscWeb web = builder("https://a.example/login/psc").build();
-        for (String path : new String[] {"/", "/login/", "/Login", "/login/psc/", "/login/%70sc", "/logout/", "", "//login"}) {
+        for (String path :
+                new String[] {"/", "/login/", "/Login", "/login/psc/", "/login/%70sc", "/logout/", "", "//login"}) {
             WebRequest request = new TestWeb.Request("GET", "", path, Optional.empty(), Map.of(), new byte[0]);
-            assertThat(web.handle(request, InMemorySessionStore.of(web))).as(path).isEmpty();
+            assertThat(web.handle(request, InMemorySessionStore.of(web)))
+                    .as(path)
+                    .isEmpty();
         }
     }
 

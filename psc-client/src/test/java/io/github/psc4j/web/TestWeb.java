@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -158,13 +159,13 @@ final class TestWeb implements AutoCloseable {
         return psc.login().complete(pending, logins.callback(pending));
     }
 
-    String logoutToken(UnaryOperator<Map<String, Object>> change) {
+    String logoutToken(Consumer<Map<String, Object>> change) {
         long now = logins.clock.instant().getEpochSecond();
         return TestToken.logout(logins.provider.issuer(), Logins.CLIENT)
                 .claims(c -> {
                     c.put("iat", now);
                     c.put("exp", now + 120);
-                    change.apply(c);
+                    change.accept(c);
                 })
                 .sign();
     }

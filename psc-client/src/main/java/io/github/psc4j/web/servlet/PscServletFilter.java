@@ -20,7 +20,6 @@ import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.SessionTrackingMode;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,7 +28,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Login with Pro Santé Connect for a servlet application. It answers the paths of {@link PscWeb}, and lets a request pass only if
+ * Login with Pro Santé Connect for a servlet application. It responds at the paths of {@link PscWeb}, and lets a request pass only if
  * somebody is logged in or the path is open. The session is the container's; a login begins a new one. Immutable and
  * thread-safe.
  *
@@ -102,7 +101,8 @@ public final class PscServletFilter implements Filter {
         FilterRegistration.Dynamic registration = context.addFilter(NAME, this);
         if (registration == null) {
             throw new PscConfigurationException(
-                    ErrorCode.CONFIGURATION_INVALID, "there is a filter named " + NAME + " already: add one filter only");
+                    ErrorCode.CONFIGURATION_INVALID,
+                    "there is a filter named " + NAME + " already: add one filter only");
         }
         // No session id in an address, where logs and other sites see it.
         context.setSessionTrackingModes(EnumSet.of(SessionTrackingMode.COOKIE));
@@ -147,34 +147,34 @@ public final class PscServletFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!(request instanceof HttpServletRequest http) || !(response instanceof HttpServletResponse answer)) {
+        if (!(request instanceof HttpServletRequest http) || !(response instanceof HttpServletResponse httpResponse)) {
             throw new ServletException("this filter is for HTTP only");
         }
         if (http.getDispatcherType() == DispatcherType.REQUEST) {
-            first(http, answer, chain);
+            first(http, httpResponse, chain);
         } else {
             // Another dispatch of a request that has passed: an error page, an asynchronous result, a forward.
             chain.doFilter(
-                    webSession(http).map(session -> wrapped(http, session)).orElse(http), answer);
+                    webSession(http).map(session -> wrapped(http, session)).orElse(http), httpResponse);
         }
     }
 
-    private void first(HttpServletRequest http, HttpServletResponse answer, FilterChain chain)
+    private void first(HttpServletRequest http, HttpServletResponse httpResponse, FilterChain chain)
             throws IOException, ServletException {
         WebRequest request = ServletExchange.request(http);
         Optional<WebResponse> own = web.handle(request, sessions);
         if (own.isPresent()) {
-            ServletExchange.send(own.get(), answer);
+            ServletExchange.send(own.get(), httpResponse);
             return;
         }
         Optional<WebSession> session = web.session(request, sessions);
         if (session.isPresent()) {
             http.setAttribute(ATTRIBUTE, session.get());
-            within(session.get(), request, http, answer, chain);
+            within(session.get(), request, http, httpResponse, chain);
         } else if (openPaths.contain(http)) {
-            chain.doFilter(http, answer);
+            chain.doFilter(http, httpResponse);
         } else {
-            ServletExchange.send(web.loginRequired(request), answer);
+            ServletExchange.send(web.loginRequired(request), httpResponse);
         }
     }
 
@@ -182,20 +182,20 @@ public final class PscServletFilter implements Filter {
             WebSession session,
             WebRequest request,
             HttpServletRequest http,
-            HttpServletResponse answer,
+            HttpServletResponse httpResponse,
             FilterChain chain)
             throws IOException, ServletException {
         try {
-            chain.doFilter(wrapped(http, session), answer);
+            chain.doFilter(wrapped(http, session), httpResponse);
         } catch (ServletException | PscLoginException e) {
             // The session that has ended can be another one, on whose behalf this request worked: this person stays.
-            if (!isEnd(e) || !session.hasEnded() || answer.isCommitted()) {
+            if (!isEnd(e) || !session.hasEnded() || httpResponse.isCommitted()) {
                 throw e;
             }
             http.removeAttribute(ATTRIBUTE);
             sessions.remove(request);
-            answer.resetBuffer();
-            ServletExchange.send(web.loginRequired(request), answer);
+            httpResponse.resetBuffer();
+            ServletExchange.send(web.loginRequired(request), httpResponse);
         }
     }
 
@@ -203,16 +203,6 @@ public final class PscServletFilter implements Filter {
     private static boolean isEnd(Exception failure) {
         Throwable cause = failure instanceof ServletException ? failure.getCause() : failure;
         return cause instanceof PscLoginException login && login.code() == ErrorCode.SESSION_ENDED;
-    }
-
-    /** Stands behind the paths that this filter answers. */
-    private static final class NothingHere extends HttpServlet {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        }
     }
 
     private HttpServletRequest wrapped(HttpServletRequest http, WebSession session) {

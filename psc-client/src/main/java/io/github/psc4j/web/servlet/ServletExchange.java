@@ -23,26 +23,26 @@ public final class ServletExchange {
     /**
      * Sends a response: status, headers and body. Cookies that are on the response already stay.
      *
-     * @param answer what the web layer answers
+     * @param webResponse the response of the web layer
      * @param response where it goes
      * @throws IOException if it cannot be written
      */
-    public static void send(WebResponse answer, HttpServletResponse response) throws IOException {
-        sendHead(answer, response);
-        if (!answer.body().isEmpty()) {
-            response.getWriter().write(answer.body());
+    public static void send(WebResponse webResponse, HttpServletResponse response) throws IOException {
+        sendHead(webResponse, response);
+        if (!webResponse.body().isEmpty()) {
+            response.getWriter().write(webResponse.body());
         }
     }
 
     /**
      * Sets the status and the headers of a response and leaves its body to the application, for a page of its own.
      *
-     * @param answer what the web layer answers
+     * @param webResponse the response of the web layer
      * @param response where it goes
      */
-    public static void sendHead(WebResponse answer, HttpServletResponse response) {
-        response.setStatus(answer.status());
-        answer.headers().forEach((name, values) -> {
+    public static void sendHead(WebResponse webResponse, HttpServletResponse response) {
+        response.setStatus(webResponse.status());
+        webResponse.headers().forEach((name, values) -> {
             if (name.equals("Set-Cookie")) {
                 values.forEach(value -> response.addHeader(name, value));
             } else {

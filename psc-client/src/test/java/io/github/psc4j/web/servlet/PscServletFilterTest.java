@@ -192,7 +192,7 @@ class PscServletFilterTest {
     }
 
     @Test
-    void V59_V60_nothing_is_open_that_was_not_opened() throws Exception {
+    void nothing_is_open_that_was_not_opened() throws Exception {
         assertThat(get("/").statusCode()).isEqualTo(200);
         assertThat(get("/public/a/b").statusCode()).isEqualTo(200);
         for (String path : List.of(
@@ -213,7 +213,7 @@ class PscServletFilterTest {
     }
 
     @Test
-    void V59_a_filter_that_was_told_nothing_lets_nobody_pass() throws Exception {
+    void a_filter_that_was_told_nothing_lets_nobody_pass() throws Exception {
         restart("", filter -> filter, servlets -> {});
 
         for (String path : List.of("/", "/me", "/public/a", "/error")) {
@@ -222,7 +222,7 @@ class PscServletFilterTest {
     }
 
     @Test
-    void V20_V66_a_request_without_a_login_makes_no_session() throws Exception {
+    void V20_a_request_without_a_login_makes_no_session() throws Exception {
         get("/");
         get("/me");
         get("/login");
@@ -257,10 +257,14 @@ class PscServletFilterTest {
                 .findFirst()
                 .orElseThrow();
         String planted = "0123456789ABCDEF0123456789ABCDEF";
-        HttpClient bare = HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
+        HttpClient bare =
+                HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
 
         HttpResponse<String> landed = bare.send(
-                page(callback).header("Cookie", pending + "; JSESSIONID=" + planted).build(), BodyHandlers.ofString());
+                page(callback)
+                        .header("Cookie", pending + "; JSESSIONID=" + planted)
+                        .build(),
+                BodyHandlers.ofString());
 
         assertThat(location(landed)).hasToString("/me");
         assertThat(landed.headers().allValues("Set-Cookie"))
@@ -293,12 +297,14 @@ class PscServletFilterTest {
         String first = get("/me").body();
         logIn();
         assertThat(get("/me").body()).isNotEqualTo(first);
-        assertThat(first).matches("(?s)PSC psc-[A-Za-z0-9_-]{12} psc-.*").doesNotContain(Personas.PHYSICIAN.nationalId());
+        assertThat(first)
+                .matches("(?s)PSC psc-[A-Za-z0-9_-]{12} psc-.*")
+                .doesNotContain(Personas.PHYSICIAN.nationalId());
 
         restart(
                 "",
-                filter -> filter.withPrincipalName(
-                        session -> session.professional().nationalId().orElseThrow().value()),
+                filter -> filter.withPrincipalName(session ->
+                        session.professional().nationalId().orElseThrow().value()),
                 servlets -> {});
         logIn();
         assertThat(get("/me").body()).startsWith("PSC " + Personas.PHYSICIAN.nationalId());
@@ -395,7 +401,8 @@ class PscServletFilterTest {
     @Test
     void the_provider_ends_a_session_over_the_back_channel() throws Exception {
         logIn();
-        HttpClient provider = HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
+        HttpClient provider =
+                HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
         HttpRequest post = HttpRequest.newBuilder(tomcat.address().resolve("/logout/back-channel"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(
@@ -438,12 +445,14 @@ class PscServletFilterTest {
 
     @Test
     void a_form_that_another_filter_has_read_already_is_found_where_the_container_keeps_it() throws Exception {
-        restart("", filter -> filter.withOpenPaths("/"), servlets -> servlets.addFilter(
-                        "greedy", (request, response, chain) -> {
+        restart(
+                "",
+                filter -> filter.withOpenPaths("/"),
+                servlets -> servlets.addFilter("greedy", (request, response, chain) -> {
                             request.getParameter("anything");
                             chain.doFilter(request, response);
                         })
-                .addMappingForUrlPatterns(null, false, "/*"));
+                        .addMappingForUrlPatterns(null, false, "/*"));
         // The greedy one has to stand in front.
         tomcat.context.removeFilterMap(tomcat.context.findFilterMaps()[0]);
         var map = new org.apache.tomcat.util.descriptor.web.FilterMap();
@@ -453,7 +462,8 @@ class PscServletFilterTest {
         logIn();
         String csrf = get("/me").body().replaceAll("(?s).*csrf=(\\S+).*", "$1");
 
-        assertThat(post("/logout", "csrf=" + csrf + "&csrf=" + csrf).statusCode()).isEqualTo(403);
+        assertThat(post("/logout", "csrf=" + csrf + "&csrf=" + csrf).statusCode())
+                .isEqualTo(403);
         assertThat(post("/logout?x=y", "csrf=" + csrf).statusCode()).isEqualTo(403);
         assertThat(post("/logout", "csrf=" + csrf).statusCode()).isEqualTo(302);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.catalina.Context;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 
@@ -27,6 +28,9 @@ final class TestTomcat implements AutoCloseable {
         tomcat.getConnector().setProperty("address", "localhost");
         tomcat.init();
         context = tomcat.addContext(contextPath, null);
+        // Else it warns at each end that it may not look into the JDK for leaks.
+        ((StandardContext) context).setClearReferencesThreadLocals(false);
+        ((StandardContext) context).setClearReferencesRmiTargets(false);
         ErrorPage fault = new ErrorPage();
         fault.setErrorCode(500);
         fault.setLocation("/error");

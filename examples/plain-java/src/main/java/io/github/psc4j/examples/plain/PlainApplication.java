@@ -12,7 +12,6 @@ import io.github.psc4j.session.PscSession;
 import io.github.psc4j.token.ClientAuthentication;
 import io.github.psc4j.web.InMemorySessionStore;
 import io.github.psc4j.web.PscWeb;
-import io.github.psc4j.web.SessionStore;
 import io.github.psc4j.web.WebRequest;
 import io.github.psc4j.web.WebResponse;
 import io.github.psc4j.web.WebSession;
@@ -33,7 +32,7 @@ final class PlainApplication implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
     private final PscWeb web;
-    private final SessionStore sessions;
+    private final InMemorySessionStore sessions;
     private final HttpClient http;
     private final HttpRequest dossiers;
 
@@ -63,12 +62,11 @@ final class PlainApplication implements AutoCloseable {
     }
 
     private WebResponse page(WebRequest request) {
-        if (request.path().equals("/")) {
-            return Pages.home();
-        }
-        return web.session(request, sessions)
-                .map(session -> pageFor(session, request))
-                .orElseGet(() -> web.loginRequired(request));
+        return request.path().equals("/")
+                ? Pages.home()
+                : web.session(request, sessions)
+                        .map(session -> pageFor(session, request))
+                        .orElseGet(() -> web.loginRequired(request));
     }
 
     private WebResponse pageFor(WebSession session, WebRequest request) {
@@ -85,7 +83,7 @@ final class PlainApplication implements AutoCloseable {
             return current.call(
                     session, () -> http.send(dossiers, BodyHandlers.ofString()).body());
         } catch (PscException e) {
-            System.err.println(e.getMessage()); // Safe to log: no token, no identity.
+            System.err.println(e.getMessage()); // Safe to log.
             return "Votre session ne permet pas d’appeler ce service : identifiez-vous de nouveau.";
         } catch (Exception e) {
             return "Le service ne répond pas. Réessayez dans quelques minutes.";
@@ -105,17 +103,13 @@ final class PlainApplication implements AutoCloseable {
     /** Starts it on port 8080: against the sandbox if {@code PSC_CLIENT_ID} is set, else against the bundled provider. */
     @SuppressWarnings("resource") // Both live as long as the program.
     public static void main(String[] arguments) throws IOException {
-        URI dossiers = URI.create("http://localhost:8082/api/dossiers"); // examples/third-party-api
-        String clientId = System.getenv("PSC_CLIENT_ID");
-        PlainApplication program = clientId != null
-                ? new PlainApplication(
-                        PscEnvironment.SANDBOX, clientId, System.getenv("PSC_CLIENT_SECRET"), dossiers, 8080)
-                : new PlainApplication(
-                        PscEnvironment.development(PscMockProvider.start().issuer()),
-                        PscMockProvider.CLIENT_ID,
-                        PscMockProvider.CLIENT_SECRET,
-                        dossiers,
-                        8080);
-        System.out.println("Open " + program.address() + " in a browser. Ctrl+C ends it.");
+        boolean simulated = System.getenv("PSC_CLIENT_ID") == null;
+        PlainApplication program = new PlainApplication(
+                simulated ? PscEnvironment.development(PscMockProvider.start().issuer()) : PscEnvironment.SANDBOX,
+                simulated ? PscMockProvider.CLIENT_ID : System.getenv("PSC_CLIENT_ID"),
+                simulated ? PscMockProvider.CLIENT_SECRET : System.getenv("PSC_CLIENT_SECRET"),
+                URI.create("http://localhost:8082/api/dossiers"), // examples/third-party-api
+                8080);
+        System.out.println("Open " + program.address() + " in a browser.");
     }
 }

@@ -25,8 +25,9 @@ final class EspaceServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         PscSession session = PscServletFilter.session(request).orElseThrow();
-        // For a call to another service; if the provider has ended the session, the filter sends the person to a new login.
-        psc.tokens().validFor(session, Duration.ofSeconds(10));
+        // For a call to another service; if the provider has ended the session, the filter sends the person to a new
+        // login.
+        psc.tokens().accessToken(session, Duration.ofSeconds(10));
         String situations = session.professional().workSituations().stream()
                 .map(WorkSituation::label)
                 .map(label -> "<li>" + Page.escape(label) + "</li>")

@@ -55,8 +55,7 @@ final class ServletApplication implements AutoCloseable {
     public static void main(String[] arguments) throws Exception {
         String clientId = System.getenv("PSC_CLIENT_ID");
         ServletApplication program = clientId != null
-                ? new ServletApplication(
-                        PscEnvironment.SANDBOX, clientId, System.getenv("PSC_CLIENT_SECRET"), 8080)
+                ? new ServletApplication(PscEnvironment.SANDBOX, clientId, System.getenv("PSC_CLIENT_SECRET"), 8080)
                 : new ServletApplication(
                         PscEnvironment.development(PscMockProvider.start().issuer()),
                         PscMockProvider.CLIENT_ID,

@@ -95,8 +95,7 @@ class ServletApplicationTest {
         HttpResponse<String> answer = browser.post("/logout", "csrf=" + csrf(browser.get("/espace")));
 
         assertThat(wallet.logout(location(answer)))
-                .hasValueSatisfying(
-                        back -> assertThat(back.toString()).startsWith(program.address() + "/?state="));
+                .hasValueSatisfying(back -> assertThat(back.toString()).startsWith(program.address() + "/?state="));
         assertNobodyIsLoggedIn();
     }
 }
