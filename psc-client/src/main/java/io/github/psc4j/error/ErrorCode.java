@@ -3,7 +3,7 @@ package io.github.psc4j.error;
 /**
  * The stable code of a failure. The text of a message may improve from release to release, a code never changes its
  * meaning and is never used again. Thousands tell the stage: 1 configuration, 2 provider, 3 login, 4 token endpoint,
- * 5 validation rules, 6 userinfo, 7 propagation, 8 logout, 9 session.
+ * 5 rules of validation, 6 userinfo, 7 propagation, 8 logout, 9 session.
  */
 public enum ErrorCode {
     /** A setting is missing or contradicts another one. */
@@ -14,22 +14,24 @@ public enum ErrorCode {
     CLIENT_CERTIFICATE_UNREADABLE(1003, Retry.NEVER),
     /** The client secret has characters that no secret has, for example a pasted line break. */
     CLIENT_SECRET_MALFORMED(1004, Retry.NEVER),
+    /** An argument is {@code null}, or a session or pending login that this library did not make: a mistake in the program. */
+    ARGUMENT_INVALID(1005, Retry.NEVER),
 
     /** The provider cannot be reached: name resolution, connection or TLS failed. */
     PROVIDER_UNREACHABLE(2001, Retry.LATER),
     /** The provider did not respond within the deadline. */
     PROVIDER_TIMEOUT(2002, Retry.LATER),
-    /** The response has a status that the protocol does not foresee. */
+    /** The provider responded with a status that the protocol does not foresee. */
     PROVIDER_STATUS(2003, Retry.LATER),
     /** A response is larger than the limit for its kind. */
     RESPONSE_TOO_LARGE(2004, Retry.NEVER),
-    /** A response is not the document that it should be. */
+    /** A response is not the document it should be. */
     RESPONSE_MALFORMED(2005, Retry.NEVER),
     /** The discovery document names another issuer than the configured one (OpenID Connect Discovery 4.3). */
     ISSUER_MISMATCH(2006, Retry.NEVER),
     /** The discovery document lacks an endpoint, or an endpoint is not a usable URL. */
     DISCOVERY_INCOMPLETE(2007, Retry.NEVER),
-    /** The executor refused to refresh a document of the provider; the one that is held is used meanwhile. */
+    /** The executor refused to refresh a document of the provider; the one that is known is used meanwhile. */
     REFRESH_NOT_RUN(2008, Retry.LATER),
     /** The other side ended the connection at TLS, with an alert about the client certificate or the lack of one. */
     CLIENT_CERTIFICATE_REFUSED(2009, Retry.NEVER),
@@ -90,13 +92,13 @@ public enum ErrorCode {
     NONCE_WRONG(5012, Retry.NEW_LOGIN),
     /** {@code at_hash} does not belong to the access token. */
     ACCESS_TOKEN_HASH_WRONG(5013, Retry.NEW_LOGIN),
-    /** {@code acr} is unknown, or lower than the minimum level that the application requires. */
+    /** {@code acr} is unknown, or lower than the level that the application requires. */
     ASSURANCE_TOO_LOW(5014, Retry.NEW_LOGIN),
-    /** {@code auth_time} is missing where it is required, in the future, or too long ago. */
+    /** {@code auth_time} is missing where it was requested, in the future, or too long ago. */
     AUTHENTICATION_TOO_OLD(5015, Retry.NEW_LOGIN),
     /** {@code sub} is missing, empty, not a string or too long. */
     SUBJECT_INVALID(5016, Retry.NEW_LOGIN),
-    /** The keys could not be loaded, so the outcome of the validation is undetermined. */
+    /** The keys could not be had, so nothing can be said about the token. */
     VERIFICATION_UNDETERMINED(5017, Retry.LATER),
     /** {@code cnf} binds the token to another key than the client certificate it came with (RFC 8705 3). */
     TOKEN_BINDING_WRONG(5018, Retry.NEVER),
@@ -106,11 +108,11 @@ public enum ErrorCode {
     LOGOUT_TOKEN_INVALID(5020, Retry.NEVER),
     /** A logout token was used before. */
     LOGOUT_TOKEN_REPLAYED(5021, Retry.NEVER),
-    /** A request has a token in its address, has several tokens, or has something else than a token after {@code Bearer} (RFC 6750 2, 3.1). */
+    /** A request has a token in its address, several tokens, or what is no token behind {@code Bearer} (RFC 6750 2, 3.1). */
     BEARER_REQUEST_INVALID(5022, Retry.NEVER),
     /** The header that names a client certificate comes from no declared proxy, several times, or is unreadable (RFC 9440). */
     CERTIFICATE_HEADER_REFUSED(5023, Retry.NEVER),
-    /** An access token is bound to no client certificate, and the service requires the binding (RFC 8705 3). */
+    /** An access token is bound to no client certificate, and the service that received it takes none such (RFC 8705 3). */
     TOKEN_NOT_BOUND(5024, Retry.NEVER),
 
     /** {@code sub} of userinfo is not {@code sub} of the ID token (OpenID Connect Core 5.3.2). */
@@ -120,14 +122,14 @@ public enum ErrorCode {
     /** A userinfo document is not one JSON object, or goes beyond the limits of size, depth or number of values. */
     USERINFO_UNREADABLE(6003, Retry.NEVER),
 
-    /** The call is made on behalf of nobody. */
+    /** There is no person whose token could be sent. */
     NO_SESSION_TO_PROPAGATE(7001, Retry.NEW_LOGIN),
-    /** The adapter is in a place where it does not see redirects, and would leak a token. */
+    /** The adapter stands where it cannot see redirects, and would leak a token. */
     PROPAGATION_MISPLACED(7002, Retry.NEVER),
-    /** The authorization server of another service refuses to exchange the person's token. */
+    /** The authorization server of another service does not exchange the person's token. */
     EXCHANGE_REFUSED(7010, Retry.NEVER),
 
-    /** The provider has no end-session endpoint, so only the local session can be ended. */
+    /** The provider offers no end of session, so that only the local session can be closed. */
     LOGOUT_UNSUPPORTED(8001, Retry.NEVER),
 
     /** The session has ended: four hours since authentication, or the provider said so. */
