@@ -41,9 +41,7 @@ class DocumentationTest {
     private static Stream<Path> pages() {
         try (Stream<Path> docs = Files.list(ROOT.resolve("docs"));
                 Stream<Path> modules = Files.list(ROOT)) {
-            return Stream.of(
-                            docs,
-                            modules.flatMap(module -> Stream.of(module, module.resolve("README.md"))))
+            return Stream.of(docs, modules.flatMap(module -> Stream.of(module, module.resolve("README.md"))))
                     .flatMap(paths -> paths)
                     .filter(path -> path.toString().endsWith(".md") && Files.isRegularFile(path))
                     .toList()
@@ -55,16 +53,14 @@ class DocumentationTest {
 
     @TestFactory
     Stream<DynamicTest> samples_are_compiled() {
-        return pages()
-                .flatMap(page -> SAMPLE.matcher(text(page))
-                        .results()
-                        .map(sample -> compiledTest(page, sample.group(1))));
+        return pages().flatMap(page ->
+                SAMPLE.matcher(text(page)).results().map(sample -> compiledTest(page, sample.group(1))));
     }
 
     @TestFactory
     Stream<DynamicTest> samples_in_tables_are_compiled() {
-        return pages()
-                .filter(page -> TABLES_OF_CALLS.contains(page.getFileName().toString()))
+        return pages().filter(
+                        page -> TABLES_OF_CALLS.contains(page.getFileName().toString()))
                 .flatMap(page -> text(page)
                         .lines()
                         .filter(line -> line.startsWith("|"))
@@ -75,18 +71,17 @@ class DocumentationTest {
 
     @TestFactory
     Stream<DynamicTest> links_lead_somewhere() {
-        return pages()
-                .flatMap(page -> LINK.matcher(text(page))
-                        .results()
-                        .map(link -> DynamicTest.dynamicTest(name(page, link.group()), () -> {
-                            Path target = link.group(1).isEmpty()
-                                    ? page
-                                    : page.resolveSibling(link.group(1)).normalize();
-                            assertThat(target).exists();
-                            if (link.group(2) != null) {
-                                assertThat(anchors(target)).contains(link.group(2));
-                            }
-                        })));
+        return pages().flatMap(page -> LINK.matcher(text(page))
+                .results()
+                .map(link -> DynamicTest.dynamicTest(name(page, link.group()), () -> {
+                    Path target = link.group(1).isEmpty()
+                            ? page
+                            : page.resolveSibling(link.group(1)).normalize();
+                    assertThat(target).exists();
+                    if (link.group(2) != null) {
+                        assertThat(anchors(target)).contains(link.group(2));
+                    }
+                })));
     }
 
     @Test

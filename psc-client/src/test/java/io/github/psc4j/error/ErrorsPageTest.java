@@ -66,9 +66,15 @@ class ErrorsPageTest {
             char first = code.id().charAt("PSC-".length());
             if (first != stage) {
                 stage = first;
-                page.append("\n## ").append(STAGES.get(first)).append("\n\n| Code | Name | Meaning | What helps |\n|---|---|---|---|\n");
+                page.append("\n## ")
+                        .append(STAGES.get(first))
+                        .append("\n\n| Code | Name | Meaning | What helps |\n|---|---|---|---|\n");
             }
-            page.append("| ").append(code.id()).append(" | `").append(code.name()).append("` | ");
+            page.append("| ")
+                    .append(code.id())
+                    .append(" | `")
+                    .append(code.name())
+                    .append("` | ");
             page.append(meanings.get(code.name())).append(" | ");
             page.append(HELPS.get(code.retry())).append(" |\n");
         }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psc4j.PscClient;
 import io.github.psc4j.login.PendingLogin;
-import io.github.psc4j.professional.ClaimsToKeep.Part;
 import io.github.psc4j.professional.ClaimsToKeep;
+import io.github.psc4j.professional.ClaimsToKeep.Part;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.testing.Logins;

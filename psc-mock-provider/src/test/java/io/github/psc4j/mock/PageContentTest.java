@@ -1,14 +1,13 @@
 package io.github.psc4j.mock;
 
-import io.github.psc4j.mock.model.LoginMethod;
-import io.github.psc4j.mock.model.MockClient;
-import io.github.psc4j.mock.model.Persona;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psc4j.mock.RelyingParty.Answer;
 import io.github.psc4j.mock.journal.Exchange;
 import io.github.psc4j.mock.junit.PscMockExtension;
+import io.github.psc4j.mock.model.LoginMethod;
+import io.github.psc4j.mock.model.MockClient;
+import io.github.psc4j.mock.model.Persona;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

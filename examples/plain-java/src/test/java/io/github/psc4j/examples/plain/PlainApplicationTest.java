@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.psc4j.mock.MockBrowser;
-import io.github.psc4j.mock.model.Persona;
 import io.github.psc4j.mock.Personas;
 import io.github.psc4j.mock.PscMockProvider;
 import io.github.psc4j.mock.journal.Exchange;
 import io.github.psc4j.mock.journal.Operation;
 import io.github.psc4j.mock.junit.PscMock;
+import io.github.psc4j.mock.model.Persona;
 import io.github.psc4j.provider.PscEnvironment;
 import java.io.IOException;
 import java.net.InetAddress;

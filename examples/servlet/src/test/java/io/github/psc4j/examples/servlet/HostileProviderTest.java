@@ -1,13 +1,12 @@
 package io.github.psc4j.examples.servlet;
 
-import io.github.psc4j.attack.AttackKit;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.psc4j.mock.PscMockProvider;
+import io.github.psc4j.attack.AttackKit;
+import io.github.psc4j.attack.client.WebApplication;
 import io.github.psc4j.attack.report.AttackReport;
 import io.github.psc4j.attack.report.Outcome;
-import io.github.psc4j.attack.client.WebApplication;
+import io.github.psc4j.mock.PscMockProvider;
 import io.github.psc4j.mock.junit.PscMock;
 import io.github.psc4j.provider.PscEnvironment;
 import java.io.IOException;

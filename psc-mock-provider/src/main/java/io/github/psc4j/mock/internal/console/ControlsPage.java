@@ -1,14 +1,13 @@
 package io.github.psc4j.mock.internal.console;
 
-import io.github.psc4j.mock.model.LoginMethod;
-import io.github.psc4j.mock.model.MockClock;
 import io.github.psc4j.mock.fault.Fault;
-import io.github.psc4j.mock.internal.state.ProviderState;
-import io.github.psc4j.mock.internal.settings.Origins;
 import io.github.psc4j.mock.internal.fault.ActiveFaults;
 import io.github.psc4j.mock.internal.page.Page;
 import io.github.psc4j.mock.internal.session.AutomaticLogin;
+import io.github.psc4j.mock.internal.state.ProviderState;
 import io.github.psc4j.mock.journal.Operation;
+import io.github.psc4j.mock.model.LoginMethod;
+import io.github.psc4j.mock.model.MockClock;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;

@@ -1,15 +1,14 @@
 package io.github.psc4j.mock.internal.console;
 
 import com.github.tomakehurst.wiremock.common.JsonException;
-import io.github.psc4j.mock.model.Refusal;
-import io.github.psc4j.mock.internal.util.Json;
-import io.github.psc4j.mock.internal.state.ProviderState;
-import io.github.psc4j.mock.internal.settings.Origins;
 import io.github.psc4j.mock.internal.page.Page;
-import io.github.psc4j.mock.journal.RecordedResponse;
-import io.github.psc4j.mock.journal.RecordedRequest;
+import io.github.psc4j.mock.internal.state.ProviderState;
+import io.github.psc4j.mock.internal.util.Json;
 import io.github.psc4j.mock.journal.DecodedToken;
 import io.github.psc4j.mock.journal.Exchange;
+import io.github.psc4j.mock.journal.RecordedRequest;
+import io.github.psc4j.mock.journal.RecordedResponse;
+import io.github.psc4j.mock.model.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,13 +1,12 @@
 package io.github.psc4j.mock.internal.console;
 
-import io.github.psc4j.mock.internal.state.ProviderState;
-import io.github.psc4j.mock.internal.settings.Origins;
 import io.github.psc4j.mock.extension.Parameters;
 import io.github.psc4j.mock.internal.page.Page;
-import io.github.psc4j.mock.journal.RecordedResponse;
+import io.github.psc4j.mock.internal.state.ProviderState;
 import io.github.psc4j.mock.journal.Exchange;
 import io.github.psc4j.mock.journal.Journal;
 import io.github.psc4j.mock.journal.Operation;
+import io.github.psc4j.mock.journal.RecordedResponse;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

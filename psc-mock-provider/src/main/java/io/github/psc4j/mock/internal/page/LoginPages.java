@@ -1,9 +1,8 @@
 package io.github.psc4j.mock.internal.page;
 
+import io.github.psc4j.mock.internal.settings.Origins;
 import io.github.psc4j.mock.model.LoginMethod;
 import io.github.psc4j.mock.model.Persona;
-import io.github.psc4j.mock.internal.state.ProviderState;
-import io.github.psc4j.mock.internal.settings.Origins;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -55,7 +54,8 @@ public final class LoginPages {
     }
 
     /** The telephone, or the card reader, of a person who was chosen. */
-    public static Page means(String page, Persona persona, LoginMethod means, String number, Optional<LoginProblem> obstacle) {
+    public static Page means(
+            String page, Persona persona, LoginMethod means, String number, Optional<LoginProblem> obstacle) {
         return Page.forPerson(
                 means == LoginMethod.MOBILE ? "mobile" : "card",
                 Map.of(
