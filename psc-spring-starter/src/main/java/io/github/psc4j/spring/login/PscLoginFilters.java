@@ -19,14 +19,15 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.FormLoginConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
+import org.springframework.security.config.annotation.web.configurers.ott.OneTimeTokenLoginConfigurer;
 import org.springframework.security.config.annotation.web.configurers.saml2.Saml2LoginConfigurer;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -66,7 +67,7 @@ public final class PscLoginFilters implements PscLoginConfigurer.Filters {
     public void init(HttpSecurity http, SecurityContextHolderStrategy contexts) {
         http.exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                 new PscAuthenticationEntryPoint(web), AnyRequestMatcher.INSTANCE));
-        if (!hasAnotherLogin(http)) {
+        if (!hasAnotherLogin(http) && context.getBeanProvider(RequestCache.class).getIfUnique() == null) {
             http.requestCache(cache -> cache.requestCache(new NullRequestCache()));
         }
         http.logout(
@@ -76,10 +77,12 @@ public final class PscLoginFilters implements PscLoginConfigurer.Filters {
                         .logoutSuccessHandler(new PscLogoutSuccessHandler(web)));
     }
 
-    /** It comes back to the request that it saved. */
+    /** It brings people back to the request that it saved. */
+    @SuppressWarnings("unchecked") // A class literal has no type arguments.
     private static boolean hasAnotherLogin(HttpSecurity http) {
         return http.getConfigurer(FormLoginConfigurer.class) != null
                 || http.getConfigurer(OAuth2LoginConfigurer.class) != null
+                || http.getConfigurer(OneTimeTokenLoginConfigurer.class) != null
                 || http.getConfigurer(Saml2LoginConfigurer.class) != null;
     }
 
@@ -91,17 +94,18 @@ public final class PscLoginFilters implements PscLoginConfigurer.Filters {
                         .getIfAvailable(
                                 () -> (failure, request, response) -> ServletExchange.send(failure.page(), response)));
         http.addFilterBefore(new PscBackChannelLogoutFilter(web, BACK_CHANNEL_LOGOUT_PATH), CsrfFilter.class);
-        http.addFilterBefore(new CrossSiteSessionFilter(), CsrfFilter.class);
+        http.addFilterBefore(new CrossSiteSessionFilter(contexts), CsrfFilter.class);
+        // In this order, and before the filters of oauth2Login, which would take our paths for those of a registration.
         http.addFilterAfter(
                 new SessionBoundsFilter(web, contexts, new PscAuthenticationEntryPoint(web)), LogoutFilter.class);
-        http.addFilterBefore(
+        http.addFilterAfter(
                 new PscLoginStartFilter(
                         web,
                         context.getBeanProvider(PscLoginOptionsCustomizer.class)
                                 .getIfAvailable(() -> (request, options) -> options),
                         failures),
-                UsernamePasswordAuthenticationFilter.class);
-        http.addFilterBefore(callback(http, contexts, failures), UsernamePasswordAuthenticationFilter.class);
+                LogoutFilter.class);
+        http.addFilterAfter(callback(http, contexts, failures), LogoutFilter.class);
     }
 
     private PscCallbackFilter callback(
