@@ -1,6 +1,7 @@
 package io.github.psc4j.spring;
 
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 
@@ -51,7 +52,7 @@ public final class PscAuthentication extends AbstractAuthenticationToken {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof PscAuthentication authentication
                 && super.equals(other)
                 && user.equals(authentication.user);

@@ -21,7 +21,6 @@ import org.springframework.security.config.annotation.web.configurers.FormLoginC
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.config.annotation.web.configurers.saml2.Saml2LoginConfigurer;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -76,7 +75,8 @@ public final class PscLoginFilters implements PscLoginConfigurer.Filters {
                         .logoutSuccessHandler(new PscLogoutSuccessHandler(web)));
     }
 
-    /** It comes back to the request that it saved. */
+    /** It comes back to the request that it saved. The class is asked for without its type, since only its name counts here. */
+    @SuppressWarnings("unchecked") // Raw configurers, which are compared and not called.
     private static boolean hasAnotherLogin(HttpSecurity http) {
         return http.getConfigurer(FormLoginConfigurer.class) != null
                 || http.getConfigurer(OAuth2LoginConfigurer.class) != null
@@ -92,16 +92,17 @@ public final class PscLoginFilters implements PscLoginConfigurer.Filters {
                                 () -> (failure, request, response) -> ServletExchange.send(failure.page(), response)));
         http.addFilterBefore(new PscBackChannelLogoutFilter(web, BACK_CHANNEL_LOGOUT_PATH), CsrfFilter.class);
         http.addFilterBefore(new CrossSiteSessionFilter(), CsrfFilter.class);
+        // Before the filters of another login, which may take every path of the same shape for one of theirs.
         http.addFilterAfter(
                 new SessionBoundsFilter(web, contexts, new PscAuthenticationEntryPoint(web)), LogoutFilter.class);
-        http.addFilterBefore(
+        http.addFilterAfter(
                 new PscLoginStartFilter(
                         web,
                         context.getBeanProvider(PscLoginOptionsCustomizer.class)
                                 .getIfAvailable(() -> (request, options) -> options),
                         failures),
-                UsernamePasswordAuthenticationFilter.class);
-        http.addFilterBefore(callback(http, contexts, failures), UsernamePasswordAuthenticationFilter.class);
+                LogoutFilter.class);
+        http.addFilterAfter(callback(http, contexts, failures), LogoutFilter.class);
     }
 
     private PscCallbackFilter callback(
