@@ -3,6 +3,7 @@ package io.github.psc4j.logout;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.session.PscSession;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -11,8 +12,9 @@ import java.util.Optional;
  *
  * @param subject {@code sub}: whose sessions have ended, if stated
  * @param providerSessionId {@code sid}: which session at PSC has ended, if stated; without it all of the subject have
+ * @param issuedAt {@code iat}, by the provider's clock in whole seconds: a session that the provider issued later is not meant
  */
-public record BackChannelLogout(Optional<String> subject, Optional<String> providerSessionId) {
+public record BackChannelLogout(Optional<String> subject, Optional<String> providerSessionId, Instant issuedAt) {
 
     /**
      * Whether a session of this application has to end. Where the token names a person and a session, both have to be the

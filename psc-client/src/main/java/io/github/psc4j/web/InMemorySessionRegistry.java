@@ -78,9 +78,22 @@ final class InMemorySessionRegistry implements SessionRegistry {
     }
 
     private record Recent(BackChannelLogout logout, Instant at) {
-        /** A person can log in again right after a logout of all their sessions: what was issued later is another session. */
         boolean ended(PscSession session) {
-            return logout.concerns(session) && !session.idToken().issuedAt().isAfter(at);
+            return logout.concerns(session) && (isNamed(session) || isEarlier(session));
+        }
+
+        private boolean isNamed(PscSession session) {
+            return logout.providerSessionId().isPresent()
+                    && logout.providerSessionId().equals(session.providerSessionId());
+        }
+
+        /**
+         * A person can log in again right after a logout of all their sessions, and that is another session. The provider's
+         * seconds compare what the provider issued, whatever its clock says; within one second our own order counts.
+         */
+        private boolean isEarlier(PscSession session) {
+            return session.idToken().issuedAt().isBefore(logout.issuedAt())
+                    || !session.tokens().obtainedAt().isAfter(at);
         }
     }
 }

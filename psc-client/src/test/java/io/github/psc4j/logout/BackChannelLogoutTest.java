@@ -16,6 +16,7 @@ import io.github.psc4j.testing.Proves;
 import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestToken;
 import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -58,9 +59,9 @@ class BackChannelLogoutTest {
         String id = session.providerSessionId().orElseThrow();
 
         assertThat(logout(c -> {}).concerns(session)).isTrue();
-        assertThat(new BackChannelLogout(Optional.of("somebody-else"), Optional.of(id)).concerns(session))
+        assertThat(new BackChannelLogout(Optional.of("somebody-else"), Optional.of(id), Instant.EPOCH).concerns(session))
                 .isFalse();
-        assertThat(new BackChannelLogout(Optional.of(session.subject()), Optional.of("another")).concerns(session))
+        assertThat(new BackChannelLogout(Optional.of(session.subject()), Optional.of("another"), Instant.EPOCH).concerns(session))
                 .isFalse();
     }
 
@@ -72,7 +73,7 @@ class BackChannelLogoutTest {
 
         assertThat(logout.concerns(session)).isTrue();
         assertThat(logout.concerns(withoutId)).isTrue();
-        assertThat(new BackChannelLogout(Optional.of("somebody-else"), Optional.empty()).concerns(session))
+        assertThat(new BackChannelLogout(Optional.of("somebody-else"), Optional.empty(), Instant.EPOCH).concerns(session))
                 .isFalse();
     }
 
@@ -84,7 +85,7 @@ class BackChannelLogoutTest {
 
         assertThat(logout.concerns(session)).isTrue();
         assertThat(logout.concerns(withoutId)).isFalse();
-        assertThat(new BackChannelLogout(Optional.empty(), Optional.of("another")).concerns(session))
+        assertThat(new BackChannelLogout(Optional.empty(), Optional.of("another"), Instant.EPOCH).concerns(session))
                 .isFalse();
     }
 
@@ -97,9 +98,9 @@ class BackChannelLogoutTest {
 
     @Test
     void a_logout_of_nobody_concerns_nobody() {
-        assertThat(new BackChannelLogout(Optional.empty(), Optional.empty()).concerns(session))
+        assertThat(new BackChannelLogout(Optional.empty(), Optional.empty(), Instant.EPOCH).concerns(session))
                 .isFalse();
-        assertThat(new BackChannelLogout(Optional.empty(), Optional.empty()).concerns(sessionWithoutId()))
+        assertThat(new BackChannelLogout(Optional.empty(), Optional.empty(), Instant.EPOCH).concerns(sessionWithoutId()))
                 .isFalse();
     }
 

@@ -7,6 +7,8 @@ import io.github.psc4j.session.PscSession;
 import io.github.psc4j.testing.TestToken;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +24,8 @@ class SessionRegistryTest {
         app.close();
     }
 
-    private static BackChannelLogout of(String sid) {
-        return new BackChannelLogout(PERSON, Optional.of(sid));
+    private BackChannelLogout of(String sid) {
+        return new BackChannelLogout(PERSON, Optional.of(sid), app.logins.clock.instant());
     }
 
     @Test
@@ -36,7 +38,7 @@ class SessionRegistryTest {
         assertThat(registry.end(of("one"))).isEqualTo(1);
         assertThat(registry.end(of("one"))).isZero();
         assertThat(registry.end(of("three"))).isZero();
-        assertThat(registry.end(new BackChannelLogout(Optional.of("somebody else"), Optional.empty())))
+        assertThat(registry.end(new BackChannelLogout(Optional.of("somebody else"), Optional.empty(), app.logins.clock.instant())))
                 .isZero();
 
         assertThat(one.isEnded()).isTrue();
@@ -50,7 +52,7 @@ class SessionRegistryTest {
         registry.add(one);
         registry.add(two);
 
-        assertThat(registry.end(new BackChannelLogout(PERSON, Optional.empty())))
+        assertThat(registry.end(new BackChannelLogout(PERSON, Optional.empty(), app.logins.clock.instant())))
                 .isEqualTo(2);
     }
 
@@ -67,13 +69,37 @@ class SessionRegistryTest {
     @Test
     void it_ends_no_other_session_and_none_that_came_later() {
         registry.end(of("one"));
-        registry.end(new BackChannelLogout(PERSON, Optional.empty()));
+        registry.end(new BackChannelLogout(PERSON, Optional.empty(), app.logins.clock.instant()));
         app.logins.clock.advance(Duration.ofSeconds(1));
         PscSession later = app.session("another");
 
         registry.add(later);
 
         assertThat(later.isEnded()).isFalse();
+    }
+
+    @Test
+    void a_login_in_the_second_of_a_logout_of_the_person_is_another_session() {
+        registry.end(new BackChannelLogout(
+                PERSON, Optional.empty(), app.logins.clock.instant().truncatedTo(ChronoUnit.SECONDS)));
+        app.logins.clock.advance(Duration.ofNanos(1));
+        PscSession later = app.session("another");
+
+        registry.add(later);
+
+        assertThat(later.isEnded()).isFalse();
+    }
+
+    @Test
+    void a_session_of_the_person_that_the_provider_issued_before_the_logout_ends_whatever_our_clock_says() {
+        Instant issued = app.logins.clock.instant().plusSeconds(20).truncatedTo(ChronoUnit.SECONDS);
+        registry.end(new BackChannelLogout(PERSON, Optional.empty(), issued));
+        app.logins.clock.advance(Duration.ofSeconds(1));
+        PscSession session = app.session("another");
+
+        registry.add(session);
+
+        assertThat(session.isEnded()).isTrue();
     }
 
     @Test

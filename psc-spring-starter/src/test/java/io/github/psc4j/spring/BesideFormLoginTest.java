@@ -50,16 +50,18 @@ class BesideFormLoginTest extends BesideAnotherLogin {
         assertThat(location(withPassword("right"))).hasPath("/who");
     }
 
-    @SpringBootConfiguration
-    @EnableAutoConfiguration
-    @Import(Pages.class)
-    static class Application {
+    static class Agents {
         @Bean
         UserDetailsService agents() {
             return new InMemoryUserDetailsManager(
                     User.withUsername("agent").password("{noop}right").build());
         }
+    }
 
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    @Import({Pages.class, Agents.class})
+    static class Application {
         @Bean
         SecurityFilterChain everything(HttpSecurity http) {
             http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.psc4j.PscClient;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.mock.PscMockProvider;
+import io.github.psc4j.web.PscWeb;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.spring.autoconfigure.PscActuatorAutoConfiguration;
 import io.github.psc4j.spring.autoconfigure.PscAutoConfiguration;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -226,11 +228,15 @@ class ConfigurationTest {
                         .hasMessageStartingWith("PSC-1001 psc.issuer is set beside psc.environment=sandbox"));
     }
 
+    private static void assertWeb(ApplicationContext context, String callbackPath, boolean secureCookies) {
+        PscWeb web = context.getBean(PscWeb.class);
+        assertThat(web.callbackPath()).isEqualTo(callbackPath);
+        assertThat(web.cookiesAreSecure()).isEqualTo(secureCookies);
+    }
+
     @Test
     void V47_behind_https_every_cookie_is_for_https_only() {
-        sandbox.run(context -> assertThat(context.getBean("pscLoginSettings"))
-                .hasToString("LoginSettings[callbackPath=/login/oauth2/code/psc, secureCookies=true,"
-                        + " clock=SystemClock[Z]]"));
+        sandbox.run(context -> assertWeb(context, "/login/oauth2/code/psc", true));
     }
 
     @ParameterizedTest
@@ -242,8 +248,7 @@ class ConfigurationTest {
         PscClient own = own(redirect);
         application
                 .withBean(PscClient.class, () -> own)
-                .run(context -> assertThat(context.getBean("pscLoginSettings").toString())
-                        .contains("callbackPath=/own,", "secureCookies=" + secure));
+                .run(context -> assertWeb(context, "/own", secure));
     }
 
     @Test
@@ -251,8 +256,7 @@ class ConfigurationTest {
         sandbox.withBean(
                         PscClientCustomizer.class,
                         () -> builder -> builder.redirectUri(URI.create("https://my-service.example/moved")))
-                .run(context -> assertThat(context.getBean("pscLoginSettings").toString())
-                        .contains("callbackPath=/moved,", "secureCookies=true"));
+                .run(context -> assertWeb(context, "/moved", true));
     }
 
     @ParameterizedTest
@@ -270,16 +274,14 @@ class ConfigurationTest {
                     ((GenericWebApplicationContext) context).setServletContext(servlet);
                 })
                 .withPropertyValues("psc.redirect-uri=https://my-service.example" + redirect)
-                .run(context -> assertThat(context.getBean("pscLoginSettings").toString())
-                        .contains("callbackPath=" + callback + ","));
+                .run(context -> assertWeb(context, callback, true));
     }
 
     @Test
     void the_callback_is_where_the_application_says_that_its_proxy_brings_it() {
         sandbox.withPropertyValues(
                         "psc.redirect-uri=https://my-service.example/app/callback", "psc.callback-path=/callback")
-                .run(context -> assertThat(context.getBean("pscLoginSettings").toString())
-                        .contains("callbackPath=/callback,"));
+                .run(context -> assertWeb(context, "/callback", true));
     }
 
     @ParameterizedTest

@@ -76,7 +76,7 @@ public final class ProviderLogout implements LogoutFlow {
         try {
             LogoutToken token = logoutTokens.validate(logoutToken).orElseThrow();
             listener.onEvent(new PscEvent.LogoutTokenAccepted());
-            return new BackChannelLogout(token.subject(), token.sessionId());
+            return new BackChannelLogout(token.subject(), token.sessionId(), token.issuedAt());
         } catch (PscValidationException e) {
             listener.onEvent(new PscEvent.LogoutTokenRefused(e.code()));
             throw e;

@@ -15,6 +15,7 @@ import jakarta.servlet.ServletContext;
 import java.net.URI;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -81,15 +82,21 @@ public final class PscSecurityAutoConfiguration {
 
     /** The other paths are ours, so it is the one of the callback that is wrong. */
     private static PscWeb built(PscWebBuilder builder, String property) {
+        PscWeb web;
         try {
-            PscWeb web = builder.build();
-            if (web.callbackPath().equals(ERROR_PATH)) {
-                throw ClientFactory.invalid("'" + ERROR_PATH + "' is the path of something else in this application");
-            }
-            return web;
+            web = builder.build();
         } catch (PscConfigurationException e) {
-            throw ClientFactory.invalid(property + " cannot be that of a callback: " + e.getMessage());
+            String message = Objects.toString(e.getMessage(), "");
+            throw invalidCallback(property, message.substring(message.indexOf(' ') + 1));
         }
+        if (web.callbackPath().equals(ERROR_PATH)) {
+            throw invalidCallback(property, "'" + ERROR_PATH + "' is the path of something else in this application");
+        }
+        return web;
+    }
+
+    private static PscConfigurationException invalidCallback(String property, String why) {
+        return ClientFactory.invalid(property + " cannot be that of a callback: " + why);
     }
 
     /** The client of a simulator cannot be asked: it waits for the port of the application. */
