@@ -5,6 +5,7 @@ import io.github.psc4j.web.WebResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Turns a servlet's request into one of the web layer, and sends the web layer's responses. */
 public final class ServletExchange {
@@ -17,7 +18,18 @@ public final class ServletExchange {
      * @return the same request for the web layer
      */
     public static WebRequest request(HttpServletRequest request) {
-        return new ServletWebRequest(request);
+        return request(request, Optional.ofNullable(request.getQueryString()));
+    }
+
+    /**
+     * Adapts a request whose query a filter has hidden from those that would log it.
+     *
+     * @param request the request, as the filter wrapped it
+     * @param query the raw query that came, if any
+     * @return the request with that query for the web layer
+     */
+    public static WebRequest request(HttpServletRequest request, Optional<String> query) {
+        return new ServletWebRequest(request, query);
     }
 
     /**
