@@ -440,6 +440,22 @@ class ConfigurationTest {
         }
     }
 
+    @Test
+    void a_chain_without_session_management_has_a_login_too() {
+        sandbox.withUserConfiguration(ChainWithoutSessionManagement.class)
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(SecurityFilterChain.class));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class ChainWithoutSessionManagement {
+        @Bean
+        SecurityFilterChain ownChain(HttpSecurity http) {
+            http.sessionManagement(sessions -> sessions.disable());
+            http.with(PscSecurity.pscLogin(), Customizer.withDefaults());
+            return http.build();
+        }
+    }
+
     @Configuration(proxyBeanMethods = false)
     static class OwnChain {
         @Bean
