@@ -33,18 +33,14 @@ class AuthenticationEventsTest extends PscIntegrationTest {
         @Bean
         PscUserChecker checker() {
             return session -> {
-                String given = session.professional().name().given().orElse("");
-                if (given.equals(nameOf(Personas.MIDWIFE))) {
+                String person = session.professional().nationalId().orElseThrow().value();
+                if (person.equals(Personas.MIDWIFE.nationalId())) {
                     throw new PscNotAdmittedException("Pas ici.");
                 }
-                if (given.equals(nameOf(Personas.DENTIST))) {
+                if (person.equals(Personas.DENTIST.nationalId())) {
                     throw new IllegalStateException("the directory is down");
                 }
             };
-        }
-
-        private static String nameOf(io.github.psc4j.mock.model.Persona persona) {
-            return String.valueOf(persona.userInfo().get("given_name"));
         }
     }
 
