@@ -19,6 +19,7 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.FormLoginConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
+import org.springframework.security.config.annotation.web.configurers.ott.OneTimeTokenLoginConfigurer;
 import org.springframework.security.config.annotation.web.configurers.saml2.Saml2LoginConfigurer;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
@@ -26,6 +27,7 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -65,7 +67,7 @@ public final class PscLoginFilters implements PscLoginConfigurer.Filters {
     public void init(HttpSecurity http, SecurityContextHolderStrategy contexts) {
         http.exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                 new PscAuthenticationEntryPoint(web), AnyRequestMatcher.INSTANCE));
-        if (!hasAnotherLogin(http)) {
+        if (!hasAnotherLogin(http) && context.getBeanProvider(RequestCache.class).getIfUnique() == null) {
             http.requestCache(cache -> cache.requestCache(new NullRequestCache()));
         }
         http.logout(
@@ -75,11 +77,12 @@ public final class PscLoginFilters implements PscLoginConfigurer.Filters {
                         .logoutSuccessHandler(new PscLogoutSuccessHandler(web)));
     }
 
-    /** It comes back to the request that it saved. The class is asked for without its type, since only its name counts here. */
-    @SuppressWarnings("unchecked") // Raw configurers, which are compared and not called.
+    /** It brings people back to the request that it saved. */
+    @SuppressWarnings("unchecked") // A class literal has no type arguments.
     private static boolean hasAnotherLogin(HttpSecurity http) {
         return http.getConfigurer(FormLoginConfigurer.class) != null
                 || http.getConfigurer(OAuth2LoginConfigurer.class) != null
+                || http.getConfigurer(OneTimeTokenLoginConfigurer.class) != null
                 || http.getConfigurer(Saml2LoginConfigurer.class) != null;
     }
 
@@ -91,8 +94,8 @@ public final class PscLoginFilters implements PscLoginConfigurer.Filters {
                         .getIfAvailable(
                                 () -> (failure, request, response) -> ServletExchange.send(failure.page(), response)));
         http.addFilterBefore(new PscBackChannelLogoutFilter(web, BACK_CHANNEL_LOGOUT_PATH), CsrfFilter.class);
-        http.addFilterBefore(new CrossSiteSessionFilter(), CsrfFilter.class);
-        // Before the filters of another login, which may take every path of the same shape for one of theirs.
+        http.addFilterBefore(new CrossSiteSessionFilter(contexts), CsrfFilter.class);
+        // In this order, and before the filters of oauth2Login, which would take our paths for those of a registration.
         http.addFilterAfter(
                 new SessionBoundsFilter(web, contexts, new PscAuthenticationEntryPoint(web)), LogoutFilter.class);
         http.addFilterAfter(

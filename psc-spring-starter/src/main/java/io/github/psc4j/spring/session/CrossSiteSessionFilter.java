@@ -11,18 +11,29 @@ import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * A form of another site makes no session. Browsers send it without the session cookie, which is {@code SameSite=Lax}, and keep
  * the cookie of the response all the same: the CSRF protection would refuse the form, and its new session would take the place of
- * the one in which the person is logged in.
+ * the one in which the person is logged in. A form that logs somebody in, as an identity provider sends it for SAML 2, makes one.
  */
 public final class CrossSiteSessionFilter extends OncePerRequestFilter {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-    /** Builds the filter. */
-    public CrossSiteSessionFilter() {}
+    private final SecurityContextHolderStrategy contexts;
+
+    /**
+     * Builds the filter.
+     *
+     * @param contexts tells whether another filter has logged somebody in
+     */
+    public CrossSiteSessionFilter(SecurityContextHolderStrategy contexts) {
+        this.contexts = contexts;
+    }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -33,7 +44,7 @@ public final class CrossSiteSessionFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            chain.doFilter(new WithoutNewSession(request), response);
+            chain.doFilter(new WithoutNewSession(request, contexts), response);
         } catch (RuntimeException | ServletException e) {
             boolean refused = e instanceof SessionRefused || e.getCause() instanceof SessionRefused;
             if (!refused || response.isCommitted()) {
@@ -74,21 +85,36 @@ public final class CrossSiteSessionFilter extends OncePerRequestFilter {
     }
 
     private static final class WithoutNewSession extends HttpServletRequestWrapper {
-        WithoutNewSession(HttpServletRequest request) {
+        private final SecurityContextHolderStrategy contexts;
+
+        WithoutNewSession(HttpServletRequest request, SecurityContextHolderStrategy contexts) {
             super(request);
+            this.contexts = contexts;
         }
 
         @Override
         public HttpSession getSession() {
-            throw new SessionRefused();
+            refuseUnlessLoggedIn();
+            return super.getSession();
         }
 
         @Override
         public @Nullable HttpSession getSession(boolean create) {
             if (create) {
+                refuseUnlessLoggedIn();
+            }
+            return super.getSession(create);
+        }
+
+        /** There was no session: so it is this request that logged in whoever is logged in. */
+        private void refuseUnlessLoggedIn() {
+            Authentication authentication = contexts.getContext().getAuthentication();
+            if (super.getSession(false) == null
+                    && (authentication == null
+                            || authentication instanceof AnonymousAuthenticationToken
+                            || !authentication.isAuthenticated())) {
                 throw new SessionRefused();
             }
-            return null;
         }
     }
 }
