@@ -13,9 +13,9 @@ import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscException;
 import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.event.PscEvent;
-import io.github.psc4j.http.HttpSettings;
 import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.testing.Logins;
+import io.github.psc4j.testing.PatientHttp;
 import io.github.psc4j.testing.TestToken;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -36,6 +36,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Renewing before it is needed, off the thread of whoever asks. */
 class RefreshAheadTest {
+    /** The provider has to be asked within this time, which then has to pass. */
+    private static final Duration WELL_PAST_A_START = Duration.ofSeconds(5);
+
     private static final Duration A_WHILE = Duration.ofSeconds(20);
     /** PSC's tokens live 120 s; from 90 s on they are late, whatever the spread. */
     private static final Duration LATE = Duration.ofSeconds(95);
@@ -220,8 +223,8 @@ class RefreshAheadTest {
 
     @Test
     void a_provider_that_lets_us_wait_is_not_asked_twice() {
-        PscClient hasty = logins.client(builder -> builder.http(HttpSettings.defaults()
-                .withTimeouts(Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofMillis(400))));
+        PscClient hasty = logins.client(builder -> builder.http(PatientHttp.SETTINGS.withTimeouts(
+                PatientHttp.SETTINGS.connectTimeout(), WELL_PAST_A_START, WELL_PAST_A_START)));
         logins.clock.advance(Duration.ofMinutes(3));
         CountDownLatch end = new CountDownLatch(1);
         logins.provider.on("/token", exchange -> {
