@@ -257,6 +257,7 @@ class ArchitectureTest {
                         BASE + ".professional..",
                         BASE + ".nomenclature..",
                         BASE + ".internal.argument",
+                        BASE + ".internal.encoding",
                         BASE + ".internal.json",
                         BASE + ".internal.limit",
                         BASE + ".error..")
