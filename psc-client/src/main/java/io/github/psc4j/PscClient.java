@@ -63,7 +63,7 @@ public final class PscClient {
      * Asks the provider now, by one request for its discovery document: for a health check, or before a person is sent
      * there. Nothing that was kept is used or changed.
      *
-     * @throws PscProviderException {@code PSC-2xxx} if the provider cannot be reached or answers wrongly
+     * @throws PscProviderException {@code PSC-2xxx} if the provider cannot be reached or responds wrongly
      */
     public void probeProvider() {
         services.metadata().probe();

@@ -7,7 +7,7 @@ import java.util.Optional;
  * How, and how recently, the person authenticated.
  *
  * @param level the level that may be relied on
- * @param statement whether the provider said so, or the level is the one that was asked for
+ * @param statement whether the provider said so, or the level is the one that was requested
  * @param authenticatedAt when the person last authenticated ({@code auth_time}); in a single sign-on this can be long before
  *     this login; empty if the provider did not say
  */
@@ -17,7 +17,7 @@ public record Assurance(EidasLevel level, Statement statement, Optional<Instant>
     public enum Statement {
         /** {@code acr} of the ID token says so. */
         STATED,
-        /** The ID token has no {@code acr}; the level is the lowest PSC offers, the one that was asked for. */
+        /** The ID token has no {@code acr}; the level is the lowest PSC offers, the one that was requested. */
         NOT_STATED
     }
 }

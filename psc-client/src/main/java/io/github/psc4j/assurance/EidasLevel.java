@@ -2,7 +2,7 @@ package io.github.psc4j.assurance;
 
 /**
  * A level of assurance as PSC names it, in ascending order: {@code EIDAS2} is more than {@code EIDAS1}. A service asks for
- * {@code eidas1}, PSC answers with that or more, depending on the means (e-CPS or card).
+ * {@code eidas1}, PSC responds with that or more, depending on the means (e-CPS or card).
  */
 public enum EidasLevel {
     /** {@code eidas1}, the only level that a service provider may ask for. */
@@ -13,12 +13,12 @@ public enum EidasLevel {
     EIDAS3;
 
     /**
-     * Compares with a demand.
+     * Compares with a requirement.
      *
-     * @param demanded the level that is needed
+     * @param required the level that is needed
      * @return whether this level is that level or a higher one
      */
-    public boolean isAtLeast(EidasLevel demanded) {
-        return compareTo(demanded) >= 0;
+    public boolean isAtLeast(EidasLevel required) {
+        return compareTo(required) >= 0;
     }
 }

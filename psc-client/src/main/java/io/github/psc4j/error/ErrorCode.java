@@ -19,20 +19,20 @@ public enum ErrorCode {
 
     /** The provider cannot be reached: name resolution, connection or TLS failed. */
     PROVIDER_UNREACHABLE(2001, Retry.LATER),
-    /** The provider did not answer within the deadline. */
+    /** The provider did not respond within the deadline. */
     PROVIDER_TIMEOUT(2002, Retry.LATER),
-    /** The provider answered with a status that the protocol does not foresee. */
+    /** The provider responded with a status that the protocol does not foresee. */
     PROVIDER_STATUS(2003, Retry.LATER),
-    /** An answer is larger than the limit for its kind. */
+    /** A response is larger than the limit for its kind. */
     RESPONSE_TOO_LARGE(2004, Retry.NEVER),
-    /** An answer is not the document it should be. */
+    /** A response is not the document it should be. */
     RESPONSE_MALFORMED(2005, Retry.NEVER),
     /** The discovery document names another issuer than the configured one (OpenID Connect Discovery 4.3). */
     ISSUER_MISMATCH(2006, Retry.NEVER),
     /** The discovery document lacks an endpoint, or an endpoint is not a usable URL. */
     DISCOVERY_INCOMPLETE(2007, Retry.NEVER),
-    /** The executor refused to renew a document of the provider; the one that is known is used meanwhile. */
-    RENEWAL_NOT_RUN(2008, Retry.LATER),
+    /** The executor refused to refresh a document of the provider; the one that is known is used meanwhile. */
+    REFRESH_NOT_RUN(2008, Retry.LATER),
     /** The other side ended the connection at TLS, with an alert about the client certificate or the lack of one. */
     CLIENT_CERTIFICATE_REFUSED(2009, Retry.NEVER),
 
@@ -61,9 +61,9 @@ public enum ErrorCode {
     CLIENT_REFUSED(4001, Retry.NEVER),
     /** The code or refresh token is spent, expired or of somebody else ({@code invalid_grant}). */
     GRANT_REFUSED(4002, Retry.NEW_LOGIN),
-    /** The token endpoint answered with another OAuth error. */
+    /** The token endpoint responded with another OAuth error. */
     TOKEN_REQUEST_REFUSED(4003, Retry.NEVER),
-    /** The token answer lacks a token or has one of the wrong type. */
+    /** The token response lacks a token or has one of the wrong type. */
     TOKEN_RESPONSE_INVALID(4004, Retry.NEVER),
 
     /** Not a JWS in compact form, or beyond the limits. */
@@ -92,9 +92,9 @@ public enum ErrorCode {
     NONCE_WRONG(5012, Retry.NEW_LOGIN),
     /** {@code at_hash} does not belong to the access token. */
     ACCESS_TOKEN_HASH_WRONG(5013, Retry.NEW_LOGIN),
-    /** {@code acr} is unknown, or lower than the level that the application demands. */
+    /** {@code acr} is unknown, or lower than the level that the application requires. */
     ASSURANCE_TOO_LOW(5014, Retry.NEW_LOGIN),
-    /** {@code auth_time} is missing where it was asked for, in the future, or too long ago. */
+    /** {@code auth_time} is missing where it was requested, in the future, or too long ago. */
     AUTHENTICATION_TOO_OLD(5015, Retry.NEW_LOGIN),
     /** {@code sub} is missing, empty, not a string or too long. */
     SUBJECT_INVALID(5016, Retry.NEW_LOGIN),

@@ -2,7 +2,7 @@ package io.github.psc4j.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The provider cannot be reached, or answered something that the protocol does not foresee. Codes 2xxx, 4xxx, 6002 and 8001. */
+/** The provider cannot be reached, or responded with something that the protocol does not foresee. Codes 2xxx, 4xxx, 6002 and 8001. */
 public final class PscProviderException extends PscException {
 
     /**

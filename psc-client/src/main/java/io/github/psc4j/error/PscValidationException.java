@@ -2,7 +2,7 @@ package io.github.psc4j.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A token or a userinfo answer was refused by a named rule, or could not be judged. Codes 5xxx, 6001 and 6003. */
+/** A token or a userinfo response was refused by a named rule, or could not be validated. Codes 5xxx, 6001 and 6003. */
 public final class PscValidationException extends PscException {
 
     /**

@@ -10,13 +10,13 @@ public sealed interface PscEvent {
      * A call to the provider ended.
      *
      * @param endpoint which endpoint, for example {@code token}
-     * @param status the HTTP status, or 0 if there was no answer
+     * @param status the HTTP status, or 0 if there was no response
      * @param duration how long it took
      */
     record ProviderCalled(String endpoint, int status, Duration duration) implements PscEvent {}
 
     /**
-     * The provider's clock was compared with this client's, by the {@code Date} of an answer. Beyond the configured skew, tokens
+     * The provider's clock was compared with this client's, by the {@code Date} of a response. Beyond the configured skew, tokens
      * are refused.
      *
      * @param endpoint which endpoint, for example {@code token}
@@ -25,7 +25,7 @@ public sealed interface PscEvent {
     record ClockCompared(String endpoint, Duration ahead) implements PscEvent {}
 
     /**
-     * The discovery document or the keys could not be renewed; what is known is used meanwhile.
+     * The discovery document or the keys could not be refreshed; what is known is used meanwhile.
      *
      * @param document which document, {@code discovery} or {@code keys}
      * @param code why
@@ -79,18 +79,18 @@ public sealed interface PscEvent {
      */
     record LoginRefused(ErrorCode code) implements PscEvent {}
 
-    /** The tokens of a session were renewed. */
+    /** The tokens of a session were refreshed. */
     record TokensRefreshed() implements PscEvent {}
 
     /**
-     * The tokens of a session could not be renewed at this moment. The session goes on.
+     * The tokens of a session could not be refreshed at this moment. The session goes on.
      *
      * @param code why
      */
     record TokensNotRefreshed(ErrorCode code) implements PscEvent {}
 
     /**
-     * A session ended because the provider no longer renews its tokens.
+     * A session ended because the provider no longer refreshes its tokens.
      *
      * @param code why
      */
@@ -123,7 +123,7 @@ public sealed interface PscEvent {
     record LogoutTokenAccepted() implements PscEvent {}
 
     /**
-     * Something came over the back channel that is no good logout token, or that could not be judged.
+     * Something came over the back channel that is no good logout token, or that could not be validated.
      *
      * @param code why
      */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * How the provider is called. Immutable; the defaults suit Pro Santé Connect, a hospital behind a proxy changes one line.
  *
  * @param connectTimeout for one attempt to connect; default 5 s
- * @param readTimeout for silence while reading an answer; default 10 s
+ * @param readTimeout for silence while reading a response; default 10 s
  * @param callTimeout for one whole call, however slowly bytes drip; default 15 s
  * @param proxy the only way out, where there is one
  * @param trustedCertificates authorities trusted in place of those of the Java platform; empty for the platform's
@@ -29,7 +29,7 @@ public record HttpSettings(
      * Checks and copies.
      *
      * @param connectTimeout for one attempt to connect
-     * @param readTimeout for silence while reading an answer
+     * @param readTimeout for silence while reading a response
      * @param callTimeout for one whole call
      * @param proxy the only way out, where there is one
      * @param trustedCertificates authorities trusted in place of those of the platform

@@ -1,4 +1,4 @@
-/** The one HTTP client: every call to a provider goes through here, with finite times, bounded answers, no redirects. */
+/** The one HTTP client: every call to a provider goes through here, with finite times, bounded responses, no redirects. */
 @NullMarked
 package io.github.psc4j.http;
 

@@ -92,7 +92,7 @@ public final class AuthorizationResponse {
     }
 
     /**
-     * Which pending login of the browser this belongs to, before anything else is judged.
+     * Which pending login of the browser this belongs to, before anything else is validated.
      *
      * @return {@code state}, if there
      */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param returnTarget where the person goes afterwards
  * @param minimumLevel the level of assurance that this login needs; PSC is asked for {@code eidas1} all the same, since it
- *     accepts no other request, and the answer is judged
+ *     accepts no other request, and the response is validated
  * @param identityProviderHint the hospital's own identity provider, as PSC names it ({@code kc_idp_hint})
  * @param maximumAge how long before this login the person may have authenticated, if that matters; whole seconds
  */
@@ -57,7 +57,7 @@ public record LoginOptions(
     /**
      * The plain login.
      *
-     * @return back to the first page, no demand, no hint
+     * @return back to the first page, no requirement, no hint
      */
     public static LoginOptions defaults() {
         return PLAIN;
@@ -74,7 +74,7 @@ public record LoginOptions(
     }
 
     /**
-     * Demands a level of assurance: a lower, unknown or absent one is refused.
+     * Requires a level of assurance: a lower, unknown or absent one is refused.
      *
      * @param level the least level
      * @return a changed copy
@@ -94,8 +94,8 @@ public record LoginOptions(
     }
 
     /**
-     * Demands that the person authenticated recently, for a step that matters. The provider is asked with {@code max_age} (OpenID
-     * Connect Core 3.1.2.1), which is not documented at PSC, and its answer is judged by {@code auth_time} whether it understood
+     * Requires that the person authenticated recently, for a step that matters. The provider is asked with {@code max_age} (OpenID
+     * Connect Core 3.1.2.1), which is not documented at PSC, and its response is validated by {@code auth_time} whether it understood
      * or not: without a recent one the login is refused.
      *
      * @param age how long before the start of this login, cut to whole seconds; zero for an authentication during this login

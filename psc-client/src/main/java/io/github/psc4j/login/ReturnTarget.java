@@ -54,7 +54,7 @@ public final class ReturnTarget {
                 && staysHere(withoutQuery(path), DECODINGS);
     }
 
-    /** Judges the path as it is, and as somebody would see it who decodes it once, twice, three times. */
+    /** Validates the path as it is, and as somebody would see it who decodes it once, twice, three times. */
     private static boolean staysHere(String path, int decodings) {
         if (LEADS_AWAY.matcher(path).find() || path.chars().anyMatch(Character::isISOControl)) {
             return false;

@@ -39,13 +39,13 @@ public interface LogoutFlow {
      *
      * <pre>{@code
      * BackChannelLogout logout = psc.logout().backChannel(Secret.of(form.get("logout_token")));
-     * mySessions.stream().filter(logout::concerns).forEach(PscSession::end);   // then answer 200, also if there was none
+     * mySessions.stream().filter(logout::concerns).forEach(PscSession::end);   // then respond with 200, also if there was none
      * }</pre>
      *
      * @param logoutToken the token in compact form, as it came
      * @return whose sessions have ended
-     * @throws PscValidationException with the code of the rule that refuses the token: end nothing, answer 400; or {@code
-     *     PSC-5017} if the provider's keys cannot be had: end nothing, answer 503, and the same token can come again
+     * @throws PscValidationException with the code of the rule that refuses the token: end nothing, respond with 400; or {@code
+     *     PSC-5017} if the provider's keys cannot be had: end nothing, respond with 503, and the same token can come again
      */
     BackChannelLogout backChannel(Secret logoutToken);
 }

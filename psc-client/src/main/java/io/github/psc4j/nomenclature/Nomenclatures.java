@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * ProfessionalReader.defaults().withNomenclatures(mine).read(userInfo);
  * }</pre>
  *
- * Immutable and thread-safe. The shipped file is read from the class path once, when first asked for; each table is
+ * Immutable and thread-safe. The shipped file is read from the class path once, when first requested; each table is
  * decoded when it is first used.
  */
 public final class Nomenclatures {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A table as it is looked up: its codes are decoded when they are first asked for. Thread-safe. */
+/** A table as it is looked up: its codes are decoded when they are first requested. Thread-safe. */
 final class Table {
 
     private final String name;

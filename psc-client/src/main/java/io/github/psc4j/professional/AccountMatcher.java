@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li><b>ADELI to RPPS.</b> The directory gave professionals of the ADELI an RPPS number, and PSC replaces the one by the
  *       other. If the account holds the ADELI number and PSC still tells it among the other identifiers, the account is the
- *       person's under a new identifier. If PSC does not tell it, nothing in the document links the two: the answer is
+ *       person's under a new identifier. If PSC does not tell it, nothing in the document links the two: the outcome is
  *       <i>other</i>, and the person has to prove the account in another way, once.
  *   <li><b>Merge into Pro Santé Identité.</b> The national identifier may become a UUID while the RPPS number stays among the
  *       other identifiers: new identifier, the evidence is the RPPS number. An application that had two accounts of the

@@ -29,7 +29,7 @@ public final class ClaimsToKeep {
 
     private static final ClaimsToKeep EVERYTHING = new ClaimsToKeep(EnumSet.allOf(Part.class));
 
-    /** What the protocol needs of an ID token after login: to renew it, to log out, and to know when the session ends. */
+    /** What the protocol needs of an ID token after login: to refresh it, to log out, and to know when the session ends. */
     private static final Set<String> PROTOCOL = Set.of(
             "iss",
             "sub",

@@ -383,7 +383,7 @@ public final class Professional {
      * Tells whether the access is one of medical dispatch ({@code Acces_Regulation_Medicale}, {@code VRAI} or
      * {@code FAUX}).
      *
-     * @return the answer; empty if the document does not say
+     * @return the value; empty if the document does not say
      */
     public Optional<Boolean> medicalDispatch() {
         return reading.medicalDispatch();

@@ -1,4 +1,4 @@
-/** The environments of Pro Santé Connect, its discovery document and its keys: fetched, kept, renewed ahead of time. */
+/** The environments of Pro Santé Connect, its discovery document and its keys: fetched, kept, refreshed ahead of time. */
 @NullMarked
 package io.github.psc4j.provider;
 

@@ -9,13 +9,13 @@ public sealed interface RequestOutcome {
      */
     record Accepted(AcceptedToken token) implements RequestOutcome {}
 
-    /** It came without a token: a resource that is for everybody may answer, another one answers {@link BearerError#tokenMissing()}. */
+    /** It came without a token: a resource that is for everybody may respond, another one responds with {@link BearerError#tokenMissing()}. */
     record Anonymous() implements RequestOutcome {}
 
     /**
      * It is refused, also by a resource that is for everybody.
      *
-     * @param error the answer
+     * @param error the response
      */
     record Refused(BearerError error) implements RequestOutcome {}
 }

@@ -6,14 +6,14 @@ import io.github.psc4j.internal.limit.Limits;
 import java.time.Duration;
 
 /**
- * How long a verdict on a token is used again. No entry outlives the token's {@code exp}; time and certificate are judged at every
- * use; what could not be judged is never kept. Immutable.
+ * How long an outcome on a token is used again. No entry outlives the token's {@code exp}; time and certificate are validated at every
+ * use; what could not be validated is never kept. Immutable.
  *
  * @param maxTokens how many accepted tokens are remembered, and as many rejected ones apart from them, so that a flood of
  *     rejected tokens drives out no accepted one; 0 remembers nothing
  * @param verified how long a JWT is not verified again; a key that its issuer withdraws is still good for so long
  * @param introspected how long PSC is not asked again: revoked means revoked within this time, and at once with zero
- * @param rejected how long a token that was rejected is rejected again without being judged
+ * @param rejected how long a token that was rejected is rejected again without being validated
  */
 public record TokenCaching(int maxTokens, Duration verified, Duration introspected, Duration rejected) {
 
@@ -40,7 +40,7 @@ public record TokenCaching(int maxTokens, Duration verified, Duration introspect
     /**
      * What suits most services.
      *
-     * @return 10,000 tokens; a JWT is verified again after 5 min, PSC asked again after 30 s, a rejected token judged again
+     * @return 10,000 tokens; a JWT is verified again after 5 min, PSC asked again after 30 s, a rejected token validated again
      *     after 5 s
      */
     public static TokenCaching defaults() {
@@ -48,7 +48,7 @@ public record TokenCaching(int maxTokens, Duration verified, Duration introspect
     }
 
     /**
-     * Every token is judged at every use, and PSC asked about each of its tokens every time.
+     * Every token is validated at every use, and PSC asked about each of its tokens every time.
      *
      * @return no caching
      */
@@ -68,7 +68,7 @@ public record TokenCaching(int maxTokens, Duration verified, Duration introspect
 
     private static void check(String what, Duration time, Duration most) {
         if (time.isNegative() || time.compareTo(most) > 0) {
-            throw invalid("the verdict on " + what + " is kept for at most " + most.toSeconds() + " s");
+            throw invalid("the outcome on " + what + " is kept for at most " + most.toSeconds() + " s");
         }
     }
 

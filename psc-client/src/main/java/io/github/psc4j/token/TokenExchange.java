@@ -26,8 +26,8 @@ import java.util.Set;
  *
  * @param tokenEndpoint the token endpoint of that authorization server
  * @param clientId this service there, which is another client than at PSC
- * @param authentication how it proves that there; the profile demands mutual TLS, with a certificate of the IGC-Santé
- * @param scope what the token is for, in the terms of that service; the profile demands at least one. A server may grant a part
+ * @param authentication how it proves that there; the profile requires mutual TLS, with a certificate of the IGC-Santé
+ * @param scope what the token is for, in the terms of that service; the profile requires at least one. A server may grant a part
  * @param audience the service that the token is for, where its authorization server serves several; at a Keycloak the id of a
  *     client, whose settings then decide on the token, also on whether it is bound to the certificate
  * @param subjectIssuer the name of PSC at a Keycloak, such as {@code psc}

@@ -10,14 +10,14 @@ import java.util.Set;
 /**
  * The tokens of one person at one time. Immutable; prints no token.
  *
- * @param obtainedAt when they were asked for
+ * @param obtainedAt when they were requested
  * @param accessToken for userinfo and for the services that the person's token may reach
- * @param accessTokenExpiresAt from {@code expires_in} of the answer; {@link #SHORT} after it was asked for if there was
+ * @param accessTokenExpiresAt from {@code expires_in} of the response; {@link #SHORT} after it was requested if there was
  *     none, because a token of unknown lifetime is not relied on
  * @param idToken the newest ID token, also needed for logout
  * @param refreshToken to get the next set, if the provider gave one
- * @param refreshTokenExpiresAt from {@code refresh_expires_in}, if the answer had it
- * @param scope what the answer grants; empty if it did not say, never what was asked for
+ * @param refreshTokenExpiresAt from {@code refresh_expires_in}, if the response had it
+ * @param scope what the response grants; empty if it did not say, never what was requested
  */
 public record TokenSet(
         Instant obtainedAt,
@@ -28,19 +28,19 @@ public record TokenSet(
         Optional<Instant> refreshTokenExpiresAt,
         Set<String> scope) {
 
-    /** What a token of unknown lifetime is good for, and how long a new token is not renewed again: 5 s. */
+    /** What a token of unknown lifetime is good for, and how long a new token is not refreshed again: 5 s. */
     public static final Duration SHORT = TokenLifetime.NEW;
 
     /**
      * Copies the scope.
      *
-     * @param obtainedAt when they were asked for
+     * @param obtainedAt when they were requested
      * @param accessToken the access token
      * @param accessTokenExpiresAt its end
      * @param idToken the newest ID token
      * @param refreshToken the refresh token, if there is one
      * @param refreshTokenExpiresAt its end, if stated
-     * @param scope what the answer grants
+     * @param scope what the response grants
      */
     public TokenSet {
         scope = Set.copyOf(scope);
@@ -52,7 +52,7 @@ public record TokenSet(
      * @param instant the instant
      * @return whether it expires after the instant
      */
-    public boolean isGoodAt(Instant instant) {
+    public boolean isValidAt(Instant instant) {
         return accessTokenExpiresAt.isAfter(instant);
     }
 }

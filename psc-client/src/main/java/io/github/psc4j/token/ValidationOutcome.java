@@ -6,7 +6,7 @@ import io.github.psc4j.error.PscValidationException;
 import java.util.function.Function;
 
 /**
- * How a verification ends. Never a boolean: a token that could not be judged is neither good nor bad.
+ * How a validation ends. Never a boolean: a token that could not be validated is neither good nor bad.
  *
  * @param <T> what a verified token yields
  */
@@ -62,7 +62,7 @@ public sealed interface ValidationOutcome<T> {
      * The value, or the failure as an exception.
      *
      * @return the value of a verified token
-     * @throws PscValidationException with the code of the rule, or {@code PSC-5017} if the token could not be judged
+     * @throws PscValidationException with the code of the rule, or {@code PSC-5017} if the token could not be validated
      */
     default T orElseThrow() {
         if (this instanceof Verified<T> verified) {
@@ -73,6 +73,6 @@ public sealed interface ValidationOutcome<T> {
         }
         PscProviderException reason = ((Undetermined<T>) this).reason();
         throw new PscValidationException(
-                ErrorCode.VERIFICATION_UNDETERMINED, "the token could not be judged: " + reason.getMessage(), reason);
+                ErrorCode.VERIFICATION_UNDETERMINED, "the token could not be validated: " + reason.getMessage(), reason);
     }
 }

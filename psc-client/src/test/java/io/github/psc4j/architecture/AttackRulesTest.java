@@ -43,7 +43,7 @@ class AttackRulesTest {
             "java.util.Objects.equals",
             "java.util.Arrays.equals");
 
-    /** The classes that judge a value which somebody could guess bit by bit if the answer took longer for a better guess. */
+    /** The classes that validate a value which somebody could guess bit by bit if the response took longer for a better guess. */
     private static final Set<String> JUDGES = Set.of(
             "StateOfThisBrowser", "NonceIs", "SameNonce", "AccessTokenHashMatches", "ConfirmationMatches", "Secret");
 
@@ -66,8 +66,8 @@ class AttackRulesTest {
 
     @Test
     void V56_state_nonce_and_hashes_are_compared_in_constant_time() {
-        for (String judge : JUDGES) {
-            assertThat(MAIN.stream().map(JavaClass::getSimpleName)).contains(judge);
+        for (String validate : JUDGES) {
+            assertThat(MAIN.stream().map(JavaClass::getSimpleName)).contains(validate);
         }
         codeUnits()
                 .that()

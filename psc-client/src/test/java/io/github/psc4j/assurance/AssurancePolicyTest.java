@@ -47,44 +47,44 @@ class AssurancePolicyTest {
     }
 
     @Property
-    void a_stated_level_is_relied_on_where_it_is_at_least_the_demanded_one(
-            @ForAll EidasLevel stated, @ForAll Optional<EidasLevel> demanded) {
-        Optional<Assurance> judged = policy.validate(Optional.of(name(stated)), demanded, WHEN);
+    void a_stated_level_is_relied_on_where_it_is_at_least_the_required_one(
+            @ForAll EidasLevel stated, @ForAll Optional<EidasLevel> required) {
+        Optional<Assurance> validated = policy.validate(Optional.of(name(stated)), required, WHEN);
 
-        if (demanded.map(stated::isAtLeast).orElse(true)) {
-            assertThat(judged).hasValue(new Assurance(stated, Assurance.Statement.STATED, WHEN));
+        if (required.map(stated::isAtLeast).orElse(true)) {
+            assertThat(validated).hasValue(new Assurance(stated, Assurance.Statement.STATED, WHEN));
         } else {
-            assertThat(judged).isEmpty();
+            assertThat(validated).isEmpty();
         }
     }
 
     @Property
-    void any_other_word_is_worth_nothing(@ForAll String acr, @ForAll Optional<EidasLevel> demanded) {
+    void any_other_word_is_worth_nothing(@ForAll String acr, @ForAll Optional<EidasLevel> required) {
         Assume.that(!Map.of("eidas1", 1, "eidas2", 2, "eidas3", 3).containsKey(acr));
 
-        assertThat(policy.validate(Optional.of(acr), demanded, WHEN)).isEmpty();
+        assertThat(policy.validate(Optional.of(acr), required, WHEN)).isEmpty();
     }
 
     @Property
     void an_alias_is_worth_its_level_and_changes_no_other(
-            @ForAll String alias, @ForAll EidasLevel level, @ForAll Optional<EidasLevel> demanded) {
+            @ForAll String alias, @ForAll EidasLevel level, @ForAll Optional<EidasLevel> required) {
         Assume.that(!alias.startsWith("eidas") && !alias.isEmpty());
         AssurancePolicy renamed = policy.withAlias(alias, level);
 
-        assertThat(renamed.validate(Optional.of(alias), demanded, WHEN))
-                .isEqualTo(policy.validate(Optional.of(name(level)), demanded, WHEN));
+        assertThat(renamed.validate(Optional.of(alias), required, WHEN))
+                .isEqualTo(policy.validate(Optional.of(name(level)), required, WHEN));
         for (EidasLevel other : EidasLevel.values()) {
-            assertThat(renamed.validate(Optional.of(name(other)), demanded, WHEN))
-                    .isEqualTo(policy.validate(Optional.of(name(other)), demanded, WHEN));
+            assertThat(renamed.validate(Optional.of(name(other)), required, WHEN))
+                    .isEqualTo(policy.validate(Optional.of(name(other)), required, WHEN));
         }
-        assertThat(policy.validate(Optional.of(alias), demanded, WHEN)).isEmpty();
+        assertThat(policy.validate(Optional.of(alias), required, WHEN)).isEmpty();
     }
 
     @Property
-    void an_absent_level_is_the_one_that_was_asked_for_unless_one_is_demanded(@ForAll EidasLevel demanded) {
+    void an_absent_level_is_the_one_that_was_requested_unless_one_is_required(@ForAll EidasLevel required) {
         assertThat(policy.validate(Optional.empty(), Optional.empty(), WHEN))
                 .hasValue(new Assurance(EidasLevel.EIDAS1, Assurance.Statement.NOT_STATED, WHEN));
-        assertThat(policy.validate(Optional.empty(), Optional.of(demanded), WHEN))
+        assertThat(policy.validate(Optional.empty(), Optional.of(required), WHEN))
                 .isEmpty();
         assertThat(policy.requestedAcrValues()).isEqualTo("eidas1");
     }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Less assurance, or an older authentication, than the application asked for. */
+/** Less assurance, or an older authentication, than the application requested. */
 class AssuranceTest extends AttackBench {
     private PscSession logIn(LoginOptions options, Consumer<Map<String, Object>> claims) {
         return logIn(psc, options, claims);
@@ -36,8 +36,8 @@ class AssuranceTest extends AttackBench {
 
     @Test
     void V49_what_the_browser_did_to_acr_values_does_not_matter_but_what_the_token_says() {
-        for (EidasLevel demanded : EidasLevel.values()) {
-            LoginOptions options = LoginOptions.defaults().withMinimumLevel(demanded);
+        for (EidasLevel required : EidasLevel.values()) {
+            LoginOptions options = LoginOptions.defaults().withMinimumLevel(required);
             for (Object acr : Arrays.asList(
                     null,
                     "",
@@ -59,7 +59,7 @@ class AssuranceTest extends AttackBench {
             for (EidasLevel stated : EidasLevel.values()) {
                 Consumer<Map<String, Object>> claims =
                         c -> c.put("acr", stated.name().toLowerCase(Locale.ROOT));
-                if (stated.isAtLeast(demanded)) {
+                if (stated.isAtLeast(required)) {
                     assertThat(logIn(options, claims).assurance().level()).isEqualTo(stated);
                 } else {
                     assertRefused(ErrorCode.ASSURANCE_TOO_LOW, () -> logIn(options, claims));
@@ -83,7 +83,7 @@ class AssuranceTest extends AttackBench {
     }
 
     @Test
-    void V50_an_old_or_unstated_authentication_is_refused_where_a_recent_one_was_asked_for() {
+    void V50_an_old_or_unstated_authentication_is_refused_where_a_recent_one_was_requested() {
         LoginOptions now = LoginOptions.defaults().withMaximumAge(Duration.ZERO);
         assertThat(Logins.query(psc.login().start(now).authorizationUri())).containsEntry("max_age", "0");
         long asked = clock.instant().getEpochSecond();

@@ -88,7 +88,7 @@ class EndpointTest extends AttackBench {
                     "file:///etc/passwd",
                     "http://169.254.169.254/latest/meta-data/",
                     "/token")) {
-                ScriptedProvider.Answer away = exchange -> {
+                ScriptedProvider.Response away = exchange -> {
                     exchange.getResponseHeaders().set("Location", location);
                     exchange.sendResponseHeaders(status, -1);
                 };
@@ -98,7 +98,7 @@ class EndpointTest extends AttackBench {
         }
         int asked = provider.received("/token").size();
         assertThat(asked).isEqualTo(50);
-        ScriptedProvider.Answer away = ScriptedProvider.redirect(evil.origin() + "/caught");
+        ScriptedProvider.Response away = ScriptedProvider.redirect(evil.origin() + "/caught");
         provider.on("/keys", away);
         assertRefused(ErrorCode.VERIFICATION_UNDETERMINED, () -> logIn(logins.client(b -> b), pending -> {}));
         provider.on(DISCOVERY, away);
@@ -106,7 +106,7 @@ class EndpointTest extends AttackBench {
     }
 
     @Test
-    void V46_no_address_in_a_token_an_answer_or_a_callback_is_called() {
+    void V46_no_address_in_a_token_a_response_or_a_callback_is_called() {
         String address = evil.origin() + "/caught";
         assertThat(logIn(pending -> {
                     answerIdToken(logins.idToken(pending)
@@ -188,7 +188,7 @@ class EndpointTest extends AttackBench {
     void an_attackers_provider_that_sends_the_browser_to_the_honest_one_gets_no_code_of_it() {
         // The application trusts a second provider that turned bad: its document names the honest authorization
         // endpoint
-        // and its own token endpoint. The honest provider says whose answer it is.
+        // and its own token endpoint. The honest provider says whose response it is.
         try (ScriptedProvider bad = new ScriptedProvider()) {
             bad.on(
                     DISCOVERY,
@@ -272,7 +272,7 @@ class EndpointTest extends AttackBench {
     }
 
     @Test
-    void a_renewal_with_the_keys_of_a_stranger_or_without_its_tokens_keeps_nothing() {
+    void a_refresh_with_the_keys_of_a_stranger_or_without_its_tokens_keeps_nothing() {
         PscSession session = logIn(pending -> {});
         clock.advance(Duration.ofMinutes(3));
         answerIdToken(TestToken.good(provider.issuer(), Logins.CLIENT).sign(TestKeys.STRANGER));

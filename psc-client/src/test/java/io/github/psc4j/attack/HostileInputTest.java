@@ -91,7 +91,7 @@ class HostileInputTest extends AttackBench {
     }
 
     @Test
-    void V10_whatever_a_provider_answers_only_our_exceptions_come_out() {
+    void V10_whatever_a_provider_responds_only_our_exceptions_come_out() {
         PendingLogin sample = psc.login().start();
         String tokens = JSONObjectUtils.toJSONString(
                 ScriptedProvider.tokenMembers(logins.idToken(sample).sign()));
@@ -126,7 +126,7 @@ class HostileInputTest extends AttackBench {
     }
 
     @Test
-    void V11_a_deep_answer_is_refused_at_once() {
+    void V11_a_deep_response_is_refused_at_once() {
         assertDeepRefused(ErrorCode.RESPONSE_MALFORMED, "/token", psc);
         assertDeepRefused(ErrorCode.RESPONSE_MALFORMED, "/userinfo", psc);
     }
@@ -167,7 +167,7 @@ class HostileInputTest extends AttackBench {
     }
 
     @Test
-    void V52_a_claim_of_a_megabyte_is_judged_at_once() {
+    void V52_a_claim_of_a_megabyte_is_validated_at_once() {
         String huge = "a".repeat(1_000_000);
         String compact = TestToken.good(provider.issuer(), Logins.CLIENT)
                 .claims(c -> c.put("huge", huge))
@@ -183,22 +183,22 @@ class HostileInputTest extends AttackBench {
     }
 
     @Test
-    void V54_an_endless_answer_is_cut_at_its_limit() {
+    void V54_an_endless_response_is_cut_at_its_limit() {
         AtomicLong sent = new AtomicLong();
-        ScriptedProvider.Answer endless = gigabyte(0, sent);
-        ScriptedProvider.Answer announced = gigabyte(1L << 30, sent);
-        for (ScriptedProvider.Answer answer : List.of(endless, announced)) {
+        ScriptedProvider.Response endless = gigabyte(0, sent);
+        ScriptedProvider.Response announced = gigabyte(1L << 30, sent);
+        for (ScriptedProvider.Response response : List.of(endless, announced)) {
             for (String endpoint : List.of("/token", "/userinfo")) {
                 sent.set(0);
-                assertLoginRefused(ErrorCode.RESPONSE_TOO_LARGE, pending -> provider.on(endpoint, answer));
+                assertLoginRefused(ErrorCode.RESPONSE_TOO_LARGE, pending -> provider.on(endpoint, response));
                 // What the sockets hold on both sides comes on top of what was read.
                 assertThat(sent.get()).isLessThan(32L << 20);
             }
-            provider.on("/keys", answer);
+            provider.on("/keys", response);
             assertRefused(ErrorCode.VERIFICATION_UNDETERMINED, () -> logIn(logins.client(b -> b), pending -> {}));
         }
-        for (ScriptedProvider.Answer answer : List.of(endless, announced)) {
-            provider.on(DISCOVERY, answer);
+        for (ScriptedProvider.Response response : List.of(endless, announced)) {
+            provider.on(DISCOVERY, response);
             assertThat(refusal(psc::probeProvider).code()).isEqualTo(ErrorCode.RESPONSE_TOO_LARGE);
         }
     }
@@ -220,7 +220,7 @@ class HostileInputTest extends AttackBench {
         }
     }
 
-    private static ScriptedProvider.Answer gigabyte(long announced, AtomicLong sent) {
+    private static ScriptedProvider.Response gigabyte(long announced, AtomicLong sent) {
         byte[] block = new byte[64 * 1024];
         return exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -245,7 +245,7 @@ class HostileInputTest extends AttackBench {
                 gzip.write(zeros);
             }
         }
-        ScriptedProvider.Answer bomb = exchange -> {
+        ScriptedProvider.Response bomb = exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.getResponseHeaders().set("Content-Encoding", "gzip");
             exchange.sendResponseHeaders(200, bytes.size());
@@ -257,12 +257,12 @@ class HostileInputTest extends AttackBench {
     }
 
     @Test
-    void V54_an_answer_that_drips_is_given_up_at_the_deadline() {
+    void V54_a_response_that_drips_is_given_up_at_the_deadline() {
         HttpSettings settings = HttpSettings.defaults()
                 .withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(700));
         PscClient hurried = logins.client(b -> b.http(settings));
         assertThat(logIn(hurried, pending -> {})).isNotNull();
-        ScriptedProvider.Answer drip = exchange -> {
+        ScriptedProvider.Response drip = exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, 0);
             try (OutputStream out = exchange.getResponseBody()) {

@@ -226,7 +226,7 @@ class IdentityTest extends AttackBench {
     }
 
     @Test
-    void V41_a_renewal_that_brings_somebody_else_ends_the_session() {
+    void V41_a_refresh_that_brings_somebody_else_ends_the_session() {
         Map<String, Object> others = new LinkedHashMap<>();
         others.put("sub", OTHER_SUBJECT);
         others.put("iss", evil.issuer());

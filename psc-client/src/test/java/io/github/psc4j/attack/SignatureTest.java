@@ -272,7 +272,7 @@ class SignatureTest extends AttackBench {
                     .isEqualTo(kid instanceof String ? ErrorCode.SIGNATURE_INVALID : ErrorCode.TOKEN_MALFORMED);
             assertThat(refusal.getMessage().substring("PSC-5003 ".length())).doesNotContain(String.valueOf(kid));
         }
-        // Every look-up was in the set that the provider publishes, and that was asked for a few times only.
+        // Every look-up was in the set that the provider publishes, and that was requested a few times only.
         assertThat(provider.received("/keys")).hasSizeLessThanOrEqualTo(3);
     }
 

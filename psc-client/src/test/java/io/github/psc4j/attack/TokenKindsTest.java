@@ -240,14 +240,14 @@ class TokenKindsTest extends AttackBench {
         }
         IntrospectionValidator validator = new IntrospectionValidator(
                 new IntrospectionSettings(provider.issuer(), "x", Set.of("a-client"), clock, Duration.ofSeconds(30)));
-        Map<String, Object> answer =
+        Map<String, Object> response =
                 new LinkedHashMap<>(TestToken.access(provider.issuer(), "x").claims());
-        answer.put("active", true);
-        assertThat(validator.validate(answer, Optional.empty())).isInstanceOf(ValidationOutcome.Verified.class);
+        response.put("active", true);
+        assertThat(validator.validate(response, Optional.empty())).isInstanceOf(ValidationOutcome.Verified.class);
         for (Map.Entry<String, Object> change : Map.<String, Object>of(
                         "azp", "another-client", "active", "true", "exp", "soon", "iss", evil.issuer())
                 .entrySet()) {
-            Map<String, Object> changed = new LinkedHashMap<>(answer);
+            Map<String, Object> changed = new LinkedHashMap<>(response);
             changed.put(change.getKey(), change.getValue());
             refusal(() -> validator.validate(changed, Optional.empty()).orElseThrow());
             changed.remove(change.getKey());

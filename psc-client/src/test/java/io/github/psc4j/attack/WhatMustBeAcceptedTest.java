@@ -190,49 +190,49 @@ class WhatMustBeAcceptedTest extends AttackBench {
     }
 
     @TestFactory
-    Stream<DynamicTest> a_token_answer_is_unusual() {
-        Map<String, Consumer<Map<String, Object>>> answers = new LinkedHashMap<>();
-        answers.put("bearer in small letters", a -> a.put("token_type", "bearer"));
-        answers.put("no lifetime", a -> a.remove("expires_in"));
-        answers.put("a lifetime in a string", a -> a.put("expires_in", "120"));
-        answers.put("no refresh token", a -> a.keySet().removeAll(List.of("refresh_token", "refresh_expires_in")));
-        answers.put("no scope", a -> a.remove("scope"));
-        answers.put("members of Keycloak", a -> a.putAll(Map.of("not-before-policy", 0, "session_state", "x")));
-        answers.put("unknown members", a -> a.put("nouveau", Map.of("a", List.of())));
-        return answers.entrySet().stream()
-                .map(answer -> DynamicTest.dynamicTest(
-                        answer.getKey(),
+    Stream<DynamicTest> a_token_response_is_unusual() {
+        Map<String, Consumer<Map<String, Object>>> responses = new LinkedHashMap<>();
+        responses.put("bearer in small letters", a -> a.put("token_type", "bearer"));
+        responses.put("no lifetime", a -> a.remove("expires_in"));
+        responses.put("a lifetime in a string", a -> a.put("expires_in", "120"));
+        responses.put("no refresh token", a -> a.keySet().removeAll(List.of("refresh_token", "refresh_expires_in")));
+        responses.put("no scope", a -> a.remove("scope"));
+        responses.put("members of Keycloak", a -> a.putAll(Map.of("not-before-policy", 0, "session_state", "x")));
+        responses.put("unknown members", a -> a.put("nouveau", Map.of("a", List.of())));
+        return responses.entrySet().stream()
+                .map(response -> DynamicTest.dynamicTest(
+                        response.getKey(),
                         () -> accepted(pending -> {
                             Map<String, Object> members = ScriptedProvider.tokenMembers(
                                     logins.idToken(pending).sign());
-                            answer.getValue().accept(members);
+                            response.getValue().accept(members);
                             provider.on("/token", ScriptedProvider.json(200, members));
                         })));
     }
 
     @TestFactory
     Stream<DynamicTest> userinfo_is_unusual() {
-        Map<String, Consumer<Map<String, Object>>> answers = new LinkedHashMap<>();
-        answers.put("unknown fields", u -> u.put("nouveauChamp", Map.of("a", List.of())));
-        answers.put("empty fields", u -> u.putAll(Map.of("SubjectOrganizationID", "", "Mode_Acces_Raison", "")));
-        answers.put("nulls", u -> u.put("SubjectRefPro", null));
-        answers.put("booleans in French", u -> u.put("Acces_Regulation_Medicale", "FAUX"));
-        answers.put("a single string for an array", u -> u.put("SubjectRole", "10^1.2.250.1.213.1.1.5.5"));
-        answers.put("a number for an identifier", u -> u.put("SubjectNameID", 899_700_000_017L));
-        answers.put("missing sector data", u -> u.remove("SubjectRole"));
-        answers.put("aggregated claims", u -> {
+        Map<String, Consumer<Map<String, Object>>> responses = new LinkedHashMap<>();
+        responses.put("unknown fields", u -> u.put("nouveauChamp", Map.of("a", List.of())));
+        responses.put("empty fields", u -> u.putAll(Map.of("SubjectOrganizationID", "", "Mode_Acces_Raison", "")));
+        responses.put("nulls", u -> u.put("SubjectRefPro", null));
+        responses.put("booleans in French", u -> u.put("Acces_Regulation_Medicale", "FAUX"));
+        responses.put("a single string for an array", u -> u.put("SubjectRole", "10^1.2.250.1.213.1.1.5.5"));
+        responses.put("a number for an identifier", u -> u.put("SubjectNameID", 899_700_000_017L));
+        responses.put("missing sector data", u -> u.remove("SubjectRole"));
+        responses.put("aggregated claims", u -> {
             u.put("_claim_names", Map.of("address", "src1"));
             u.put("_claim_sources", Map.of("src1", Map.of("JWT", "a.b.c")));
         });
-        answers.put("distributed claims", u -> {
+        responses.put("distributed claims", u -> {
             u.put("_claim_names", Map.of("payment", "src1", "sub", "src1"));
             u.put("_claim_sources", Map.of("src1", Map.of("endpoint", evil.origin() + "/c", "access_token", "t")));
         });
-        return answers.entrySet().stream()
-                .map(answer -> DynamicTest.dynamicTest(
-                        answer.getKey(),
+        return responses.entrySet().stream()
+                .map(response -> DynamicTest.dynamicTest(
+                        response.getKey(),
                         () -> accepted(pending -> {
-                            answerUserInfo(answer.getValue());
+                            answerUserInfo(response.getValue());
                         })));
     }
 
@@ -253,7 +253,7 @@ class WhatMustBeAcceptedTest extends AttackBench {
     }
 
     @Test
-    void the_callback_carries_more_than_was_asked_for() {
+    void the_callback_carries_more_than_was_requested() {
         PendingLogin pending = psc.login().start();
         logins.answerWell(pending);
         String more = "&session_state=11111111-1111-4111-8111-111111111111&iss="
@@ -283,7 +283,7 @@ class WhatMustBeAcceptedTest extends AttackBench {
     }
 
     @Test
-    void an_absent_level_of_a_plain_login_is_the_one_that_was_asked_for() {
+    void an_absent_level_of_a_plain_login_is_the_one_that_was_requested() {
         PscSession session = logIn(pending -> answerIdToken(
                 logins.idToken(pending).claims(c -> c.remove("acr")).sign()));
         assertThat(session.assurance().level()).isEqualTo(EidasLevel.EIDAS1);

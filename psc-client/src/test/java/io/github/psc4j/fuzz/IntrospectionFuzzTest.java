@@ -7,14 +7,14 @@ import io.github.psc4j.internal.validation.IntrospectionValidator;
 import io.github.psc4j.internal.validation.TokenFixtures;
 import java.util.Optional;
 
-/** An accepted answer says that the token is active and of a client that is accepted. */
+/** An accepted response says that the token is active and of a client that is accepted. */
 class IntrospectionFuzzTest {
     private final IntrospectionValidator validator = TokenFixtures.introspection();
 
     @FuzzTest
     void introspection(byte[] input) {
         Fuzzed.object(Fuzzed.text(input))
-                .flatMap(answer -> Fuzzed.verified(validator.validate(answer, Optional.empty())))
+                .flatMap(response -> Fuzzed.verified(validator.validate(response, Optional.empty())))
                 .ifPresent(accepted -> {
                     assertThat(accepted.claims()).containsEntry("active", true).doesNotContainKey("cnf");
                     assertThat(accepted.authorizedParty()).isPresent();

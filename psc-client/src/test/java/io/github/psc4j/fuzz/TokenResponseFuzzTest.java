@@ -32,22 +32,22 @@ class TokenResponseFuzzTest {
     @FuzzTest
     void tokenAnswer(byte[] input) {
         int choice = input.length == 0 ? 0 : Math.floorMod(input[0] - '0', STATUS.size() * TYPES.size());
-        ReceivedResponse answer = ReceivedResponses.of(
+        ReceivedResponse response = ReceivedResponses.of(
                 STATUS.get(choice % STATUS.size()),
                 TYPES.get(choice / STATUS.size()),
                 input.length == 0 ? input : Arrays.copyOfRange(input, 1, input.length));
 
-        Fuzzed.accepted(() -> TokenResponses.login(answer, FakeClock.START))
-                .ifPresent(tokens -> assertUsable(answer, tokens));
-        Fuzzed.accepted(() -> TokenResponses.refresh(answer, FakeClock.START, CURRENT))
+        Fuzzed.accepted(() -> TokenResponses.login(response, FakeClock.START))
+                .ifPresent(tokens -> assertUsable(response, tokens));
+        Fuzzed.accepted(() -> TokenResponses.refresh(response, FakeClock.START, CURRENT))
                 .ifPresent(tokens -> {
-                    assertUsable(answer, tokens);
+                    assertUsable(response, tokens);
                     assertThat(tokens.refreshToken()).isPresent();
                 });
     }
 
-    private static void assertUsable(ReceivedResponse answer, TokenSet tokens) {
-        assertThat(answer.isOk()).isTrue();
+    private static void assertUsable(ReceivedResponse response, TokenSet tokens) {
+        assertThat(response.isOk()).isTrue();
         assertThat(tokens.accessToken().reveal()).matches("[!-~]+");
         assertThat(tokens.idToken().reveal()).matches("[!-~]+");
         tokens.refreshToken().ifPresent(token -> assertThat(token.reveal()).matches("[!-~]+"));

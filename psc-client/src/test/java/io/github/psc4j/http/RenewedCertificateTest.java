@@ -102,13 +102,13 @@ class RenewedCertificateTest {
     @Test
     void a_connection_that_is_busy_while_the_certificate_is_renewed_is_not_used_again() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch answer = new CountDownLatch(1);
+        CountDownLatch response = new CountDownLatch(1);
         AtomicBoolean first = new AtomicBoolean(true);
         server.keepingConnections(() -> {
             if (first.getAndSet(false)) {
                 asked.countDown();
                 try {
-                    answer.await();
+                    response.await();
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
@@ -120,7 +120,7 @@ class RenewedCertificateTest {
         asked.await();
         write(TlsServer.issue("second"));
         call(transport, server.uri());
-        answer.countDown();
+        response.countDown();
         busy.get();
 
         call(transport, server.uri());
@@ -161,7 +161,7 @@ class RenewedCertificateTest {
     }
 
     @Test
-    void a_certificate_that_somebody_else_renews_is_asked_for_before_each_call() throws IOException {
+    void a_certificate_that_somebody_else_renews_is_requested_before_each_call() throws IOException {
         write(TlsServer.issue("first"));
         AtomicReference<ClientCertificate> bundle = new AtomicReference<>(ClientCertificate.pem(certificate(), key()));
         HttpTransport transport = transport(ClientCertificate.newestOf(bundle::get));
@@ -255,7 +255,7 @@ class RenewedCertificateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
-    void no_certificate_where_one_is_demanded_is_said_so(String protocol) {
+    void no_certificate_where_one_is_required_is_said_so(String protocol) {
         try (TlsServer one = new TlsServer(protocol)) {
             PscProviderException refused =
                     refusal(new HttpTransport(trusting(), Optional.empty(), clock, events::add), one.uri());

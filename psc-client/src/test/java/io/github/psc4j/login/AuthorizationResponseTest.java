@@ -70,7 +70,7 @@ class AuthorizationResponseTest {
     }
 
     @Test
-    void an_absent_query_is_an_empty_answer() {
+    void an_absent_query_is_an_empty_response() {
         assertThat(AuthorizationResponse.ofQuery(null).code()).isEmpty();
         assertThat(AuthorizationResponse.ofQuery("").state()).isEmpty();
     }

@@ -118,7 +118,7 @@ class LoginFlowTest {
         }
 
         @Test
-        void asks_for_eidas1_even_when_more_is_demanded() {
+        void asks_for_eidas1_even_when_more_is_required() {
             PendingLogin pending = psc.login().start(LoginOptions.defaults().withMinimumLevel(EidasLevel.EIDAS2));
 
             assertThat(Logins.query(pending.authorizationUri())).containsEntry("acr_values", "eidas1");
@@ -313,7 +313,7 @@ class LoginFlowTest {
 
     @Test
     @Proves(Requirement.RFC_6749_UNKNOWN)
-    void members_of_a_token_answer_that_nobody_knows_are_ignored() {
+    void members_of_a_token_response_that_nobody_knows_are_ignored() {
         PendingLogin pending = psc.login().start();
         logins.answerWell(pending);
         Map<String, Object> members =
@@ -486,55 +486,55 @@ class LoginFlowTest {
         Requirement.RFC_6749_TOKEN_TYPE,
         Requirement.RFC_6749_REFUSAL
     })
-    Stream<DynamicTest> a_token_answer_that_is_not_right_is_refused() {
+    Stream<DynamicTest> a_token_response_that_is_not_right_is_refused() {
         return Stream.of(
-                        answer("invalid_grant", ErrorCode.GRANT_REFUSED, json(400, Map.of("error", "invalid_grant"))),
-                        answer(
+                        response("invalid_grant", ErrorCode.GRANT_REFUSED, json(400, Map.of("error", "invalid_grant"))),
+                        response(
                                 "invalid_client",
                                 ErrorCode.CLIENT_REFUSED,
                                 json(401, Map.of("error", "invalid_client"))),
-                        answer(
+                        response(
                                 "unauthorized_client",
                                 ErrorCode.CLIENT_REFUSED,
                                 json(400, Map.of("error", "unauthorized_client"))),
-                        answer(
+                        response(
                                 "another error",
                                 ErrorCode.TOKEN_REQUEST_REFUSED,
                                 json(400, Map.of("error", "invalid_scope"))),
-                        answer(
+                        response(
                                 "an error with a canary",
                                 ErrorCode.PROVIDER_STATUS,
                                 json(400, Map.of("error", "canary é"))),
-                        answer("a page", ErrorCode.PROVIDER_STATUS, text(502, "text/html", "<html>canary</html>")),
-                        answer(
+                        response("a page", ErrorCode.PROVIDER_STATUS, text(502, "text/html", "<html>canary</html>")),
+                        response(
                                 "a page with status 200",
                                 ErrorCode.RESPONSE_MALFORMED,
                                 text(200, "text/html", "<html>canary")),
-                        answer("an array", ErrorCode.RESPONSE_MALFORMED, text(200, "application/json", "[]")),
-                        answer("nothing", ErrorCode.RESPONSE_MALFORMED, text(200, "application/json", "")),
-                        answer(
+                        response("an array", ErrorCode.RESPONSE_MALFORMED, text(200, "application/json", "[]")),
+                        response("nothing", ErrorCode.RESPONSE_MALFORMED, text(200, "application/json", "")),
+                        response(
                                 "V11 depth",
                                 ErrorCode.RESPONSE_MALFORMED,
                                 text(200, "application/json", "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000))),
-                        answer(
+                        response(
                                 "too large",
                                 ErrorCode.RESPONSE_TOO_LARGE,
                                 text(200, "application/json", "{\"a\":\"" + "x".repeat(300_000) + "\"}")),
-                        answer("a redirect", ErrorCode.PROVIDER_STATUS, ScriptedProvider.redirect("/evil")),
-                        answer("no ID token", ErrorCode.TOKEN_RESPONSE_INVALID, without("id_token")),
-                        answer("no access token", ErrorCode.TOKEN_RESPONSE_INVALID, without("access_token")),
-                        answer("no type", ErrorCode.TOKEN_RESPONSE_INVALID, without("token_type")),
-                        answer("another type", ErrorCode.TOKEN_RESPONSE_INVALID, with("token_type", "DPoP")),
-                        answer(
+                        response("a redirect", ErrorCode.PROVIDER_STATUS, ScriptedProvider.redirect("/evil")),
+                        response("no ID token", ErrorCode.TOKEN_RESPONSE_INVALID, without("id_token")),
+                        response("no access token", ErrorCode.TOKEN_RESPONSE_INVALID, without("access_token")),
+                        response("no type", ErrorCode.TOKEN_RESPONSE_INVALID, without("token_type")),
+                        response("another type", ErrorCode.TOKEN_RESPONSE_INVALID, with("token_type", "DPoP")),
+                        response(
                                 "a token with a line break",
                                 ErrorCode.TOKEN_RESPONSE_INVALID,
                                 with("access_token", "canary\r\nX: y")),
-                        answer("a token that is a number", ErrorCode.TOKEN_RESPONSE_INVALID, with("access_token", 1)),
-                        answer(
+                        response("a token that is a number", ErrorCode.TOKEN_RESPONSE_INVALID, with("access_token", 1)),
+                        response(
                                 "an ID token of a stranger",
                                 ErrorCode.SIGNATURE_INVALID,
                                 tokens(TestToken.good("x", "y").sign(TestKeys.STRANGER))),
-                        answer(
+                        response(
                                 "an ID token of another login",
                                 ErrorCode.NONCE_WRONG,
                                 tokens(TestToken.good(provider.issuer(), Logins.CLIENT)
@@ -543,28 +543,28 @@ class LoginFlowTest {
                     logins.events.clear();
                     PendingLogin pending = psc.login().start();
                     logins.answerWell(pending);
-                    provider.on("/token", a.answer);
+                    provider.on("/token", a.response);
                     assertRefused(a.code, () -> psc.login().complete(pending, logins.callback(pending)));
                     assertThat(provider.received("/userinfo")).isEmpty();
                     assertThat(provider.received("/evil")).isEmpty();
                 }));
     }
 
-    private record Answered(String name, ErrorCode code, ScriptedProvider.Answer answer) {}
+    private record Answered(String name, ErrorCode code, ScriptedProvider.Response response) {}
 
-    private static Answered answer(String name, ErrorCode code, ScriptedProvider.Answer answer) {
-        return new Answered(name, code, answer);
+    private static Answered response(String name, ErrorCode code, ScriptedProvider.Response response) {
+        return new Answered(name, code, response);
     }
 
-    private static ScriptedProvider.Answer with(String name, Object value) {
+    private static ScriptedProvider.Response with(String name, Object value) {
         return changed(members -> members.put(name, value));
     }
 
-    private static ScriptedProvider.Answer without(String name) {
+    private static ScriptedProvider.Response without(String name) {
         return changed(members -> members.remove(name));
     }
 
-    private static ScriptedProvider.Answer changed(Consumer<Map<String, Object>> change) {
+    private static ScriptedProvider.Response changed(Consumer<Map<String, Object>> change) {
         Map<String, Object> members = tokenMembers("canary.id.token");
         change.accept(members);
         return json(200, members);
@@ -580,22 +580,22 @@ class LoginFlowTest {
         Map<String, Object> array = Logins.userInfo();
         array.put("sub", List.of(TestToken.SUBJECT));
         return Stream.of(
-                        answer("V39 of somebody else", ErrorCode.USERINFO_SUBJECT_MISMATCH, json(200, other)),
-                        answer("V39 of nobody", ErrorCode.USERINFO_SUBJECT_MISMATCH, json(200, none)),
-                        answer("V39 of an array", ErrorCode.USERINFO_SUBJECT_MISMATCH, json(200, array)),
-                        answer("refused", ErrorCode.USERINFO_REFUSED, json(401, Map.of("error", "invalid_token"))),
-                        answer(
+                        response("V39 of somebody else", ErrorCode.USERINFO_SUBJECT_MISMATCH, json(200, other)),
+                        response("V39 of nobody", ErrorCode.USERINFO_SUBJECT_MISMATCH, json(200, none)),
+                        response("V39 of an array", ErrorCode.USERINFO_SUBJECT_MISMATCH, json(200, array)),
+                        response("refused", ErrorCode.USERINFO_REFUSED, json(401, Map.of("error", "invalid_token"))),
+                        response(
                                 "forbidden",
                                 ErrorCode.USERINFO_REFUSED,
                                 json(403, Map.of("error", "insufficient_scope"))),
-                        answer("failed", ErrorCode.PROVIDER_STATUS, json(500, Map.of())),
-                        answer("a page", ErrorCode.RESPONSE_MALFORMED, text(200, "text/html", "<html>")),
-                        answer("unreadable", ErrorCode.RESPONSE_MALFORMED, text(200, "application/json", "{\"sub\":")),
-                        answer(
+                        response("failed", ErrorCode.PROVIDER_STATUS, json(500, Map.of())),
+                        response("a page", ErrorCode.RESPONSE_MALFORMED, text(200, "text/html", "<html>")),
+                        response("unreadable", ErrorCode.RESPONSE_MALFORMED, text(200, "application/json", "{\"sub\":")),
+                        response(
                                 "V54 too large",
                                 ErrorCode.RESPONSE_TOO_LARGE,
                                 text(200, "application/json", "x".repeat(1024 * 1024 + 1))),
-                        answer(
+                        response(
                                 "V39 signed by a stranger",
                                 ErrorCode.SIGNATURE_INVALID,
                                 text(
@@ -603,7 +603,7 @@ class LoginFlowTest {
                                         "application/jwt",
                                         TestToken.userInfo(provider.issuer(), Logins.CLIENT)
                                                 .sign(TestKeys.STRANGER))),
-                        answer(
+                        response(
                                 "signed, of another issuer",
                                 ErrorCode.TOKEN_ISSUER_WRONG,
                                 text(
@@ -611,7 +611,7 @@ class LoginFlowTest {
                                         "application/jwt",
                                         TestToken.userInfo("https://evil.example", Logins.CLIENT)
                                                 .sign())),
-                        answer(
+                        response(
                                 "signed, for another client",
                                 ErrorCode.AUDIENCE_WRONG,
                                 text(
@@ -619,7 +619,7 @@ class LoginFlowTest {
                                         "application/jwt",
                                         TestToken.userInfo(provider.issuer(), "other")
                                                 .sign())),
-                        answer(
+                        response(
                                 "signed, of somebody else",
                                 ErrorCode.USERINFO_SUBJECT_MISMATCH,
                                 text(
@@ -632,7 +632,7 @@ class LoginFlowTest {
                     logins.events.clear();
                     PendingLogin pending = psc.login().start();
                     logins.answerWell(pending);
-                    provider.on("/userinfo", a.answer);
+                    provider.on("/userinfo", a.response);
                     assertRefused(a.code, () -> psc.login().complete(pending, logins.callback(pending)));
                 }));
     }
@@ -660,7 +660,7 @@ class LoginFlowTest {
 
     @Test
     @Proves(Requirement.RFC_6749_SCOPE)
-    void V19_an_answer_without_scope_grants_none() {
+    void V19_a_response_without_scope_grants_none() {
         PendingLogin pending = psc.login().start();
         Map<String, Object> members = tokenMembers(logins.idToken(pending).sign());
         members.remove("scope");

@@ -62,7 +62,7 @@ class LogoutFlowTest {
     }
 
     @Test
-    void without_a_declared_uri_the_provider_is_asked_for_none() {
+    void without_a_declared_uri_the_provider_gets_none() {
         PscSession session = logins.logIn();
 
         LogoutRequest request = withoutPostLogout().logout().global(session);

@@ -200,7 +200,7 @@ class CanaryTest {
 
     @Test
     @Proves(Requirement.RFC_6749_CONFIDENTIAL)
-    void V48_a_login_a_renewal_and_a_logout_tell_nothing() {
+    void V48_a_login_a_refresh_and_a_logout_tell_nothing() {
         PendingLogin pending = logins.psc.login().start();
         rememberAsSecret(pending);
         logins.answerWell(pending);
@@ -228,7 +228,7 @@ class CanaryTest {
     @Test
     @Proves(Requirement.RFC_6749_CONFIDENTIAL)
     void V48_a_login_that_fails_anywhere_tells_nothing() {
-        List<ScriptedProvider.Answer> tokenAnswers = new ArrayList<>(List.of(
+        List<ScriptedProvider.Response> tokenAnswers = new ArrayList<>(List.of(
                 ScriptedProvider.text(500, "text/html", "<html>canary"),
                 ScriptedProvider.text(200, "application/json", "{\"access_token\":\"canary"),
                 ScriptedProvider.text(200, "application/json", "{\"canary\":canary}"),
@@ -237,11 +237,11 @@ class CanaryTest {
                 ScriptedProvider.tokens("canary.canary.canary"),
                 ScriptedProvider.tokens("canary"),
                 ScriptedProvider.redirect("http://canary.invalid/canary")));
-        for (ScriptedProvider.Answer answer : tokenAnswers) {
+        for (ScriptedProvider.Response response : tokenAnswers) {
             PendingLogin pending = logins.psc.login().start();
             rememberAsSecret(pending);
             logins.answerWell(pending);
-            logins.provider.on("/token", answer);
+            logins.provider.on("/token", response);
             Throwable failure = catchThrowable(() -> logins.psc.login().complete(pending, logins.callback(pending)));
             assertThat(failure).isInstanceOf(PscException.class);
             write(failure);
@@ -316,17 +316,17 @@ class CanaryTest {
 
     @Test
     void V48_documents_and_keys_that_are_refused_tell_nothing_of_what_came() {
-        for (ScriptedProvider.Answer answer : List.of(
+        for (ScriptedProvider.Response response : List.of(
                 ScriptedProvider.text(200, "application/json", "{\"canary"),
                 ScriptedProvider.text(500, "text/canary", "canary"),
                 ScriptedProvider.json(
                         200, Map.of("keys", List.of("canary", Map.of("kty", "canary", "kid", "canary")))))) {
-            logins.provider.on("/keys", answer);
+            logins.provider.on("/keys", response);
             PscClient fresh = logins.client(b -> b);
             PendingLogin pending = fresh.login().start();
             logins.answerWell(pending);
             write(catchThrowable(() -> fresh.login().complete(pending, logins.callback(pending))));
-            logins.provider.on("/userinfo", answer);
+            logins.provider.on("/userinfo", response);
         }
         logins.provider.on(
                 "/realm/.well-known/wallet-openid-configuration",

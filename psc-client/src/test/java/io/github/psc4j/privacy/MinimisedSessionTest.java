@@ -62,7 +62,7 @@ class MinimisedSessionTest {
     }
 
     @Test
-    void a_minimised_session_still_renews_its_tokens() {
+    void a_minimised_session_still_refreshes_its_tokens() {
         PscSession session = logIn(ClaimsToKeep.only());
         logins.clock.advance(Duration.ofSeconds(119));
         assertThat(psc.tokens().accessToken(session, Duration.ofSeconds(30))).isNotNull();

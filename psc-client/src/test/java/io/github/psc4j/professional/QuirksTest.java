@@ -57,7 +57,7 @@ class QuirksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"OUI", "1", "VRAI!"})
-    void another_word_is_no_answer(String word) {
+    void another_word_is_no_response(String word) {
         document.put("Acces_Regulation_Medicale", word);
         assertThat(read().medicalDispatch()).isEmpty();
         assertIssue(Kind.UNREADABLE, "/Acces_Regulation_Medicale");

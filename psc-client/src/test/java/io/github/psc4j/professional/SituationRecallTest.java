@@ -173,7 +173,7 @@ class SituationRecallTest {
                 "1~a~b~c~d~.",
                 "1~a~b~c~d"
             })
-    void any_text_may_be_asked_for(String text) {
+    void any_text_may_be_requested(String text) {
         assertThat(BEFORE.recall(text)).isEqualTo(new Gone(List.of()));
         assertThat(BEFORE.recall(text + "x".repeat(1_000_000))).isEqualTo(new Gone(List.of()));
     }

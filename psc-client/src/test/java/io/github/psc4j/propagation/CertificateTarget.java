@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.tls.HeldCertificate;
 
-/** A target that demands a certificate, which may be renewed, and keeps connections. */
+/** A target that requires a certificate, which may be renewed, and keeps connections. */
 public final class CertificateTarget implements AutoCloseable {
     private final TlsServer service = new TlsServer("TLSv1.3", "TLSv1.2").keepingConnections(() -> {});
     private final AtomicReference<ClientCertificate> newest = new AtomicReference<>();

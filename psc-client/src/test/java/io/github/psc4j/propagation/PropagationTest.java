@@ -134,7 +134,7 @@ class PropagationTest {
     void what_one_person_may_read_is_not_cached_for_the_next(@TempDir File folder) throws IOException {
         OkHttpClient caching =
                 http.newBuilder().cache(new Cache(folder, 1_000_000)).build();
-        ScriptedProvider.Answer cacheable = exchange -> {
+        ScriptedProvider.Response cacheable = exchange -> {
             exchange.getResponseHeaders().set("Cache-Control", "max-age=60");
             ScriptedProvider.text(200, "text/plain", "of one person").send(exchange);
         };

@@ -74,10 +74,10 @@ class TokenExchangeTest {
         PendingLogin pending = psc.login().start();
         logins.answerWell(pending);
         PscSession session = psc.login().complete(pending, logins.callback(pending));
-        Map<String, Object> renewed = ScriptedProvider.tokenMembers("unused");
-        renewed.remove("id_token");
-        renewed.put("access_token", "canary-access-token-2");
-        logins.provider.on("/token", json(200, renewed));
+        Map<String, Object> refreshed = ScriptedProvider.tokenMembers("unused");
+        refreshed.remove("id_token");
+        refreshed.put("access_token", "canary-access-token-2");
+        logins.provider.on("/token", json(200, refreshed));
         issue(Map.of());
         return session;
     }
@@ -216,7 +216,7 @@ class TokenExchangeTest {
         token(busy);
         assertThat(logins.events)
                 .contains(
-                        new PscEvent.TokenNotExchanged("registry", ErrorCode.RENEWAL_NOT_RUN),
+                        new PscEvent.TokenNotExchanged("registry", ErrorCode.REFRESH_NOT_RUN),
                         new PscEvent.PropagationDecided("registry", true));
     }
 
@@ -373,7 +373,7 @@ class TokenExchangeTest {
     @ParameterizedTest
     @ValueSource(strings = {" ", "profile email", "registry:reader"})
     @Proves(Requirement.RFC_8693_REFUSAL)
-    void a_server_that_grants_nothing_of_what_was_asked_for_has_refused(String granted) {
+    void a_server_that_grants_nothing_of_what_was_requested_has_refused(String granted) {
         issue(Map.of("scope", granted));
 
         PscException refused = catchThrowableOfType(PscException.class, this::token);
@@ -419,7 +419,7 @@ class TokenExchangeTest {
     @ParameterizedTest
     @ValueSource(strings = {"access_token", "issued_token_type", "token_type"})
     @Proves(Requirement.RFC_8693_ISSUED)
-    void an_answer_that_lacks_something_is_refused(String member) {
+    void a_response_that_lacks_something_is_refused(String member) {
         issue(Map.of(member, ""));
 
         assertThat(refusal()).isEqualTo(ErrorCode.TOKEN_RESPONSE_INVALID);
@@ -434,14 +434,14 @@ class TokenExchangeTest {
         "access_token, two words"
     })
     @Proves(Requirement.RFC_8693_ISSUED)
-    void an_answer_that_holds_something_else_is_refused(String member, String value) {
+    void a_response_that_holds_something_else_is_refused(String member, String value) {
         issue(Map.of(member, value));
 
         assertThat(refusal()).isEqualTo(ErrorCode.TOKEN_RESPONSE_INVALID);
     }
 
     @Test
-    void an_answer_without_a_lifetime_is_good_for_a_moment() {
+    void a_response_without_a_lifetime_is_good_for_a_moment() {
         issue(Map.of("expires_in", ""));
         token();
         token();

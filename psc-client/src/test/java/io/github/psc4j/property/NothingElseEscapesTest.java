@@ -75,12 +75,12 @@ class NothingElseEscapesTest {
         return spoiled;
     }
 
-    private static void judged(ValidationOutcome<?> verification) {
+    private static void validated(ValidationOutcome<?> verification) {
         assertThat(verification).isNotNull().asString().doesNotContain("canary");
     }
 
     @Property(tries = 150)
-    void any_signed_claims_are_judged(
+    void any_signed_claims_are_validated(
             @ForAll("objects") Map<String, Object> header, @ForAll("objects") Map<String, Object> claims) {
         header.remove("alg");
         Secret token = Secret.of(TokenFixtures.idToken()
@@ -88,35 +88,35 @@ class NothingElseEscapesTest {
                 .claims(c -> c.putAll(claims))
                 .sign());
 
-        judged(TokenFixtures.idTokens().validateLogin(token, ACCESS_TOKEN, NONCE, AuthenticationRequirement.none()));
-        judged(TokenFixtures.idTokens().validateRefreshed(token, ACCESS_TOKEN, FIRST));
-        judged(TokenFixtures.logoutTokens().validate(token));
-        judged(TokenFixtures.accessTokens().validate(token, Optional.empty()));
-        judged(TokenFixtures.userInfo().validateSigned(token.reveal(), FIRST));
+        validated(TokenFixtures.idTokens().validateLogin(token, ACCESS_TOKEN, NONCE, AuthenticationRequirement.none()));
+        validated(TokenFixtures.idTokens().validateRefreshed(token, ACCESS_TOKEN, FIRST));
+        validated(TokenFixtures.logoutTokens().validate(token));
+        validated(TokenFixtures.accessTokens().validate(token, Optional.empty()));
+        validated(TokenFixtures.userInfo().validateSigned(token.reveal(), FIRST));
     }
 
     @Property
-    void any_text_is_judged_as_a_token(@ForAll @NotEmpty String token) {
-        judged(TokenFixtures.idTokens()
+    void any_text_is_validated_as_a_token(@ForAll @NotEmpty String token) {
+        validated(TokenFixtures.idTokens()
                 .validateLogin(Secret.of(token), ACCESS_TOKEN, NONCE, AuthenticationRequirement.none()));
-        judged(TokenFixtures.idTokens().validateRefreshed(Secret.of(token), ACCESS_TOKEN, FIRST));
-        judged(TokenFixtures.logoutTokens().validate(Secret.of(token)));
-        judged(TokenFixtures.accessTokens().validate(Secret.of(token), Optional.empty()));
-        judged(TokenFixtures.userInfo().validateSigned(token, FIRST));
+        validated(TokenFixtures.idTokens().validateRefreshed(Secret.of(token), ACCESS_TOKEN, FIRST));
+        validated(TokenFixtures.logoutTokens().validate(Secret.of(token)));
+        validated(TokenFixtures.accessTokens().validate(Secret.of(token), Optional.empty()));
+        validated(TokenFixtures.userInfo().validateSigned(token, FIRST));
     }
 
     @Property
-    void any_introspection_answer_and_any_userinfo_are_judged(
+    void any_introspection_response_and_any_userinfo_are_validated(
             @ForAll("objects") Map<String, Object> document, @ForAll byte[] certificate) {
         Optional<X509Certificate> presented = Optional.of(new TestCertificate(certificate));
         Map<String, Object> good = TestToken.access(PublishedKeys.ISSUER, TokenFixtures.API)
                 .claims(c -> c.put("active", true))
                 .claims();
 
-        judged(TokenFixtures.introspection().validate(document, presented));
-        judged(TokenFixtures.introspection().validate(spoiled(good, document), presented));
-        judged(TokenFixtures.userInfo().validatePlain(document, FIRST));
-        judged(TokenFixtures.userInfo().validatePlain(spoiled(Logins.userInfo(), document), FIRST));
+        validated(TokenFixtures.introspection().validate(document, presented));
+        validated(TokenFixtures.introspection().validate(spoiled(good, document), presented));
+        validated(TokenFixtures.userInfo().validatePlain(document, FIRST));
+        validated(TokenFixtures.userInfo().validatePlain(spoiled(Logins.userInfo(), document), FIRST));
     }
 
     @Property
@@ -157,7 +157,7 @@ class NothingElseEscapesTest {
     }
 
     @Property(tries = 40)
-    void any_answers_complete_a_login_or_refuse_it(
+    void any_responses_complete_a_login_or_refuse_it(
             @ForAll("objects") Map<String, Object> tokens,
             @ForAll("objects") Map<String, Object> claims,
             @ForAll("objects") Map<String, Object> userInfo,
@@ -183,7 +183,7 @@ class NothingElseEscapesTest {
         return Arbitraries.of(200, 200, 200, 400, 401, 500, 204, 302);
     }
 
-    private static ScriptedProvider.Answer json(int status, Map<String, Object> members) {
+    private static ScriptedProvider.Response json(int status, Map<String, Object> members) {
         return ScriptedProvider.text(status, "application/json", status == 204 ? "" : Json.write(members));
     }
 

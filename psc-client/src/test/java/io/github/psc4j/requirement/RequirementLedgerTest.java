@@ -58,7 +58,7 @@ class RequirementLedgerTest {
                 enforces it, the tests that prove it. Made from the annotations in the code by `RequirementLedgerTest`, which fails
                 when a rule has no class or no test, or when this page is out of date; `mvn verify -Dpsc4j.docs=write` writes it.
                 A dash in place of a code: there is nothing to report, since the library itself does, or never does, what the rule
-                says. What a specification only advises is kept as strictly as what it demands.
+                says. What a specification only advises is kept as strictly as what it requires.
 
                 %s rules.
 

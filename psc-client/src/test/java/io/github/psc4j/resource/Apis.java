@@ -33,20 +33,20 @@ final class Apis implements AutoCloseable {
         server.on(
                 "/own/.well-known/openid-configuration",
                 json(200, Map.of("issuer", ownIssuer, "jwks_uri", server.origin() + "/keys")));
-        pscSays(answer -> {});
+        pscSays(response -> {});
     }
 
-    /** What PSC answers about every token. */
+    /** What PSC responses about every token. */
     void pscSays(Consumer<Map<String, Object>> change) {
-        Map<String, Object> answer =
+        Map<String, Object> response =
                 new LinkedHashMap<>(TestToken.access(server.issuer(), "unused").claims());
-        answer.remove("aud");
-        answer.put("active", true);
-        answer.put("scope", "openid scope_all");
-        answer.put("SubjectNameID", "899700000017");
-        answer.put("preferred_username", "899700000017");
-        change.accept(answer);
-        server.on("/introspect", json(200, answer));
+        response.remove("aud");
+        response.put("active", true);
+        response.put("scope", "openid scope_all");
+        response.put("SubjectNameID", "899700000017");
+        response.put("preferred_username", "899700000017");
+        change.accept(response);
+        server.on("/introspect", json(200, response));
     }
 
     /** Takes tokens that are bound to nothing: what a test says of the binding is its own affair. */

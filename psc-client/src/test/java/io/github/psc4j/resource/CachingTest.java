@@ -30,7 +30,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** How long a verdict is used again, and what it never outlives. */
+/** How long an outcome is used again, and what it never outlives. */
 class CachingTest {
     private final Apis apis = new Apis();
 
@@ -60,11 +60,11 @@ class CachingTest {
     }
 
     @Test
-    void the_stated_time_counts_from_the_question_and_not_from_the_answer() {
+    void the_stated_time_counts_from_the_question_and_not_from_the_response() {
         ResourceServer api = apis.psc().build();
-        ScriptedProvider.Answer good = json(200, answer());
+        ScriptedProvider.Response good = json(200, response());
         apis.server.on("/introspect", exchange -> {
-            apis.clock.advance(seconds(20)); // PSC answers late.
+            apis.clock.advance(seconds(20)); // PSC responses late.
             good.send(exchange);
         });
         String token = apis.pscToken().sign();
@@ -75,11 +75,11 @@ class CachingTest {
         assertRejected(verify(api, token), ErrorCode.TOKEN_INACTIVE);
     }
 
-    private Map<String, Object> answer() {
-        Map<String, Object> answer =
+    private Map<String, Object> response() {
+        Map<String, Object> response =
                 new java.util.LinkedHashMap<>(apis.pscToken().claims());
-        answer.put("active", true);
-        return answer;
+        response.put("active", true);
+        return response;
     }
 
     @Test
@@ -96,7 +96,7 @@ class CachingTest {
 
     @Test
     @Proves(Requirement.RESOURCE_CACHE_TIME)
-    void no_verdict_outlives_the_end_of_the_token() {
+    void no_outcome_outlives_the_end_of_the_token() {
         ResourceServer api = apis.both()
                 .caching(new TokenCaching(10, Duration.ofMinutes(15), Duration.ofMinutes(2), seconds(5)))
                 .build();
@@ -117,7 +117,7 @@ class CachingTest {
 
     @Test
     @Proves(Requirement.RESOURCE_CACHE_TIME)
-    void time_is_judged_at_every_use_also_when_it_goes_backwards() {
+    void time_is_validated_at_every_use_also_when_it_goes_backwards() {
         ResourceServer api = apis.own().build();
         String token = apis.ownToken()
                 .claims(c -> c.put("nbf", apis.clock.instant().getEpochSecond() - 10))
@@ -154,13 +154,13 @@ class CachingTest {
         }
         assertThat(apis.introspections()).isEqualTo(1);
 
-        apis.pscSays(answer -> {});
+        apis.pscSays(response -> {});
         apis.clock.advance(seconds(5));
         assertVerified(verify(api, token));
     }
 
     @Test
-    void what_could_not_be_judged_is_not_remembered() {
+    void what_could_not_be_validated_is_not_remembered() {
         ResourceServer api = apis.psc().build();
         apis.server.on("/introspect", text(500, "text/plain", ""));
         String token = apis.pscToken().sign();
@@ -218,7 +218,7 @@ class CachingTest {
     }
 
     @Test
-    void without_caching_every_use_is_judged() {
+    void without_caching_every_use_is_validated() {
         ResourceServer api = apis.psc().caching(TokenCaching.off()).build();
         assertVerified(verify(api, "one"));
         assertVerified(verify(api, "one"));
@@ -231,7 +231,7 @@ class CachingTest {
         int threads = 20;
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answerNow = new CountDownLatch(1);
-        ScriptedProvider.Answer good = json(200, answer());
+        ScriptedProvider.Response good = json(200, response());
         apis.server.on("/introspect", exchange -> {
             asked.countDown();
             try {

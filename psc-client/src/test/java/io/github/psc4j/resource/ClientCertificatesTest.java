@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which certificate a request is judged with. */
+/** Which certificate a request is validated with. */
 class ClientCertificatesTest {
     private static final X509Certificate CLIENT = RealCertificates.CLIENT;
     private static final X509Certificate PROXY = RealCertificates.OTHER;
@@ -60,7 +60,7 @@ class ClientCertificatesTest {
     }
 
     @Test
-    void who_calls_beside_the_proxy_is_judged_with_the_certificate_of_the_connection() {
+    void who_calls_beside_the_proxy_is_validated_with_the_certificate_of_the_connection() {
         assertThat(behindProxy.of(Requests.plain().from("192.0.2.9").over(CLIENT)))
                 .contains(CLIENT);
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a request is answered. */
+/** What the response to a request is. */
 class RequestValidationTest {
     private final Apis apis = new Apis();
     private final List<PscEvent> events = new ArrayList<>();
@@ -106,7 +106,7 @@ class RequestValidationTest {
 
     @Test
     @Proves(Requirement.RFC_6750_ANSWERS)
-    void a_rejected_token_is_an_invalid_one_and_the_answer_says_why_without_a_word_of_it() {
+    void a_rejected_token_is_an_invalid_one_and_the_response_says_why_without_a_word_of_it() {
         String token = apis.ownToken()
                 .claims(c -> c.put("aud", "https://canary.example"))
                 .sign();
@@ -139,7 +139,7 @@ class RequestValidationTest {
 
     @Test
     @Proves(Requirement.RFC_6750_ANSWERS)
-    void what_cannot_be_judged_now_may_be_tried_again_and_is_not_called_a_bad_token() {
+    void what_cannot_be_validated_now_may_be_tried_again_and_is_not_called_a_bad_token() {
         apis.server.on("/introspect", text(503, "text/plain", ""));
         BearerError error = refused(Requests.bearer(apis.pscToken().sign()));
         assertThat(error.status()).isEqualTo(503);
@@ -150,7 +150,7 @@ class RequestValidationTest {
 
     @Test
     @Proves(Requirement.RFC_6750_ANSWERS)
-    void a_missing_token_and_a_missing_scope_have_the_answers_of_rfc_6750() {
+    void a_missing_token_and_a_missing_scope_have_the_responses_of_rfc_6750() {
         assertThat(BearerError.tokenMissing().status()).isEqualTo(401);
         assertThat(BearerError.tokenMissing().challenge()).contains("Bearer");
         assertThat(BearerError.insufficientScope().status()).isEqualTo(403);

@@ -313,7 +313,7 @@ class ResourceServerTest {
 
         @Test
         void of_the_older_generation_names_the_person_in_the_user_name() {
-            apis.pscSays(answer -> answer.remove("SubjectNameID"));
+            apis.pscSays(response -> response.remove("SubjectNameID"));
             AcceptedToken token = assertVerified(verify(api, apis.pscToken().sign()));
             assertThat(token.nationalId()).contains(new NationalId("899700000017"));
             assertThat(token.rpps()).contains(new Rpps("99700000017"));
@@ -321,7 +321,7 @@ class ResourceServerTest {
 
         @Test
         void names_who_psc_says_and_not_who_the_token_says() {
-            apis.pscSays(answer -> answer.put("SubjectNameID", "899700000025"));
+            apis.pscSays(response -> response.put("SubjectNameID", "899700000025"));
             AcceptedToken token = assertVerified(verify(
                     api,
                     apis.pscToken()
@@ -333,7 +333,7 @@ class ResourceServerTest {
         @Test
         void V28_that_a_person_gave_to_another_application_is_rejected() {
             for (Object party : new Object[] {"another", "", 7, List.of("a-client")}) {
-                apis.pscSays(answer -> answer.put("azp", party));
+                apis.pscSays(response -> response.put("azp", party));
                 assertRejected(
                         verify(
                                 api,
@@ -350,7 +350,7 @@ class ResourceServerTest {
 
         @Test
         void V28_without_an_end_is_rejected() {
-            apis.pscSays(answer -> answer.remove("exp"));
+            apis.pscSays(response -> response.remove("exp"));
             assertRejected(verify(api, apis.pscToken().sign()), ErrorCode.TOKEN_EXPIRED);
         }
 
@@ -360,7 +360,7 @@ class ResourceServerTest {
             String token = apis.pscToken().sign();
             assertUndetermined(verify(api, token), ErrorCode.PROVIDER_STATUS);
 
-            apis.pscSays(answer -> {});
+            apis.pscSays(response -> {});
             assertVerified(verify(api, token));
         }
 
@@ -391,7 +391,7 @@ class ResourceServerTest {
 
         @Test
         void that_is_bound_is_held_to_its_certificate() {
-            apis.pscSays(answer -> answer.put("cnf", Map.of("x5t#S256", standard(CERTIFICATE))));
+            apis.pscSays(response -> response.put("cnf", Map.of("x5t#S256", standard(CERTIFICATE))));
             Secret token = Secret.of(apis.pscToken().sign());
             assertRejected(api.validate(token, Optional.of(OTHER)), ErrorCode.TOKEN_BINDING_WRONG);
             assertVerified(api.validate(token, Optional.of(CERTIFICATE)));
@@ -400,7 +400,7 @@ class ResourceServerTest {
 
         @Test
         void has_the_level_under_the_name_that_was_configured() {
-            apis.pscSays(answer -> answer.put("acr", "substantiel"));
+            apis.pscSays(response -> response.put("acr", "substantiel"));
             ResourceServer aliased = apis.psc()
                     .assurance(AssurancePolicy.defaults().withAlias("substantiel", EidasLevel.EIDAS2))
                     .build();
@@ -415,7 +415,7 @@ class ResourceServerTest {
 
         @Test
         @Proves(Requirement.RESOURCE_ROUTING)
-        void each_judge_their_own_tokens_and_nobody_judges_others() {
+        void each_validate_their_own_tokens_and_nobody_validates_others() {
             assertThat(assertVerified(verify(api, apis.ownToken().sign())).issuer())
                     .isEqualTo(AcceptedToken.Issuer.AUTHORIZATION_SERVER);
             assertThat(apis.introspections()).isZero();
@@ -441,7 +441,7 @@ class ResourceServerTest {
 
         @Test
         void a_token_of_psc_does_not_become_an_own_one_by_its_audience() {
-            apis.pscSays(answer -> answer.put("azp", "another"));
+            apis.pscSays(response -> response.put("azp", "another"));
             assertRejected(
                     verify(
                             api,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.token.ValidationOutcome;
 
-/** How a judgement ended. */
+/** How a validation ended. */
 final class Validations {
     private Validations() {}
 

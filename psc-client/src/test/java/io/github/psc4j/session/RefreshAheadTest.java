@@ -85,7 +85,7 @@ class RefreshAheadTest {
         return psc.tokens().accessToken(session, A_WHILE).reveal();
     }
 
-    private int renewals() {
+    private int refreshes() {
         return logins.provider.received("/token").size() - 1;
     }
 
@@ -96,19 +96,19 @@ class RefreshAheadTest {
     }
 
     @Test
-    void a_late_token_is_given_out_at_once_and_renewed_by_the_background_once() {
+    void a_late_token_is_given_out_at_once_and_refreshed_by_the_background_once() {
         logins.clock.advance(LATE);
 
         for (int i = 0; i < 10; i++) {
             assertThat(ask()).isEqualTo(TestToken.ACCESS_TOKEN);
         }
-        assertThat(renewals()).as("on the threads that asked").isZero();
+        assertThat(refreshes()).as("on the threads that asked").isZero();
         assertThat(background).hasSize(1);
 
         runBackground();
 
         assertThat(ask()).isEqualTo(NEXT);
-        assertThat(renewals()).isEqualTo(1);
+        assertThat(refreshes()).isEqualTo(1);
         assertThat(background).isEmpty();
     }
 
@@ -121,15 +121,15 @@ class RefreshAheadTest {
     }
 
     @Test
-    void nobody_renews_ahead_for_a_person_who_does_nothing() {
+    void nobody_refreshes_ahead_for_a_person_who_does_nothing() {
         logins.clock.advance(Duration.ofMinutes(20));
         runBackground();
 
-        assertThat(renewals()).isZero();
+        assertThat(refreshes()).isZero();
     }
 
     @Test
-    void what_somebody_renewed_meanwhile_is_not_renewed_again() {
+    void what_somebody_refreshed_meanwhile_is_not_refreshed_again() {
         logins.clock.advance(LATE);
         ask();
         logins.clock.advance(Duration.ofSeconds(10));
@@ -137,7 +137,7 @@ class RefreshAheadTest {
 
         runBackground();
 
-        assertThat(renewals()).isEqualTo(1);
+        assertThat(refreshes()).isEqualTo(1);
     }
 
     @Test
@@ -145,7 +145,7 @@ class RefreshAheadTest {
         logins.clock.advance(LATE);
         full = true;
         assertThat(ask()).isEqualTo(TestToken.ACCESS_TOKEN);
-        assertThat(logins.events).contains(new PscEvent.TokensNotRefreshed(ErrorCode.RENEWAL_NOT_RUN));
+        assertThat(logins.events).contains(new PscEvent.TokensNotRefreshed(ErrorCode.REFRESH_NOT_RUN));
 
         full = false;
         ask();
@@ -184,27 +184,27 @@ class RefreshAheadTest {
     }
 
     @Test
-    void a_session_that_was_closed_meanwhile_is_not_renewed() {
+    void a_session_that_was_closed_meanwhile_is_not_refreshed() {
         logins.clock.advance(LATE);
         ask();
         session.end();
 
         runBackground();
 
-        assertThat(renewals()).isZero();
+        assertThat(refreshes()).isZero();
     }
 
     @Test
     void a_server_in_trouble_is_asked_once_more_at_once() {
         logins.clock.advance(Duration.ofMinutes(3));
-        int before = renewals();
+        int before = refreshes();
         logins.provider.on("/token", exchange -> {
-            boolean first = renewals() == before + 1;
-            (first ? text(502, "text/html", "<h1>") : json(200, renewal())).send(exchange);
+            boolean first = refreshes() == before + 1;
+            (first ? text(502, "text/html", "<h1>") : json(200, refresh())).send(exchange);
         });
 
         assertThat(ask()).isEqualTo(NEXT);
-        assertThat(renewals()).isEqualTo(2);
+        assertThat(refreshes()).isEqualTo(2);
     }
 
     @Test
@@ -214,7 +214,7 @@ class RefreshAheadTest {
 
         assertThat(catchThrowableOfType(PscException.class, this::ask).code())
                 .isEqualTo(ErrorCode.PROVIDER_UNREACHABLE);
-        assertThat(renewals()).isEqualTo(2);
+        assertThat(refreshes()).isEqualTo(2);
         assertThat(session.isEnded()).isFalse();
     }
 
@@ -236,7 +236,7 @@ class RefreshAheadTest {
                 .isInstanceOfSatisfying(
                         PscProviderException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PROVIDER_TIMEOUT));
         end.countDown();
-        assertThat(renewals()).isEqualTo(1);
+        assertThat(refreshes()).isEqualTo(1);
         assertThat(session.isEnded()).isFalse();
     }
 
@@ -249,21 +249,21 @@ class RefreshAheadTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(token).isEqualTo(NEXT);
-        assertThat(renewals()).isEqualTo(1);
+        assertThat(refreshes()).isEqualTo(1);
     }
 
-    /** The provider tells that it was asked, and renews both tokens when it is let. */
-    private void renewWhen(CountDownLatch answer, CountDownLatch asked) {
-        Map<String, Object> renewal = renewal();
-        renewal.put("refresh_token", "canary-refresh-token-2");
+    /** The provider tells that it was asked, and refreshes both tokens when it is let. */
+    private void renewWhen(CountDownLatch response, CountDownLatch asked) {
+        Map<String, Object> refresh = refresh();
+        refresh.put("refresh_token", "canary-refresh-token-2");
         logins.provider.on("/token", exchange -> {
             asked.countDown();
             try {
-                answer.await();
+                response.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            json(200, renewal).send(exchange);
+            json(200, refresh).send(exchange);
         });
     }
 
@@ -280,13 +280,13 @@ class RefreshAheadTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void a_caller_who_is_interrupted_while_the_provider_answers_does_not_lose_the_new_refresh_token(boolean virtual)
+    void a_caller_who_is_interrupted_while_the_provider_responds_does_not_lose_the_new_refresh_token(boolean virtual)
             throws Exception {
         assumeTrue(!virtual || Runtime.version().feature() >= 21);
         logins.clock.advance(Duration.ofMinutes(3));
         CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch answer = new CountDownLatch(1);
-        renewWhen(answer, asked);
+        CountDownLatch response = new CountDownLatch(1);
+        renewWhen(response, asked);
         CompletableFuture<Boolean> interruptedAfterwards = new CompletableFuture<>();
         Thread caller = start(virtual, () -> {
             try {
@@ -297,12 +297,12 @@ class RefreshAheadTest {
         });
         asked.await();
         caller.interrupt();
-        answer.countDown();
+        response.countDown();
 
         assertThat(interruptedAfterwards.get()).isTrue();
         assertThat(session.tokens().refreshToken().orElseThrow().reveal()).isEqualTo("canary-refresh-token-2");
         assertThat(ask()).isEqualTo(NEXT);
-        assertThat(renewals()).isEqualTo(1);
+        assertThat(refreshes()).isEqualTo(1);
     }
 
     @Test
@@ -319,18 +319,18 @@ class RefreshAheadTest {
         curious.tokens().accessToken(session, A_WHILE);
 
         assertThat(heard).containsExactly(NEXT);
-        assertThat(renewals()).isEqualTo(1);
+        assertThat(refreshes()).isEqualTo(1);
     }
 
     @Test
-    void what_a_renewal_brings_while_the_session_is_revoked_is_revoked_too() throws Exception {
+    void what_a_refresh_brings_while_the_session_is_revoked_is_revoked_too() throws Exception {
         logins.provider.announce(Map.of("revocation_endpoint", logins.provider.origin() + "/revoke"));
         logins.provider.on("/revoke", text(200, "text/plain", ""));
         PscClient fresh = logins.client(builder -> builder.executor(background::add));
         logins.clock.advance(Duration.ofMinutes(3));
         CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch answer = new CountDownLatch(1);
-        renewWhen(answer, asked);
+        CountDownLatch response = new CountDownLatch(1);
+        renewWhen(response, asked);
         CompletableFuture<PscException> caller = CompletableFuture.supplyAsync(
                 () -> catchThrowableOfType(
                         PscException.class, () -> fresh.tokens().accessToken(session, A_WHILE)),
@@ -341,7 +341,7 @@ class RefreshAheadTest {
         while (!session.isEnded()) {
             Thread.onSpinWait();
         }
-        answer.countDown();
+        response.countDown();
         PscException refused = caller.get();
         revoked.get();
         assertThat(refused.code()).isEqualTo(ErrorCode.SESSION_ENDED);
@@ -377,7 +377,7 @@ class RefreshAheadTest {
         assertThat(background).isEmpty();
     }
 
-    private static Map<String, Object> renewal() {
+    private static Map<String, Object> refresh() {
         Map<String, Object> members = tokenMembers("unused");
         members.remove("id_token");
         members.put("access_token", NEXT);

@@ -53,14 +53,14 @@ class SessionTokensTest {
         logins.provider.close();
     }
 
-    /** The provider renews with these members in place of the usual ones. */
+    /** The provider refreshes with these members in place of the usual ones. */
     private void renewWith(Map<String, Object> change) {
-        Map<String, Object> members = renewal();
+        Map<String, Object> members = refresh();
         members.putAll(change);
         logins.provider.on("/token", json(200, members));
     }
 
-    private static Map<String, Object> renewal() {
+    private static Map<String, Object> refresh() {
         Map<String, Object> members = tokenMembers("unused");
         members.remove("id_token");
         members.put("access_token", "canary-access-token-2");
@@ -68,7 +68,7 @@ class SessionTokensTest {
         return members;
     }
 
-    private int renewals() {
+    private int refreshes() {
         return logins.provider.received("/token").size() - 1;
     }
 
@@ -84,18 +84,18 @@ class SessionTokensTest {
     @Test
     void a_good_token_is_given_out_as_it_is() {
         assertThat(accessToken(A_WHILE).reveal()).isEqualTo(TestToken.ACCESS_TOKEN);
-        assertThat(renewals()).isZero();
+        assertThat(refreshes()).isZero();
     }
 
     @Test
     @Proves(Requirement.RFC_6749_ROTATION)
-    void a_token_that_will_not_last_is_renewed_and_the_newest_refresh_token_is_kept() {
+    void a_token_that_will_not_last_is_refreshed_and_the_newest_refresh_token_is_kept() {
         logins.clock.advance(Duration.ofSeconds(91));
 
         assertThat(accessToken(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
         assertThat(session.tokens().refreshToken().orElseThrow().reveal()).isEqualTo("canary-refresh-token-2");
         assertThat(session.tokens().idToken().reveal()).contains(".");
-        assertThat(renewals()).isEqualTo(1);
+        assertThat(refreshes()).isEqualTo(1);
         assertThat(logins.events).contains(new PscEvent.TokensRefreshed());
     }
 
@@ -111,19 +111,19 @@ class SessionTokensTest {
     }
 
     @Test
-    void a_session_that_ends_during_a_renewal_gives_out_nothing_more() {
+    void a_session_that_ends_during_a_refresh_gives_out_nothing_more() {
         logins.clock.advance(Duration.ofMinutes(3));
-        ScriptedProvider.Answer renewed = json(200, renewal());
+        ScriptedProvider.Response refreshed = json(200, refresh());
         logins.provider.on("/token", exchange -> {
             session.end();
-            renewed.send(exchange);
+            refreshed.send(exchange);
         });
 
         assertThat(refusal()).isEqualTo(ErrorCode.SESSION_ENDED);
     }
 
     @Test
-    void any_duration_can_be_asked_for() {
+    void any_duration_can_be_requested() {
         for (Duration duration : List.of(
                 Duration.ofSeconds(Long.MAX_VALUE),
                 Duration.ofDays(400_000_000),
@@ -136,7 +136,7 @@ class SessionTokensTest {
     @Test
     void a_refresh_token_that_is_kept_ends_when_it_did() {
         Instant end = session.tokens().refreshTokenExpiresAt().orElseThrow();
-        Map<String, Object> members = renewal();
+        Map<String, Object> members = refresh();
         members.remove("refresh_token");
         members.remove("refresh_expires_in");
         logins.provider.on("/token", json(200, members));
@@ -148,7 +148,7 @@ class SessionTokensTest {
     }
 
     @Test
-    void many_threads_make_one_renewal() throws Exception {
+    void many_threads_make_one_refresh() throws Exception {
         logins.clock.advance(Duration.ofMinutes(3));
         ExecutorService threads = Executors.newFixedThreadPool(50);
         try {
@@ -163,7 +163,7 @@ class SessionTokensTest {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(renewals()).isEqualTo(1);
+        assertThat(refreshes()).isEqualTo(1);
     }
 
     @Test
@@ -176,7 +176,7 @@ class SessionTokensTest {
         assertThat(refusal()).isEqualTo(ErrorCode.SESSION_ENDED);
 
         assertThat(session.isEnded()).isTrue();
-        assertThat(renewals()).isEqualTo(1);
+        assertThat(refreshes()).isEqualTo(1);
         assertThat(logins.events.stream().filter(PscEvent.SessionEnded.class::isInstance))
                 .hasSize(1);
     }
@@ -218,7 +218,7 @@ class SessionTokensTest {
         logins.clock.advance(Duration.ofHours(4));
 
         assertThat(refusal()).isEqualTo(ErrorCode.SESSION_ENDED);
-        assertThat(renewals()).isZero();
+        assertThat(refreshes()).isZero();
     }
 
     @Test
@@ -226,7 +226,7 @@ class SessionTokensTest {
         logins.clock.advance(Duration.ofMinutes(30));
 
         assertThat(refusal()).isEqualTo(ErrorCode.SESSION_ENDED);
-        assertThat(renewals()).isZero();
+        assertThat(refreshes()).isZero();
     }
 
     @Test
@@ -239,15 +239,15 @@ class SessionTokensTest {
 
         accessToken(A_WHILE);
         accessToken(A_WHILE);
-        assertThat(renewals()).isEqualTo(1);
+        assertThat(refreshes()).isEqualTo(1);
 
         logins.clock.advance(Duration.ofSeconds(5));
         accessToken(A_WHILE);
-        assertThat(renewals()).isEqualTo(2);
+        assertThat(refreshes()).isEqualTo(2);
     }
 
     @Test
-    void a_token_just_renewed_is_not_renewed_again_even_if_none_lasts_as_long_as_is_wanted() throws Exception {
+    void a_token_just_refreshed_is_not_refreshed_again_even_if_none_lasts_as_long_as_is_wanted() throws Exception {
         logins.clock.advance(Duration.ofSeconds(91));
         Duration tooLong = Duration.ofMinutes(10);
         ExecutorService threads = Executors.newFixedThreadPool(20);
@@ -259,7 +259,7 @@ class SessionTokensTest {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(renewals()).isEqualTo(1);
+        assertThat(refreshes()).isEqualTo(1);
     }
 
     @Test
@@ -270,7 +270,7 @@ class SessionTokensTest {
         for (int i = 0; i < 10; i++) {
             assertThat(accessToken(A_WHILE).reveal()).isEqualTo(TestToken.ACCESS_TOKEN);
         }
-        assertThat(renewals()).as("once, and once more at once").isEqualTo(2);
+        assertThat(refreshes()).as("once, and once more at once").isEqualTo(2);
 
         logins.clock.advance(Duration.ofSeconds(5));
         renewWith(Map.of());
@@ -289,7 +289,7 @@ class SessionTokensTest {
     }
 
     @Test
-    void what_a_renewal_leaves_out_or_empty_is_kept_but_never_the_scope() {
+    void what_a_refresh_leaves_out_or_empty_is_kept_but_never_the_scope() {
         logins.clock.advance(Duration.ofMinutes(3));
         Map<String, Object> sparse = tokenMembers("unused");
         sparse.put("id_token", "");
@@ -306,7 +306,7 @@ class SessionTokensTest {
     }
 
     @Test
-    void a_renewed_id_token_without_nonce_or_level_is_accepted() {
+    void a_refreshed_id_token_without_nonce_or_level_is_accepted() {
         logins.clock.advance(Duration.ofMinutes(3));
         renewWith(Map.of("id_token", renewedIdToken(c -> {
             c.put("nonce", "");
@@ -376,7 +376,7 @@ class SessionTokensTest {
         session.end();
 
         assertThat(refusal()).isEqualTo(ErrorCode.SESSION_ENDED);
-        assertThat(renewals()).isZero();
+        assertThat(refreshes()).isZero();
     }
 
     @Test

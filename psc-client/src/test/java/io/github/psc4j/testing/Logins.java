@@ -60,7 +60,7 @@ public final class Logins {
         return members;
     }
 
-    /** Makes the provider answer well to this login. */
+    /** Makes the provider respond well to this login. */
     public void answerWell(PendingLogin pending) {
         provider.on("/token", ScriptedProvider.tokens(idToken(pending).sign()));
         provider.on("/userinfo", ScriptedProvider.json(200, userInfo()));

@@ -8,7 +8,7 @@ import io.github.psc4j.provider.PscEnvironment;
 import java.util.Optional;
 
 /**
- * The keys of a provider, fetched once for all tests that judge many tokens: their clock stands still, so nothing is fetched
+ * The keys of a provider, fetched once for all tests that validate many tokens: their clock stands still, so nothing is fetched
  * again, whatever a token names.
  */
 public final class PublishedKeys {

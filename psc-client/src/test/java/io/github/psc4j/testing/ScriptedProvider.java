@@ -20,12 +20,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A provider that answers exactly what a test puts in its mouth, well-formed or not. For what a real one does, use the mock
+ * A provider that responses exactly what a test puts in its mouth, well-formed or not. For what a real one does, use the mock
  * provider.
  */
 public final class ScriptedProvider implements AutoCloseable {
-    /** Answers one request. */
-    public interface Answer {
+    /** Responds to one request. */
+    public interface Response {
         void send(HttpExchange exchange) throws IOException;
     }
 
@@ -40,7 +40,7 @@ public final class ScriptedProvider implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<String, Response> responses = new ConcurrentHashMap<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
     public ScriptedProvider() {
@@ -78,20 +78,20 @@ public final class ScriptedProvider implements AutoCloseable {
                     Optional.ofNullable(exchange.getRequestURI().getRawQuery()),
                     Map.copyOf(exchange.getRequestHeaders()),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-            answers.getOrDefault(path, text(404, "text/plain", "nothing here")).send(exchange);
+            responses.getOrDefault(path, text(404, "text/plain", "nothing here")).send(exchange);
         }
     }
 
-    public ScriptedProvider on(String path, Answer answer) {
-        answers.put(path, answer);
+    public ScriptedProvider on(String path, Response response) {
+        responses.put(path, response);
         return this;
     }
 
-    public static Answer json(int status, Map<String, ?> members) {
+    public static Response json(int status, Map<String, ?> members) {
         return text(status, "application/json", JSONObjectUtils.toJSONString(members));
     }
 
-    public static Answer text(int status, String contentType, String body) {
+    public static Response text(int status, String contentType, String body) {
         return exchange -> {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", contentType);
@@ -100,7 +100,7 @@ public final class ScriptedProvider implements AutoCloseable {
         };
     }
 
-    public static Answer redirect(String location) {
+    public static Response redirect(String location) {
         return exchange -> {
             exchange.getResponseHeaders().set("Location", location);
             exchange.sendResponseHeaders(302, -1);
@@ -108,7 +108,7 @@ public final class ScriptedProvider implements AutoCloseable {
     }
 
     /** What PSC answers to a good code, around an ID token of the test. */
-    public static Answer tokens(String idToken) {
+    public static Response tokens(String idToken) {
         return json(200, tokenMembers(idToken));
     }
 

@@ -48,7 +48,7 @@ public final class TestToken {
         return new TestToken(issuer, clientId);
     }
 
-    /** A signed userinfo answer: the same person, and nothing that makes an ID token. */
+    /** A signed userinfo response: the same person, and nothing that makes an ID token. */
     public static TestToken userInfo(String issuer, String clientId) {
         return new TestToken(issuer, clientId)
                 .claims(c -> c.keySet()

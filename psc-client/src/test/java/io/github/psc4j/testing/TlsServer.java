@@ -20,8 +20,8 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
 /**
- * A server that demands a client certificate of its authority, tells whose it saw, and says by an alert what it does not like.
- * It answers one request a connection and keeps none, so that each is a handshake or a resumption, unless it is told otherwise.
+ * A server that requires a client certificate of its authority, tells whose it saw, and says by an alert what it does not like.
+ * It responses one request a connection and keeps none, so that each is a handshake or a resumption, unless it is told otherwise.
  */
 public final class TlsServer implements AutoCloseable {
     public static final HeldCertificate AUTHORITY = new HeldCertificate.Builder()
@@ -87,7 +87,7 @@ public final class TlsServer implements AutoCloseable {
                 connection.setEnabledProtocols(protocols);
                 connection.setNeedClientAuth(true);
                 connection.startHandshake();
-                answer(connection);
+                response(connection);
             } catch (SSLException e) {
                 // The alert is on its way. What the client still sends is read, or its system would throw the alert
                 // away.
@@ -99,7 +99,7 @@ public final class TlsServer implements AutoCloseable {
         }
     }
 
-    private void answer(SSLSocket connection) throws IOException {
+    private void response(SSLSocket connection) throws IOException {
         X509Certificate peer = (X509Certificate) connection.getSession().getPeerCertificates()[0];
         do {
             if (!readHead(connection.getInputStream())) {
@@ -119,7 +119,7 @@ public final class TlsServer implements AutoCloseable {
         return newlines == 2;
     }
 
-    /** Answers many requests a connection, as most servers do, and each after this has run. */
+    /** Responds to many requests a connection, as most servers do, and each after this has run. */
     public TlsServer keepingConnections(Runnable first) {
         keepsConnections = true;
         beforeAnswering = first;

@@ -4,11 +4,11 @@ import java.time.Duration;
 
 /**
  * The bounds on everything that comes from a network, a browser or a token, in one place. They are far above what Pro
- * Santé Connect sends (a userinfo answer of five activities has about 8 kB) and far below what would hurt. The page {@code
+ * Santé Connect sends (a userinfo response of five activities has about 8 kB) and far below what would hurt. The page {@code
  * docs/limits.md} is made from this class, and each bound has a test just inside and just outside.
  */
 public final class Limits {
-    // Any JSON document: token, discovery, keys, token answer, userinfo, introspection.
+    // Any JSON document: token, discovery, keys, token response, userinfo, introspection.
 
     /** How deep objects and arrays may nest. */
     public static final int JSON_DEPTH = 32;
@@ -40,7 +40,7 @@ public final class Limits {
 
     /** Bytes. */
     public static final int DISCOVERY_BYTES = 256 * 1024;
-    /** How long it is used while it cannot be renewed. */
+    /** How long it is used while it cannot be refreshed. */
     public static final Duration DISCOVERY_STALE = Duration.ofHours(24);
 
     // The key set.
@@ -53,24 +53,24 @@ public final class Limits {
     public static final int RSA_MIN_BITS = 2048;
     /** Bits of the largest RSA key that is used. */
     public static final int RSA_MAX_BITS = 8192;
-    /** How long the keys are used while they cannot be renewed. */
+    /** How long the keys are used while they cannot be refreshed. */
     public static final Duration KEYS_STALE = Duration.ofHours(24);
     /** How long a signature that no known key made asks for no new keys, after one that did. */
     public static final Duration KEYS_WINDOW = Duration.ofSeconds(30);
 
-    // The token answer.
+    // The token response.
 
     /** Bytes. */
     public static final int TOKEN_RESPONSE_BYTES = 256 * 1024;
     /** The longest lifetime that is believed. */
     public static final Duration TOKEN_LIFETIME = Duration.ofDays(1);
 
-    // The userinfo answer.
+    // The userinfo response.
 
     /** Bytes. */
     public static final int USERINFO_BYTES = 1024 * 1024;
 
-    // The introspection answer.
+    // The introspection response.
 
     /** Bytes. */
     public static final int INTROSPECTION_BYTES = 256 * 1024;
@@ -78,7 +78,7 @@ public final class Limits {
     /** Tokens that a service which receives them asks about at the same time. */
     public static final int INTROSPECTIONS_AT_ONCE = 50;
 
-    // The revocation answer: empty, or an error.
+    // The revocation response: empty, or an error.
 
     /** Bytes. */
     public static final int REVOCATION_BYTES = 64 * 1024;
@@ -103,13 +103,13 @@ public final class Limits {
 
     /** Characters of the header in which a proxy names the client's certificate. */
     public static final int CERTIFICATE_HEADER_CHARS = 16 * 1024;
-    /** The most verdicts on tokens that can be configured to be remembered, accepted and rejected each. */
+    /** The most outcomes on tokens that can be configured to be remembered, accepted and rejected each. */
     public static final int CACHED_TOKENS = 1_000_000;
     /** The longest time that can be configured for not verifying a JWT again. */
     public static final Duration VERIFIED_TOKEN_REUSE = Duration.ofMinutes(15);
     /** The longest time that can be configured for not asking PSC again: its tokens live two minutes. */
     public static final Duration INTROSPECTION_REUSE = Duration.ofMinutes(2);
-    /** The longest time that can be configured for rejecting a token again without judging it. */
+    /** The longest time that can be configured for rejecting a token again without validating it. */
     public static final Duration REJECTED_TOKEN_REUSE = Duration.ofMinutes(1);
 
     // Every call to the provider.

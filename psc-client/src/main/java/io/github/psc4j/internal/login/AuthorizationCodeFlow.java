@@ -57,7 +57,7 @@ public final class AuthorizationCodeFlow implements LoginFlow {
      * @param redirectUri where the provider sends the browser back to
      * @param directory knows the endpoints
      * @param tokenEndpoint exchanges codes
-     * @param idTokens judges ID tokens
+     * @param idTokens validates ID tokens
      * @param userInfo reads the professional's data
      * @param secrets makes state, nonce and verifier
      * @param sealer seals pending logins

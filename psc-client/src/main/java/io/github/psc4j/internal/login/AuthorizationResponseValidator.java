@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * Judges a callback before anything of it is used: it belongs to this browser's login, of this client, in time, from this
+ * Validates a callback before anything of it is used: it belongs to this browser's login, of this client, in time, from this
  * issuer. Only then is an error believed or a code taken.
  */
 final class AuthorizationResponseValidator {

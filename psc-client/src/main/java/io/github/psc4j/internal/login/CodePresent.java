@@ -11,7 +11,7 @@ import java.util.Optional;
 @Implements(Requirement.CORE_RESPONSE)
 record CodePresent() implements ValidationRule<Callback> {
     @Override
-    public Optional<Violation> check(Callback callback) {
+    public Optional<Violation> validate(Callback callback) {
         return callback.response().code().isPresent()
                 ? Optional.empty()
                 : Optional.of(

@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * {@code iss}, if there, is exactly the issuer that was asked (RFC 9207 2.4, mix-up between providers); it must be there where
- * the provider announces it. Judged before an error is believed, since that too may be somebody else's.
+ * the provider announces it. Validated before an error is believed, since that too may be somebody else's.
  *
  * @param issuer the configured issuer
  * @param announced tells whether the provider announces the parameter; asked only about a response that lacks it
@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
 record IssuerOfThisLogin(String issuer, BooleanSupplier announced, ResponseIssuer policy)
         implements ValidationRule<Callback> {
     @Override
-    public Optional<Violation> check(Callback callback) {
+    public Optional<Violation> validate(Callback callback) {
         Optional<String> stated = callback.response().issuer();
         if (stated.isPresent()) {
             return stated.get().equals(issuer)

@@ -12,7 +12,7 @@ import java.util.Optional;
 @Implements(Requirement.RFC_9700_MIX_UP)
 record LoginOfThisClient(String clientId, String issuer, URI redirectUri) implements ValidationRule<Callback> {
     @Override
-    public Optional<Violation> check(Callback callback) {
+    public Optional<Violation> validate(Callback callback) {
         PendingLoginState pending = callback.pending();
         return pending.clientId().equals(clientId)
                         && pending.issuer().equals(issuer)

@@ -12,7 +12,7 @@ import java.util.Optional;
 @Implements(Requirement.PSC_TEN_MINUTES)
 record LoginStillOpen(Clock clock) implements ValidationRule<Callback> {
     @Override
-    public Optional<Violation> check(Callback callback) {
+    public Optional<Violation> validate(Callback callback) {
         return clock.instant().isBefore(callback.pending().expiresAt())
                 ? Optional.empty()
                 : Optional.of(new Violation(

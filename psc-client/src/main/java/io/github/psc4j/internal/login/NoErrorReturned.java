@@ -11,7 +11,7 @@ import java.util.Optional;
 @Implements({Requirement.RFC_6749_ERROR, Requirement.RFC_6749_DENIED})
 record NoErrorReturned() implements ValidationRule<Callback> {
     @Override
-    public Optional<Violation> check(Callback callback) {
+    public Optional<Violation> validate(Callback callback) {
         return callback.response()
                 .error()
                 .map(error -> error.equals("access_denied")

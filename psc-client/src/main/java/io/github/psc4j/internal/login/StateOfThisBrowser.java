@@ -11,7 +11,7 @@ import java.util.Optional;
 @Implements({Requirement.RFC_6749_STATE, Requirement.RFC_9700_TRANSACTION})
 record StateOfThisBrowser() implements ValidationRule<Callback> {
     @Override
-    public Optional<Violation> check(Callback callback) {
+    public Optional<Violation> validate(Callback callback) {
         return callback.response()
                         .state()
                         .filter(callback.pending().state()::equals)

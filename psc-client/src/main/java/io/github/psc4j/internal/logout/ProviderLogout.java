@@ -39,7 +39,7 @@ public final class ProviderLogout implements LogoutFlow {
      * @param clientId this client
      * @param postLogoutRedirectUri where the provider sends the browser afterwards; declared there, byte for byte
      * @param secrets makes the state
-     * @param logoutTokens judges what comes over the back channel
+     * @param logoutTokens validates what comes over the back channel
      * @param listener hears of it
      */
     public ProviderLogout(

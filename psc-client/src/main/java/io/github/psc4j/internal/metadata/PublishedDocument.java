@@ -61,7 +61,7 @@ final class PublishedDocument<T> {
         boolean taken = newest.refreshAhead(
                 held -> newest.isRefreshDue(held, clock), clock, background, before -> loadOrTell());
         if (!taken) {
-            listener.onEvent(new PscEvent.ProviderStale(name, ErrorCode.RENEWAL_NOT_RUN));
+            listener.onEvent(new PscEvent.ProviderStale(name, ErrorCode.REFRESH_NOT_RUN));
         }
         return loaded.content;
     }

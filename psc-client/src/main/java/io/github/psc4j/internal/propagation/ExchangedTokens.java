@@ -69,7 +69,7 @@ final class ExchangedTokens {
         boolean taken = exchanged.refreshAhead(
                 held -> exchanged.isRefreshDue(held, clock), clock, background, old -> exchange(session));
         if (!taken) {
-            listener.onEvent(new PscEvent.TokenNotExchanged(target.name(), ErrorCode.RENEWAL_NOT_RUN));
+            listener.onEvent(new PscEvent.TokenNotExchanged(target.name(), ErrorCode.REFRESH_NOT_RUN));
         }
         return token.accessToken();
     }

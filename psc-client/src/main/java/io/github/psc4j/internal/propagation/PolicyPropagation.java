@@ -39,7 +39,7 @@ public final class PolicyPropagation extends AdaptedPropagation {
      * @param policy where tokens may go
      * @param tokens keeps them fresh
      * @param clock tells what is still good
-     * @param background renews ahead
+     * @param background refreshes ahead
      * @param listener hears every decision
      */
     public PolicyPropagation(

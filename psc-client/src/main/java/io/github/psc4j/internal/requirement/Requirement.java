@@ -51,7 +51,7 @@ public enum Requirement {
             RFC_9700, "2.1.1", MUST, null, "state, nonce and verifier belong to one login and one browser"),
     RFC_9700_CODE_FLOW(RFC_9700, "2.1.2", SHOULD, null, "only the code flow is used, never an implicit one"),
     RFC_9700_NO_PASSWORD(RFC_9700, "2.4", MUST, null, "the password grant does not exist here"),
-    PSC_REQUEST(PSC, "authorization request", MUST, null, "openid scope_all with acr_values=eidas1 is asked for"),
+    PSC_REQUEST(PSC, "authorization request", MUST, null, "openid scope_all with acr_values=eidas1 is requested"),
     PSC_HINT(PSC, "delegation", CHOSEN, ErrorCode.LOGIN_OPTION_REFUSED, "kc_idp_hint is a plain name and nothing else"),
 
     // The authorization response.
@@ -109,14 +109,14 @@ public enum Requirement {
             "the way back after a login is a path of the same application"),
     PSC_TEN_MINUTES(PSC, "authorization request", CHOSEN, ErrorCode.LOGIN_EXPIRED, "a login waits ten minutes"),
 
-    // The token request and its answer.
+    // The token request and its response.
     RFC_6749_POST(RFC_6749, "3.2", MUST, null, "the token endpoint is called by POST"),
     RFC_6749_SECRET_NOT_IN_URL(
             RFC_6749, "2.3.1", MUST, null, "a secret is sent in a header or in the form, never in a URL"),
     RFC_6749_ONE_METHOD(RFC_6749, "2.3", MUST, null, "a request is authenticated in one way only"),
     RFC_6749_REDIRECT_URI(
             RFC_6749, "4.1.3", MUST, null, "the token request repeats the redirect URI of the authorization request"),
-    RFC_6749_CODE_ONCE(RFC_6749, "4.1.2", MUST, null, "a code is sent once, whatever the answer"),
+    RFC_6749_CODE_ONCE(RFC_6749, "4.1.2", MUST, null, "a code is sent once, whatever the response"),
     RFC_7636_VERIFIER_SENT(RFC_7636, "4.5", MUST, null, "the verifier of this very login goes with the code"),
     RFC_8705_CLIENT_ID(
             RFC_8705, "2", MUST, null, "with a certificate client_id is in the form and nothing in Authorization"),
@@ -130,14 +130,14 @@ public enum Requirement {
             "no client assertion is made, so that none can be used at another server"),
     RFC_9700_MTLS(RFC_9700, "2.5", SHOULD, null, "a client can authenticate by certificate, without a shared secret"),
     CORE_TOKEN_RESPONSE(
-            CORE, "3.1.3.5 (1)", MUST, ErrorCode.TOKEN_RESPONSE_INVALID, "a token answer is JSON with readable tokens"),
+            CORE, "3.1.3.5 (1)", MUST, ErrorCode.TOKEN_RESPONSE_INVALID, "a token response is JSON with readable tokens"),
     CORE_ID_TOKEN_THERE(
             CORE,
             "3.1.3.3, 3.1.3.5 (2)",
             MUST,
             ErrorCode.TOKEN_RESPONSE_INVALID,
-            "a token answer has an ID token, and no login is complete before it is validated"),
-    RFC_6749_UNKNOWN(RFC_6749, "5.1", MUST, null, "members of a token answer that are not known are ignored"),
+            "a token response has an ID token, and no login is complete before it is validated"),
+    RFC_6749_UNKNOWN(RFC_6749, "5.1", MUST, null, "members of a token response that are not known are ignored"),
     RFC_6749_TOKEN_TYPE(
             RFC_6749,
             "5.1, 7.1",
@@ -146,11 +146,11 @@ public enum Requirement {
             "a token of another type than Bearer is not used"),
     RFC_6749_REFUSAL(
             RFC_6749, "5.2", MUST, ErrorCode.GRANT_REFUSED, "invalid_grant is told apart from every passing trouble"),
-    RFC_6749_SCOPE(RFC_6749, "3.3, 5.1", MUST, null, "what an answer does not grant is not granted"),
+    RFC_6749_SCOPE(RFC_6749, "3.3, 5.1", MUST, null, "what a response does not grant is not granted"),
     RFC_6749_ROTATION(
             RFC_6749, "6", MUST, null, "a new refresh token takes the place of the old one, which is not lost either"),
 
-    // JOSE: what is judged before a claim is believed.
+    // JOSE: what is validated before a claim is believed.
     RFC_7515_FORM(
             RFC_7515,
             "5.2, 7.1",
@@ -232,7 +232,7 @@ public enum Requirement {
             "10.1.1",
             SHOULD,
             ErrorCode.SIGNATURE_INVALID,
-            "a key that is not known yet is asked for, at most once in half a minute"),
+            "a key that is not known yet is requested, at most once in half a minute"),
     RFC_8725_TYP(
             RFC_8725,
             "3.11, 3.12",
@@ -259,13 +259,13 @@ public enum Requirement {
             "3.1.3.7 (12)",
             SHOULD,
             ErrorCode.ASSURANCE_TOO_LOW,
-            "acr is a known level, and at least the one that is demanded"),
+            "acr is a known level, and at least the one that is required"),
     CORE_AUTH_TIME(
             CORE,
             "3.1.3.7 (13)",
             SHOULD,
             ErrorCode.AUTHENTICATION_TOO_OLD,
-            "where a recent authentication is demanded, auth_time is there and recent enough"),
+            "where a recent authentication is required, auth_time is there and recent enough"),
     CORE_ACCESS_TOKEN(
             CORE,
             "3.1.3.5 (3)",
@@ -283,7 +283,7 @@ public enum Requirement {
             "acr in tokens",
             CHOSEN,
             ErrorCode.ASSURANCE_TOO_LOW,
-            "an absent acr counts as the level that was asked for, marked as not stated, and never where a level is demanded"),
+            "an absent acr counts as the level that was requested, marked as not stated, and never where a level is required"),
     PSC_SESSION(
             PSC,
             "sessions",
@@ -291,15 +291,15 @@ public enum Requirement {
             ErrorCode.AUTHENTICATION_TOO_OLD,
             "nobody is logged in whose authentication is four hours old"),
 
-    // A renewed ID token.
+    // A refreshed ID token.
     CORE_REFRESHED_RULES(
             CORE,
             "12.2",
             MUST,
             ErrorCode.TOKEN_ISSUER_WRONG,
-            "a renewed ID token keeps every rule of the first but the nonce"),
+            "a refreshed ID token keeps every rule of the first but the nonce"),
     CORE_REFRESHED_SUB(CORE, "12.2", MUST, ErrorCode.SUBJECT_INVALID, "it has the same sub"),
-    CORE_REFRESHED_IAT(CORE, "12.2", MUST, ErrorCode.ISSUED_AT_IMPLAUSIBLE, "its iat is the time of the renewal"),
+    CORE_REFRESHED_IAT(CORE, "12.2", MUST, ErrorCode.ISSUED_AT_IMPLAUSIBLE, "its iat is the time of the refresh"),
     CORE_REFRESHED_AUD(CORE, "12.2", MUST, ErrorCode.AUDIENCE_WRONG, "its aud is the one of the first"),
     CORE_REFRESHED_AUTH_TIME(
             CORE, "12.2", MUST, ErrorCode.AUTHENTICATION_TOO_OLD, "its auth_time, if both have one, is the same"),
@@ -346,7 +346,7 @@ public enum Requirement {
             "the issuer of the document is exactly the configured one"),
     DISCOVERY_ENDPOINTS(
             DISCOVERY, "3", MUST, ErrorCode.DISCOVERY_INCOMPLETE, "every endpoint is there and a usable URL"),
-    DISCOVERY_ANSWER(DISCOVERY, "4.2", MUST, ErrorCode.RESPONSE_MALFORMED, "the answer is 200 with one JSON object"),
+    DISCOVERY_ANSWER(DISCOVERY, "4.2", MUST, ErrorCode.RESPONSE_MALFORMED, "the response is 200 with one JSON object"),
     DISCOVERY_TLS(DISCOVERY, "3, 7.1", MUST, ErrorCode.INSECURE_URL, "issuer and endpoints are HTTPS"),
     DISCOVERY_KEY_USE(
             DISCOVERY, "3 (jwks_uri)", MUST, ErrorCode.SIGNATURE_INVALID, "keys for encryption verify nothing"),
@@ -503,19 +503,19 @@ public enum Requirement {
             "4",
             MUST,
             ErrorCode.TOKEN_ISSUER_WRONG,
-            "what a token says of its issuer chooses between the configured ones, and is judged by the chosen one"),
+            "what a token says of its issuer chooses between the configured ones, and is validated by the chosen one"),
     RESOURCE_CACHE_KEY(
             RFC_7662,
             "4",
             MUST,
             null,
-            "a verdict that is used again is found by a hash of the whole token and of who judged it"),
+            "an outcome that is used again is found by a hash of the whole token and of who validated it"),
     RESOURCE_CACHE_TIME(
             RFC_7662,
             "4",
             MUST,
             ErrorCode.TOKEN_EXPIRED,
-            "a verdict is used again for a stated time, never beyond exp, and time and certificate are judged at every use"),
+            "an outcome is used again for a stated time, never beyond exp, and time and certificate are validated at every use"),
     RFC_6750_ONE_TOKEN(
             RFC_6750,
             "2, 3.1",

@@ -38,7 +38,7 @@ final class ValidationCache<T> {
     /**
      * Keeps a outcome.
      *
-     * @param from when it was asked for: what the issuer says is true for this moment, not for the one at which it arrives
+     * @param from when it was requested: what the issuer says is true for this moment, not for the one at which it arrives
      * @param acceptedFor how long it may be used if it is good, at most until the token ends
      */
     void keep(TokenKey key, ValidationOutcome<ReusableValidation<T>> outcome, Instant from, Duration acceptedFor) {

@@ -43,12 +43,12 @@ public final class TokenRefresher implements SessionTokens {
     /**
      * Builds the keeper; no I/O.
      *
-     * @param endpoint renews
+     * @param endpoint refreshes
      * @param revocation withdraws
-     * @param validator judges the renewed ID token
+     * @param validator validates the refreshed ID token
      * @param clock tells what is still good
-     * @param background renews ahead
-     * @param listener hears of renewals and ends
+     * @param background refreshes ahead
+     * @param listener hears of refreshes and ends
      */
     public TokenRefresher(
             TokenEndpoint endpoint,
@@ -121,7 +121,7 @@ public final class TokenRefresher implements SessionTokens {
 
     private void refreshInBackground(RefreshableSession session, Predicate<TokenSet> due) {
         if (!session.refreshableTokens().refreshAhead(due, clock, background, old -> refreshed(session))) {
-            listener.onEvent(new PscEvent.TokensNotRefreshed(ErrorCode.RENEWAL_NOT_RUN));
+            listener.onEvent(new PscEvent.TokensNotRefreshed(ErrorCode.REFRESH_NOT_RUN));
         }
     }
 

@@ -84,7 +84,7 @@ public final class KeyMaterial {
             if (store.isKeyEntry(alias)) {
                 if (found != null) {
                     throw unreadable(
-                            "the key store holds several private keys: keep one, so that there is no doubt which is sent",
+                            "the key store holds several private keys: keep one, so that there is only one that can be sent",
                             null);
                 }
                 found = alias;

@@ -26,7 +26,7 @@ public final class TlsAlert {
     /**
      * The name of the alert, if the failure, or one that it hides, is one about the client's certificate.
      *
-     * @param certificateAsked whether the other side has asked for one: {@code handshake_failure} can then be the answer to none
+     * @param certificateAsked whether the other side has requested one: {@code handshake_failure} can then be the response to none
      *     or to the wrong one (RFC 5246 7.4.6), and is about ciphers else
      */
     public static Optional<String> about(Throwable failure, BooleanSupplier certificateAsked) {

@@ -24,7 +24,7 @@ import javax.net.ssl.X509TrustManager;
  *
  * @param context makes connections
  * @param trust what it trusts
- * @param certificateAsked whether the other side has ever asked for a client certificate
+ * @param certificateAsked whether the other side has ever requested a client certificate
  */
 public record TlsContext(SSLContext context, X509TrustManager trust, AtomicBoolean certificateAsked) {
     /** A resumed session is one of the certificate that it began with. */

@@ -18,7 +18,7 @@ import java.util.Optional;
 @Implements({Requirement.CORE_AT_HASH, Requirement.CORE_ACCESS_TOKEN})
 record AccessTokenHashMatches(Secret accessToken) implements ValidationRule<Claims> {
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         return !claims.hasValue("at_hash")
                         || claims.string("at_hash")
                                 .filter(Secret.of(leftHalfOfHash())::matches)

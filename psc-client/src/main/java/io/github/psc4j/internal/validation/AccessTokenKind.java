@@ -18,12 +18,12 @@ record AccessTokenKind() implements ValidationRule<SignedToken> {
     private static final HeaderTypeIs ANY_TOKEN = new HeaderTypeIs(Set.of("at+jwt", "jwt"));
 
     @Override
-    public Optional<Violation> check(SignedToken token) {
+    public Optional<Violation> validate(SignedToken token) {
         Claims claims = token.claims();
         boolean statedByHeader =
-                token.header().get("typ") != null && ACCESS_TOKEN.check(token).isEmpty();
+                token.header().get("typ") != null && ACCESS_TOKEN.validate(token).isEmpty();
         boolean statedByClaim = claims.string("typ").filter("Bearer"::equals).isPresent();
-        boolean kind = ANY_TOKEN.check(token).isEmpty()
+        boolean kind = ANY_TOKEN.validate(token).isEmpty()
                 && (statedByClaim || (statedByHeader && !claims.has("typ")))
                 && !claims.has("at_hash")
                 && !claims.has("events");

@@ -15,7 +15,7 @@ import java.util.Set;
 @Implements({Requirement.CORE_ALG, Requirement.CORE_NO_MAC, Requirement.RFC_8725_ALG, Requirement.BACK_CHANNEL_ALG})
 record AlgorithmAllowed(Set<SigningAlgorithm> allowed) implements ValidationRule<SignedToken> {
     @Override
-    public Optional<Violation> check(SignedToken token) {
+    public Optional<Violation> validate(SignedToken token) {
         Object alg = token.header().get("alg");
         boolean ok = alg != null
                 && SignatureAlgorithms.named(alg).filter(allowed::contains).isPresent();

@@ -12,7 +12,7 @@ import java.util.Optional;
 @Implements({Requirement.RFC_9068_AUD, Requirement.RFC_7662_CHECKS})
 record AudienceIncludes(String audience) implements ValidationRule<Claims> {
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         return claims.audience().contains(audience)
                 ? Optional.empty()
                 : Optional.of(new Violation(ErrorCode.AUDIENCE_WRONG, "the token is not meant for this service"));

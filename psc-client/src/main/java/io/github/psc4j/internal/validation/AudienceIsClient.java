@@ -18,7 +18,7 @@ import java.util.Optional;
 })
 record AudienceIsClient(String clientId) implements ValidationRule<Claims> {
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         List<String> audience = claims.audience();
         return !audience.isEmpty() && audience.stream().allMatch(clientId::equals)
                 ? Optional.empty()

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * What a login has to show of the authentication behind it. Immutable.
  *
- * @param level the least level of assurance, if one is demanded; an absent or unknown {@code acr} is then refused
- * @param since the earliest instant at which the person may have authenticated, if a recent authentication is demanded; an
+ * @param level the least level of assurance, if one is required; an absent or unknown {@code acr} is then refused
+ * @param since the earliest instant at which the person may have authenticated, if a recent authentication is required; an
  *     absent {@code auth_time} is then refused
  */
 public record AuthenticationRequirement(Optional<EidasLevel> level, Optional<Instant> since) {
@@ -18,17 +18,17 @@ public record AuthenticationRequirement(Optional<EidasLevel> level, Optional<Ins
     /**
      * The plain login.
      *
-     * @return no demand beyond what every login has to keep
+     * @return no requirement beyond what every login has to keep
      */
     public static AuthenticationRequirement none() {
         return NONE;
     }
 
     /**
-     * Demands a level.
+     * Requires a level.
      *
      * @param level the least level
-     * @return the demand
+     * @return the requirement
      */
     public static AuthenticationRequirement ofLevel(EidasLevel level) {
         return new AuthenticationRequirement(Optional.of(level), Optional.empty());

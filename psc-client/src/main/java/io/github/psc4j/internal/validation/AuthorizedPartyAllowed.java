@@ -14,7 +14,7 @@ import java.util.Set;
 @Implements(Requirement.PSC_AZP)
 record AuthorizedPartyAllowed(Set<String> allowed) implements ValidationRule<Claims> {
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         Optional<String> party = claims.string(claims.has("azp") ? "azp" : "client_id");
         boolean unanimous =
                 !claims.has("client_id") || claims.string("client_id").equals(party);

@@ -10,7 +10,7 @@ import java.util.Optional;
 @Implements(Requirement.CORE_AZP)
 record AuthorizedPartyIsClient(String clientId) implements ValidationRule<Claims> {
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         return !claims.hasValue("azp")
                         || claims.string("azp").filter(clientId::equals).isPresent()
                 ? Optional.empty()

@@ -7,13 +7,13 @@ import io.github.psc4j.token.Violation;
 import java.util.Optional;
 
 /**
- * A token says in {@code cnf} what it is bound to (« API Pro Santé Connectées »); whether that is what it came with is judged by
+ * A token says in {@code cnf} what it is bound to (« API Pro Santé Connectées »); whether that is what it came with is validated by
  * {@link ConfirmationMatches}.
  */
 @Implements(Requirement.PSC_BOUND)
 record BindingStated() implements ValidationRule<Claims> {
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         return claims.names("cnf")
                 ? Optional.empty()
                 : Optional.of(

@@ -13,7 +13,7 @@ import java.util.Optional;
 @Implements({Requirement.RFC_8725_TYP, Requirement.BACK_CHANNEL_TYP})
 record ClaimTypeIs(String expected) implements ValidationRule<Claims> {
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         return !claims.has("typ")
                         || claims.string("typ").filter(expected::equals).isPresent()
                 ? Optional.empty()

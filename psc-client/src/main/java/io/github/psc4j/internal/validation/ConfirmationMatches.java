@@ -29,7 +29,7 @@ record ConfirmationMatches(Optional<X509Certificate> certificate) implements Val
     private static final int STANDARD_CHARS = 43;
 
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         return !claims.names("cnf") || claims.object("cnf").filter(this::names).isPresent()
                 ? Optional.empty()
                 : Optional.of(

@@ -19,7 +19,7 @@ record HeaderTypeIs(Set<String> accepted) implements ValidationRule<SignedToken>
     private static final String PREFIX = "application/";
 
     @Override
-    public Optional<Violation> check(SignedToken token) {
+    public Optional<Violation> validate(SignedToken token) {
         Object typ = token.header().get("typ");
         return typ == null || (typ instanceof String text && accepted.contains(withoutPrefix(text)))
                 ? Optional.empty()

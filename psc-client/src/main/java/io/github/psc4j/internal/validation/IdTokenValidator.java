@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Validates ID tokens: OpenID Connect Core 3.1.3.7 for the first one of a login, 12.2 for a renewed one. The signature is
- * judged before any claim is believed. Thread-safe.
+ * Validates ID tokens: OpenID Connect Core 3.1.3.7 for the first one of a login, 12.2 for a refreshed one. The signature is
+ * validated before any claim is believed. Thread-safe.
  */
 public final class IdTokenValidator {
     private final ValidationSettings settings;
@@ -41,12 +41,12 @@ public final class IdTokenValidator {
      * @param idToken the token in compact form
      * @param accessToken the access token that came along
      * @param nonce the nonce of the authorization request
-     * @param demanded the level of assurance that this login needs, if it needs one
+     * @param required the level of assurance that this login needs, if it needs one
      * @return verified, rejected by a named rule, or undetermined
      */
     public ValidationOutcome<IdToken> validateLogin(
-            Secret idToken, Secret accessToken, Secret nonce, Optional<EidasLevel> demanded) {
-        return validateLogin(idToken, accessToken, nonce, new AuthenticationRequirement(demanded, Optional.empty()));
+            Secret idToken, Secret accessToken, Secret nonce, Optional<EidasLevel> required) {
+        return validateLogin(idToken, accessToken, nonce, new AuthenticationRequirement(required, Optional.empty()));
     }
 
     /**
@@ -55,18 +55,18 @@ public final class IdTokenValidator {
      * @param idToken the token in compact form
      * @param accessToken the access token that came along
      * @param nonce the nonce of the authorization request
-     * @param demand what this login needs of the authentication behind it
+     * @param requirement what this login needs of the authentication behind it
      * @return verified, rejected by a named rule, or undetermined
      */
     public ValidationOutcome<IdToken> validateLogin(
-            Secret idToken, Secret accessToken, Secret nonce, AuthenticationRequirement demand) {
-        return loginRules(accessToken, nonce, demand)
+            Secret idToken, Secret accessToken, Secret nonce, AuthenticationRequirement requirement) {
+        return loginRules(accessToken, nonce, requirement)
                 .validate(idToken.reveal(), claims -> idToken(claims, assurance(claims)));
     }
 
     /**
-     * Validates an ID token that came with renewed tokens: the same person, the same session, the same authentication
-     * (OpenID Connect Core 12.2). The level of assurance stays the one of the login: what a renewal says of it is the
+     * Validates an ID token that came with refreshed tokens: the same person, the same session, the same authentication
+     * (OpenID Connect Core 12.2). The level of assurance stays the one of the login: what a refresh says of it is the
      * provider's single sign-on speaking.
      *
      * @param idToken the token in compact form
@@ -79,7 +79,7 @@ public final class IdTokenValidator {
                 .validate(idToken.reveal(), claims -> idToken(claims, first.assurance()));
     }
 
-    TokenRules loginRules(Secret accessToken, Secret nonce, AuthenticationRequirement demand) {
+    TokenRules loginRules(Secret accessToken, Secret nonce, AuthenticationRequirement requirement) {
         return rules(
                 accessToken,
                 List.of(
@@ -87,8 +87,8 @@ public final class IdTokenValidator {
                         new SessionIdReadable(),
                         new AuthorizedPartyIsClient(settings.clientId()),
                         new NonceIs(nonce),
-                        new AuthenticatedSince(demand.since(), settings.skew()),
-                        new AssuranceSufficient(settings.assurance(), demand.level())));
+                        new AuthenticatedSince(requirement.since(), settings.skew()),
+                        new AssuranceSufficient(settings.assurance(), requirement.level())));
     }
 
     @Implements(Requirement.CORE_REFRESHED_RULES)

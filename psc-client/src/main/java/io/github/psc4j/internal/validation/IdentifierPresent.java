@@ -11,7 +11,7 @@ import java.util.Optional;
 @Implements(Requirement.BACK_CHANNEL_JTI)
 record IdentifierPresent() implements ValidationRule<Claims> {
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         return claims.string("jti")
                         .filter(jti -> jti.length() <= Limits.TOKEN_ID_CHARS)
                         .isPresent()

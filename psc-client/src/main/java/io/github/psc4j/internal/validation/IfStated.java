@@ -6,7 +6,7 @@ import java.util.Optional;
 /** A rule on a claim that may be left out: it is held to once the claim is there. */
 record IfStated(String claim, ValidationRule<Claims> rule) implements ValidationRule<Claims> {
     @Override
-    public Optional<Violation> check(Claims claims) {
-        return claims.has(claim) ? rule.check(claims) : Optional.empty();
+    public Optional<Violation> validate(Claims claims) {
+        return claims.has(claim) ? rule.validate(claims) : Optional.empty();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 @Implements(Requirement.RFC_7662_TYPE)
 record IsBearer() implements ValidationRule<Claims> {
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         return claims.string("token_type").filter("Bearer"::equalsIgnoreCase).isPresent()
                 ? Optional.empty()
                 : Optional.of(new Violation(ErrorCode.TOKEN_TYPE_WRONG, "the token is no bearer access token"));

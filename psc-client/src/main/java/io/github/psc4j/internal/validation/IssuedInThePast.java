@@ -12,7 +12,7 @@ import java.util.Optional;
 @Implements(Requirement.RFC_7519_IAT)
 record IssuedInThePast(Clock clock, Duration skew) implements ValidationRule<Claims> {
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         return !claims.has("iat")
                         || claims.instant("iat")
                                 .filter(iat -> !iat.isAfter(clock.instant().plus(skew)))

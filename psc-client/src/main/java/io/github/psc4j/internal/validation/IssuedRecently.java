@@ -16,7 +16,7 @@ import java.util.Optional;
 @Implements({Requirement.CORE_IAT, Requirement.CORE_REFRESHED_IAT, Requirement.BACK_CHANNEL_IAT})
 record IssuedRecently(Clock clock, Duration skew, Duration maxAge) implements ValidationRule<Claims> {
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         Instant now = clock.instant();
         return claims.instant("iat")
                         .filter(iat -> !iat.isAfter(now.plus(skew)))

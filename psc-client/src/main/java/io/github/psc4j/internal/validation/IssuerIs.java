@@ -16,7 +16,7 @@ import java.util.Optional;
 })
 record IssuerIs(String issuer) implements ValidationRule<Claims> {
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         return claims.string("iss").filter(issuer::equals).isPresent()
                 ? Optional.empty()
                 : Optional.of(new Violation(

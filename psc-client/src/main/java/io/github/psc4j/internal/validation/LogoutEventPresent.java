@@ -13,7 +13,7 @@ record LogoutEventPresent() implements ValidationRule<Claims> {
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         return claims.object("events")
                         .filter(events -> events.get(EVENT) instanceof Map<?, ?>)
                         .isPresent()

@@ -10,7 +10,7 @@ import java.util.Optional;
 @Implements(Requirement.RFC_7515_CRIT)
 record NoCriticalHeader() implements ValidationRule<SignedToken> {
     @Override
-    public Optional<Violation> check(SignedToken token) {
+    public Optional<Violation> validate(SignedToken token) {
         return token.header().containsKey("crit")
                 ? Optional.of(new Violation(
                         ErrorCode.CRITICAL_HEADER, "the token has a critical header, and none is understood"))

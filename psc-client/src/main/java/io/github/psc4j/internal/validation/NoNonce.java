@@ -10,7 +10,7 @@ import java.util.Optional;
 @Implements(Requirement.BACK_CHANNEL_NO_NONCE)
 record NoNonce() implements ValidationRule<Claims> {
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         return claims.names("nonce")
                 ? Optional.of(new Violation(ErrorCode.LOGOUT_TOKEN_INVALID, "a logout token must not have a nonce"))
                 : Optional.empty();

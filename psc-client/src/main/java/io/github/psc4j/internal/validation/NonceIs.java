@@ -11,7 +11,7 @@ import java.util.Optional;
 @Implements(Requirement.CORE_NONCE)
 record NonceIs(Secret nonce) implements ValidationRule<Claims> {
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         return claims.string("nonce").filter(nonce::matches).isPresent()
                 ? Optional.empty()
                 : Optional.of(new Violation(

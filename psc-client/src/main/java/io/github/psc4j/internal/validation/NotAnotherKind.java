@@ -16,13 +16,13 @@ record NotAnotherKind() implements ValidationRule<Claims> {
     private static final Set<String> OTHER_KINDS = Set.of("ID", "Bearer", "Refresh", "Offline", "Logout");
 
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         return claims.has("nonce")
                         || claims.has("at_hash")
                         || claims.has("events")
                         || claims.string("typ").filter(OTHER_KINDS::contains).isPresent()
                 ? Optional.of(
-                        new Violation(ErrorCode.TOKEN_TYPE_WRONG, "the userinfo answer is a token of another kind"))
+                        new Violation(ErrorCode.TOKEN_TYPE_WRONG, "the userinfo response is a token of another kind"))
                 : Optional.empty();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 @Implements(Requirement.RFC_8725_ZIP)
 record NotCompressed() implements ValidationRule<SignedToken> {
     @Override
-    public Optional<Violation> check(SignedToken token) {
+    public Optional<Violation> validate(SignedToken token) {
         return token.header().containsKey("zip")
                 ? Optional.of(
                         new Violation(ErrorCode.TOKEN_MALFORMED, "the token is compressed, which is not accepted"))

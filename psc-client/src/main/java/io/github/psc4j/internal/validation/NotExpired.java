@@ -12,7 +12,7 @@ import java.util.Optional;
 @Implements({Requirement.CORE_EXP, Requirement.BACK_CHANNEL_EXP, Requirement.RFC_9068_EXP, Requirement.RFC_7662_CHECKS})
 record NotExpired(Clock clock, Duration skew) implements ValidationRule<Claims> {
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         return claims.instant("exp")
                         .filter(exp -> clock.instant().isBefore(exp.plus(skew)))
                         .isPresent()

@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A logout token is used once (Back-Channel Logout 2.6 rule 8). Validated last, since judging it is remembering it, and only a
+ * A logout token is used once (Back-Channel Logout 2.6 rule 8). Validated last, since validating it is remembering it, and only a
  * token of the provider is remembered.
  */
 @Implements(Requirement.BACK_CHANNEL_REPLAY)
 record NotReplayed(LogoutTokenReplayStore memory, String issuer, Duration skew) implements ValidationRule<Claims> {
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         boolean first = claims.string("jti")
                 .flatMap(jti -> claims.instant("exp").map(exp -> memory.isFirstUse(issuer + ' ' + jti, exp.plus(skew))))
                 .orElse(false);

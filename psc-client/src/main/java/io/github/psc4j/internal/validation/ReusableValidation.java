@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /**
  * What an access token yields that satisfies every rule which depends on the token alone. It may be kept and used again: the
- * rules that depend on the moment and on the connection ({@code exp}, {@code nbf}, {@code cnf}) are judged at every use, and
+ * rules that depend on the moment and on the connection ({@code exp}, {@code nbf}, {@code cnf}) are validated at every use, and
  * there is no other way to the value. Immutable, thread-safe, prints nothing of the token.
  *
  * @param <T> what the token yields
@@ -43,14 +43,14 @@ public final class ReusableValidation<T> {
     }
 
     /**
-     * Judges the token as it is presented now.
+     * Validates the token as it is presented now.
      *
      * @param clientCertificate the client certificate of the connection on which it came, if there was one
      * @return the value, or the rejection: expired, not valid yet, or bound to something else than this certificate
      */
     public ValidationOutcome<T> presentedWith(Optional<X509Certificate> clientCertificate) {
         Optional<Violation> violation =
-                now.check(claims).or(() -> new ConfirmationMatches(clientCertificate).check(claims));
+                now.validate(claims).or(() -> new ConfirmationMatches(clientCertificate).validate(claims));
         return violation.isPresent() ? new ValidationOutcome.Rejected<>(violation.get()) : outcome;
     }
 

@@ -6,16 +6,16 @@ import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.token.Violation;
 import java.util.Optional;
 
-/** A renewed ID token has the {@code azp} of the first, and none if the first had none (OpenID Connect Core 12.2). */
+/** A refreshed ID token has the {@code azp} of the first, and none if the first had none (OpenID Connect Core 12.2). */
 @Implements(Requirement.CORE_REFRESHED_AZP)
 record SameAuthorizedParty(Claims first) implements ValidationRule<Claims> {
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         return claims.hasValue("azp") == first.hasValue("azp")
                         && claims.string("azp").equals(first.string("azp"))
                 ? Optional.empty()
                 : Optional.of(new Violation(
                         ErrorCode.AUTHORIZED_PARTY_WRONG,
-                        "the renewed ID token was issued to another party than the first"));
+                        "the refreshed ID token was issued to another party than the first"));
     }
 }

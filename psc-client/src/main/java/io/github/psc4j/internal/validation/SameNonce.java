@@ -7,11 +7,11 @@ import io.github.psc4j.secret.Secret;
 import io.github.psc4j.token.Violation;
 import java.util.Optional;
 
-/** A renewed ID token should have no nonce; if it has one, it is the one of the login (OpenID Connect Core 12.2). */
+/** A refreshed ID token should have no nonce; if it has one, it is the one of the login (OpenID Connect Core 12.2). */
 @Implements(Requirement.CORE_REFRESHED_NONCE)
 record SameNonce(Claims first) implements ValidationRule<Claims> {
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         return !claims.has("nonce")
                         || claims.string("nonce")
                                 .flatMap(nonce ->
@@ -19,6 +19,6 @@ record SameNonce(Claims first) implements ValidationRule<Claims> {
                                 .isPresent()
                 ? Optional.empty()
                 : Optional.of(new Violation(
-                        ErrorCode.NONCE_WRONG, "the renewed ID token is of another login than the first"));
+                        ErrorCode.NONCE_WRONG, "the refreshed ID token is of another login than the first"));
     }
 }

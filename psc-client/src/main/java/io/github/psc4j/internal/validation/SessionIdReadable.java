@@ -11,7 +11,7 @@ import java.util.Optional;
 @Implements(Requirement.BACK_CHANNEL_SID)
 record SessionIdReadable() implements ValidationRule<Claims> {
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         return !claims.has("sid")
                         || claims.string("sid")
                                 .filter(sid -> sid.length() <= Limits.SUBJECT_CHARS)

@@ -16,7 +16,7 @@ import java.util.Optional;
 @Implements(Requirement.PSC_SESSION)
 record SessionStillOpen(Clock clock, Duration skew, Duration longest) implements ValidationRule<Claims> {
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         if (!claims.has("auth_time")) {
             return Optional.empty();
         }

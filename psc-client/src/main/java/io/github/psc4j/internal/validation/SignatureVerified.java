@@ -38,7 +38,7 @@ import java.util.Optional;
 })
 record SignatureVerified(KeySetCache keys) implements ValidationRule<SignedToken> {
     @Override
-    public Optional<Violation> check(SignedToken token) {
+    public Optional<Violation> validate(SignedToken token) {
         SigningAlgorithm algorithm = SignatureAlgorithms.named(
                         String.valueOf(token.header().get("alg")))
                 .orElseThrow(() -> new IllegalStateException("the algorithm is checked first"));

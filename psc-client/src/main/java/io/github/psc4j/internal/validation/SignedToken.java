@@ -65,7 +65,7 @@ final class SignedToken {
                 new Claims(object(compact.substring(headerEnd + 1, claimsEnd), "claims")));
     }
 
-    /** The claims alone, of what may be a token: for whoever only has to choose who judges it. */
+    /** The claims alone, of what may be a token: for whoever only has to choose who validates it. */
     static Claims claimsOf(String compact) {
         int start = compact.indexOf('.') + 1;
         int end = compact.indexOf('.', start);

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * What a token says of its issuer, before anything of it is verified: good for choosing between issuers that are configured,
- * each of which then judges the whole token, and for nothing else.
+ * each of which then validates the whole token, and for nothing else.
  */
 public final class StatedIssuer {
     private StatedIssuer() {}

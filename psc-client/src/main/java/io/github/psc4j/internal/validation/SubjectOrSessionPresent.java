@@ -11,7 +11,7 @@ import java.util.Optional;
 @Implements(Requirement.BACK_CHANNEL_WHO)
 record SubjectOrSessionPresent() implements ValidationRule<Claims> {
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         boolean subject = isUsable(claims, "sub");
         boolean session = isUsable(claims, "sid");
         boolean readable = (subject || !claims.has("sub")) && (session || !claims.has("sid"));

@@ -11,7 +11,7 @@ import java.util.Optional;
 @Implements({Requirement.CORE_SUB, Requirement.RFC_8725_SUB})
 record SubjectPresent() implements ValidationRule<Claims> {
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         return claims.string("sub")
                         .filter(sub -> !sub.isBlank() && sub.length() <= Limits.SUBJECT_CHARS)
                         .filter(sub -> sub.chars().noneMatch(Character::isISOControl))

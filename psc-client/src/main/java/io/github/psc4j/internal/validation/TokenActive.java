@@ -10,7 +10,7 @@ import java.util.Optional;
 @Implements(Requirement.RFC_7662_ACTIVE)
 record TokenActive() implements ValidationRule<Claims> {
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         return Boolean.TRUE.equals(claims.asMap().get("active"))
                 ? Optional.empty()
                 : Optional.of(new Violation(

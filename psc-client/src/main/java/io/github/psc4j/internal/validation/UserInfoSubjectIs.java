@@ -10,11 +10,11 @@ import java.util.Optional;
 @Implements(Requirement.CORE_USERINFO_SUB)
 record UserInfoSubjectIs(String subject) implements ValidationRule<Claims> {
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         return claims.string("sub").filter(subject::equals).isPresent()
                 ? Optional.empty()
                 : Optional.of(new Violation(
                         ErrorCode.USERINFO_SUBJECT_MISMATCH,
-                        "the userinfo answer is not of the person of the ID token"));
+                        "the userinfo response is not of the person of the ID token"));
     }
 }

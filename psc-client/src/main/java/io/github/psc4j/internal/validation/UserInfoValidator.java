@@ -27,7 +27,7 @@ public final class UserInfoValidator {
     /**
      * Builds the validator; no I/O.
      *
-     * @param settings what a signed answer must name
+     * @param settings what a signed response must name
      * @param keys the provider's keys
      */
     public UserInfoValidator(ValidationSettings settings, KeySetCache keys) {
@@ -36,7 +36,7 @@ public final class UserInfoValidator {
     }
 
     /**
-     * Validates a plain answer.
+     * Validates a plain response.
      *
      * @param members the JSON object
      * @param idToken the ID token of the same login
@@ -53,7 +53,7 @@ public final class UserInfoValidator {
     }
 
     /**
-     * Validates a signed answer.
+     * Validates a signed response.
      *
      * @param compact the JWS in compact form
      * @param idToken the ID token of the same login

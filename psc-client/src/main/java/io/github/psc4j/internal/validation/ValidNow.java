@@ -12,7 +12,7 @@ import java.util.Optional;
 @Implements(Requirement.RFC_7519_NBF)
 record ValidNow(Clock clock, Duration skew) implements ValidationRule<Claims> {
     @Override
-    public Optional<Violation> check(Claims claims) {
+    public Optional<Violation> validate(Claims claims) {
         return !claims.has("nbf")
                         || claims.instant("nbf")
                                 .filter(nbf -> !nbf.isAfter(clock.instant().plus(skew)))

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A FHIR element or resource being built; what is empty is left out, as FHIR demands. */
+/** A FHIR element or resource being built; what is empty is left out, as FHIR requires. */
 final class Element {
 
     /** The types of identifiers in France, as the core profiles and the Annuaire Santé use them. */

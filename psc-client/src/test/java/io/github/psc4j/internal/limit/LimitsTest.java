@@ -96,10 +96,10 @@ class LimitsTest {
         return psc.login().complete(pending, logins.callback(pending));
     }
 
-    private PscSession logInAt(String path, ScriptedProvider.Answer answer) {
+    private PscSession logInAt(String path, ScriptedProvider.Response response) {
         PendingLogin pending = psc.login().start();
         logins.answerWell(pending);
-        provider.on(path, answer);
+        provider.on(path, response);
         return psc.login().complete(pending, logins.callback(pending));
     }
 
@@ -399,13 +399,13 @@ class LimitsTest {
 
     @Test
     void INTROSPECTION_BYTES() {
-        Map<String, Object> answer = TestToken.access(provider.issuer(), Logins.CLIENT)
+        Map<String, Object> response = TestToken.access(provider.issuer(), Logins.CLIENT)
                 .claims(c -> c.put("active", true))
                 .claims();
         provider.announce(Map.of("introspection_endpoint", provider.origin() + "/introspect"));
-        provider.on("/introspect", text(200, "application/json", padded(answer, Limits.INTROSPECTION_BYTES)));
+        provider.on("/introspect", text(200, "application/json", padded(response, Limits.INTROSPECTION_BYTES)));
         assertThat(introspect()).isInstanceOf(ValidationOutcome.Verified.class);
-        provider.on("/introspect", text(200, "application/json", padded(answer, Limits.INTROSPECTION_BYTES + 1)));
+        provider.on("/introspect", text(200, "application/json", padded(response, Limits.INTROSPECTION_BYTES + 1)));
         assertThat(introspect())
                 .isInstanceOfSatisfying(
                         ValidationOutcome.Undetermined.class,
@@ -415,12 +415,12 @@ class LimitsTest {
     @Test
     void INTROSPECTIONS_AT_ONCE() throws Exception {
         CountDownLatch asked = new CountDownLatch(Limits.INTROSPECTIONS_AT_ONCE);
-        CountDownLatch answer = new CountDownLatch(1);
+        CountDownLatch response = new CountDownLatch(1);
         provider.announce(Map.of("introspection_endpoint", provider.origin() + "/introspect"));
         provider.on("/introspect", exchange -> {
             asked.countDown();
             try {
-                answer.await();
+                response.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -443,7 +443,7 @@ class LimitsTest {
             assertThat(api.validate(Secret.of("one-more"), Optional.empty()))
                     .isInstanceOf(ValidationOutcome.Undetermined.class);
         } finally {
-            answer.countDown();
+            response.countDown();
             threads.shutdown();
         }
         assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
@@ -556,13 +556,13 @@ class LimitsTest {
 
     @Test
     void TOKEN_ID_CHARS() {
-        assertThat(judge(t -> t.claims(c -> c.put("jti", "j".repeat(Limits.TOKEN_ID_CHARS)))))
+        assertThat(validate(t -> t.claims(c -> c.put("jti", "j".repeat(Limits.TOKEN_ID_CHARS)))))
                 .isInstanceOf(ValidationOutcome.Verified.class);
-        assertThat(judge(t -> t.claims(c -> c.put("jti", "j".repeat(Limits.TOKEN_ID_CHARS + 1)))))
+        assertThat(validate(t -> t.claims(c -> c.put("jti", "j".repeat(Limits.TOKEN_ID_CHARS + 1)))))
                 .isInstanceOf(ValidationOutcome.Rejected.class);
     }
 
-    private ValidationOutcome<LogoutToken> judge(Consumer<TestToken> change) {
+    private ValidationOutcome<LogoutToken> validate(Consumer<TestToken> change) {
         TestToken token = TestToken.logout(provider.issuer(), Logins.CLIENT);
         change.accept(token);
         HttpTransport http = new HttpTransport(HttpSettings.defaults(), Optional.empty(), logins.clock, event -> {});

@@ -187,7 +187,7 @@ class ProviderMetadataCacheTest {
             assertThat(cache.metadata().issuer()).isEqualTo(provider.issuerUri());
             assertThat(events)
                     .hasSize(2)
-                    .containsOnly(new PscEvent.ProviderStale("discovery", ErrorCode.RENEWAL_NOT_RUN));
+                    .containsOnly(new PscEvent.ProviderStale("discovery", ErrorCode.REFRESH_NOT_RUN));
 
             clock.advance(Duration.ofHours(23));
             cache.metadata();
@@ -284,7 +284,7 @@ class ProviderMetadataCacheTest {
 
         @Test
         void is_had_again_after_a_failed_start() {
-            ScriptedProvider.Answer good = json(200, document());
+            ScriptedProvider.Response good = json(200, document());
             provider.on(DOCUMENT, text(503, "text/plain", ""));
             ProviderMetadataCache cache = cache();
             for (int i = 0; i < 10; i++) {

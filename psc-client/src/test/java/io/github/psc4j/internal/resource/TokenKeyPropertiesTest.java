@@ -16,9 +16,9 @@ import net.jqwik.api.constraints.NotEmpty;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
-/** A verdict is found again for the token it was made for, and for no other. */
+/** An outcome is found again for the token it was made for, and for no other. */
 class TokenKeyPropertiesTest {
-    private static byte[] judge(String id) {
+    private static byte[] validate(String id) {
         return id.getBytes(StandardCharsets.UTF_8);
     }
 
@@ -27,7 +27,7 @@ class TokenKeyPropertiesTest {
             @ForAll @NotEmpty @CharRange(from = '!', to = '~') String one,
             @ForAll @NotEmpty @CharRange(from = '!', to = '~') String two) {
         Assume.that(!one.equals(two));
-        assertThat(TokenKey.of(judge("judge"), one)).isNotEqualTo(TokenKey.of(judge("judge"), two));
+        assertThat(TokenKey.of(validate("validate"), one)).isNotEqualTo(TokenKey.of(validate("validate"), two));
     }
 
     @Property
@@ -35,37 +35,37 @@ class TokenKeyPropertiesTest {
             @ForAll @StringLength(min = 1, max = 2000) @AlphaChars String token, @ForAll @IntRange(max = 1999) int at) {
         int place = at % token.length();
         String other = token.substring(0, place) + '.' + token.substring(place + 1);
-        assertThat(TokenKey.of(judge("judge"), token)).isNotEqualTo(TokenKey.of(judge("judge"), other));
-        assertThat(TokenKey.of(judge("judge"), token)).isEqualTo(TokenKey.of(judge("judge"), token));
+        assertThat(TokenKey.of(validate("validate"), token)).isNotEqualTo(TokenKey.of(validate("validate"), other));
+        assertThat(TokenKey.of(validate("validate"), token)).isEqualTo(TokenKey.of(validate("validate"), token));
     }
 
     @Property
-    void V18_one_token_has_another_key_for_another_judge_wherever_the_one_ends_and_the_other_begins(
+    void V18_one_token_has_another_key_for_another_validate_wherever_the_one_ends_and_the_other_begins(
             @ForAll @StringLength(min = 2, max = 50) @CharRange(from = '!', to = '~') String both,
             @ForAll @IntRange(max = 49) int at,
             @ForAll @IntRange(max = 49) int elsewhere) {
         int one = at % both.length();
         int two = elsewhere % both.length();
         Assume.that(one != two);
-        assertThat(TokenKey.of(judge(both.substring(0, one)), both.substring(one)))
-                .isNotEqualTo(TokenKey.of(judge(both.substring(0, two)), both.substring(two)));
+        assertThat(TokenKey.of(validate(both.substring(0, one)), both.substring(one)))
+                .isNotEqualTo(TokenKey.of(validate(both.substring(0, two)), both.substring(two)));
     }
 
     @Test
     @Proves(Requirement.RESOURCE_CACHE_KEY)
-    void V18_the_key_is_a_hash_of_the_judge_and_of_the_whole_token_and_prints_neither() {
+    void V18_the_key_is_a_hash_of_the_validate_and_of_the_whole_token_and_prints_neither() {
         String token = "header.claims.signature";
-        TokenKey key = TokenKey.of(judge("judge"), token);
+        TokenKey key = TokenKey.of(validate("validate"), token);
         assertThat(key)
-                .isEqualTo(TokenKey.of(judge("judge"), token))
-                .isNotEqualTo(TokenKey.of(judge("judge"), "header.claims.signaturf"))
-                .isNotEqualTo(TokenKey.of(judge("judge"), "header.claims."))
-                .isNotEqualTo(TokenKey.of(judge("judges"), token));
-        assertThat(key.toString()).doesNotContain("judge", "claims", "signature");
+                .isEqualTo(TokenKey.of(validate("validate"), token))
+                .isNotEqualTo(TokenKey.of(validate("validate"), "header.claims.signaturf"))
+                .isNotEqualTo(TokenKey.of(validate("validate"), "header.claims."))
+                .isNotEqualTo(TokenKey.of(validate("validates"), token));
+        assertThat(key.toString()).doesNotContain("validate", "claims", "signature");
     }
 
     @Test
-    void V18_services_that_judge_otherwise_are_other_judges() {
+    void V18_services_that_validate_otherwise_are_other_judges() {
         TokenValidator.Own own = new TokenValidator.Own("https://a.example", "aud", null, Optional.empty());
         TokenValidator.Own other = new TokenValidator.Own("https://a.example", "aud2", null, Optional.empty());
         TokenValidator.Psc psc = new TokenValidator.Psc("https://psc.example", "me", java.util.Set.of("x", "y"), null);

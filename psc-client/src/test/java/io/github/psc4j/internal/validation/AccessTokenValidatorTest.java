@@ -215,7 +215,7 @@ class AccessTokenValidatorTest extends IdTokenValidatorFixture {
         }
 
         @Test
-        void is_not_asked_for_where_the_token_is_not_bound_and_need_not_be() {
+        void is_not_requested_where_the_token_is_not_bound_and_need_not_be() {
             assertThat(validate(token(c -> {}), Optional.of(OWN))).isInstanceOf(ValidationOutcome.Verified.class);
         }
 
@@ -243,9 +243,9 @@ class AccessTokenValidatorTest extends IdTokenValidatorFixture {
 
     /** What PSC says of a token of its own, which has no audience. */
     @Nested
-    class An_introspection_answer {
-        private ValidationOutcome<AccessToken> judge(Consumer<Map<String, Object>> change) {
-            Map<String, Object> answer = TestToken.access(provider.issuer(), API)
+    class An_introspection_response {
+        private ValidationOutcome<AccessToken> validate(Consumer<Map<String, Object>> change) {
+            Map<String, Object> response = TestToken.access(provider.issuer(), API)
                     .claims(c -> {
                         c.remove("aud");
                         c.put("active", true);
@@ -254,26 +254,26 @@ class AccessTokenValidatorTest extends IdTokenValidatorFixture {
                     .claims();
             return new IntrospectionValidator(new IntrospectionSettings(
                             provider.issuer(), API, Set.of("a-client"), clock, ValidationSettings.DEFAULT_SKEW))
-                    .validate(answer, Optional.empty());
+                    .validate(response, Optional.empty());
         }
 
         @Test
         void of_an_accepted_client_is_accepted() {
-            assertThat(judge(c -> {}).orElseThrow().authorizedParty()).hasValue("a-client");
-            assertThat(judge(c -> c.remove("iss"))).isInstanceOf(ValidationOutcome.Verified.class);
+            assertThat(validate(c -> {}).orElseThrow().authorizedParty()).hasValue("a-client");
+            assertThat(validate(c -> c.remove("iss"))).isInstanceOf(ValidationOutcome.Verified.class);
         }
 
         @Test
         void names_its_client_as_client_id_where_there_is_no_azp() {
-            assertThat(judge(c -> {
+            assertThat(validate(c -> {
                                 c.remove("azp");
                                 c.put("client_id", "a-client");
                             })
                             .orElseThrow()
                             .authorizedParty())
                     .hasValue("a-client");
-            assertThat(judge(c -> c.remove("azp"))).isInstanceOf(ValidationOutcome.Rejected.class);
-            assertThat(judge(c -> {
+            assertThat(validate(c -> c.remove("azp"))).isInstanceOf(ValidationOutcome.Rejected.class);
+            assertThat(validate(c -> {
                         c.put("azp", "other");
                         c.put("client_id", "a-client");
                     }))
@@ -283,9 +283,9 @@ class AccessTokenValidatorTest extends IdTokenValidatorFixture {
         @Test
         @Proves({Requirement.RFC_7662_TYPE, Requirement.RFC_7662_CHECKS, Requirement.PSC_AZP})
         void of_anything_but_a_bearer_token_for_this_service_is_refused() {
-            assertThat(judge(c -> c.put("token_type", "bearer"))).isInstanceOf(ValidationOutcome.Verified.class);
-            assertThat(judge(c -> c.put("aud", List.of("other", API)))).isInstanceOf(ValidationOutcome.Verified.class);
-            assertThat(judge(c -> c.put("client_id", "a-client"))).isInstanceOf(ValidationOutcome.Verified.class);
+            assertThat(validate(c -> c.put("token_type", "bearer"))).isInstanceOf(ValidationOutcome.Verified.class);
+            assertThat(validate(c -> c.put("aud", List.of("other", API)))).isInstanceOf(ValidationOutcome.Verified.class);
+            assertThat(validate(c -> c.put("client_id", "a-client"))).isInstanceOf(ValidationOutcome.Verified.class);
             for (Consumer<Map<String, Object>> change : List.<Consumer<Map<String, Object>>>of(
                     c -> c.put("token_type", "refresh_token"),
                     c -> c.put("token_type", "DPoP"),
@@ -293,7 +293,7 @@ class AccessTokenValidatorTest extends IdTokenValidatorFixture {
                     c -> c.put("typ", "ID"),
                     c -> c.put("client_id", "other"),
                     c -> c.put("aud", "other"))) {
-                assertThat(judge(change)).isInstanceOf(ValidationOutcome.Rejected.class);
+                assertThat(validate(change)).isInstanceOf(ValidationOutcome.Rejected.class);
             }
         }
 
@@ -301,21 +301,21 @@ class AccessTokenValidatorTest extends IdTokenValidatorFixture {
         @Proves(Requirement.RFC_7662_ACTIVE)
         void is_active_only_if_it_says_so_as_a_boolean() {
             for (Object active : List.of(false, "true", 1, List.of(true), "")) {
-                assertThat(judge(c -> c.put("active", active)))
+                assertThat(validate(c -> c.put("active", active)))
                         .isInstanceOfSatisfying(
                                 ValidationOutcome.Rejected.class,
                                 rejected ->
                                         assertThat(rejected.violation().code()).isEqualTo(ErrorCode.TOKEN_INACTIVE));
             }
-            assertThat(judge(Map::clear)).isInstanceOf(ValidationOutcome.Rejected.class);
+            assertThat(validate(Map::clear)).isInstanceOf(ValidationOutcome.Rejected.class);
         }
 
         @Test
         @Proves(Requirement.RFC_7662_CHECKS)
         void needs_an_end() {
-            assertThat(judge(c -> c.remove("exp"))).isInstanceOf(ValidationOutcome.Rejected.class);
-            assertThat(judge(c -> c.put("exp", NOW - 31))).isInstanceOf(ValidationOutcome.Rejected.class);
-            assertThat(judge(c -> c.put("exp", NOW - 29))).isInstanceOf(ValidationOutcome.Verified.class);
+            assertThat(validate(c -> c.remove("exp"))).isInstanceOf(ValidationOutcome.Rejected.class);
+            assertThat(validate(c -> c.put("exp", NOW - 31))).isInstanceOf(ValidationOutcome.Rejected.class);
+            assertThat(validate(c -> c.put("exp", NOW - 29))).isInstanceOf(ValidationOutcome.Verified.class);
         }
     }
 }

@@ -67,7 +67,7 @@ class HeaderRulesTest {
         assertRefuses(rule, ErrorCode.ALGORITHM_NOT_ALLOWED, token("alg", null));
         assertRefuses(rule, ErrorCode.ALGORITHM_NOT_ALLOWED, token("typ", "JWT"));
         assertThat(new AlgorithmAllowed(Set.of(SigningAlgorithm.ES256))
-                        .check(token("alg", "none"))
+                        .validate(token("alg", "none"))
                         .orElseThrow()
                         .message())
                 .contains("[ES256]");

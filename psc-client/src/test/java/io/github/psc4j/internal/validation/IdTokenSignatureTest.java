@@ -44,7 +44,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is judged before any claim is believed: the form, the header, the signature. */
+/** What is validated before any claim is believed: the form, the header, the signature. */
 class IdTokenSignatureTest extends IdTokenValidatorFixture {
     @Nested
     class The_form {

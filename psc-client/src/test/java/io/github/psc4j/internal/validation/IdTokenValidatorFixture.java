@@ -63,9 +63,9 @@ abstract class IdTokenValidatorFixture {
         return validate(compact, Optional.empty());
     }
 
-    ValidationOutcome<IdToken> validate(String compact, Optional<EidasLevel> demanded) {
+    ValidationOutcome<IdToken> validate(String compact, Optional<EidasLevel> required) {
         return validator.validateLogin(
-                Secret.of(compact), Secret.of(TestToken.ACCESS_TOKEN), Secret.of(TestToken.NONCE), demanded);
+                Secret.of(compact), Secret.of(TestToken.ACCESS_TOKEN), Secret.of(TestToken.NONCE), required);
     }
 
     void assertRejected(ErrorCode code, String compact) {

@@ -162,7 +162,7 @@ class IdTokenValidatorTest extends IdTokenValidatorFixture {
     class The_level_of_assurance {
         @Test
         @Proves(Requirement.PSC_ACR)
-        void is_taken_as_asked_for_and_not_stated_when_a_plain_login_gets_none() {
+        void is_taken_as_requested_and_not_stated_when_a_plain_login_gets_none() {
             Assurance assurance =
                     verified(good().claims(c -> c.remove("acr")).sign()).assurance();
 
@@ -172,27 +172,27 @@ class IdTokenValidatorTest extends IdTokenValidatorFixture {
 
         @Test
         @Proves(Requirement.PSC_ACR)
-        void V49_is_refused_when_one_is_demanded_and_none_is_stated() {
+        void V49_is_refused_when_one_is_required_and_none_is_stated() {
             assertThat(validate(good().claims(c -> c.remove("acr")).sign(), Optional.of(EidasLevel.EIDAS1)))
                     .isInstanceOf(ValidationOutcome.Rejected.class);
         }
 
         @Test
         @Proves(Requirement.CORE_ACR)
-        void V49_is_refused_when_it_is_lower_than_demanded_and_accepted_when_higher() {
-            for (EidasLevel demanded : EidasLevel.values()) {
+        void V49_is_refused_when_it_is_lower_than_required_and_accepted_when_higher() {
+            for (EidasLevel required : EidasLevel.values()) {
                 for (EidasLevel stated : EidasLevel.values()) {
                     String acr = stated.name().toLowerCase(java.util.Locale.ROOT);
                     ValidationOutcome<IdToken> result =
-                            validate(good().claims(c -> c.put("acr", acr)).sign(), Optional.of(demanded));
-                    assertThat(result instanceof ValidationOutcome.Verified).isEqualTo(stated.isAtLeast(demanded));
+                            validate(good().claims(c -> c.put("acr", acr)).sign(), Optional.of(required));
+                    assertThat(result instanceof ValidationOutcome.Verified).isEqualTo(stated.isAtLeast(required));
                 }
             }
         }
     }
 
     @Nested
-    class A_renewed_token {
+    class A_refreshed_token {
         private IdToken first;
 
         @BeforeEach
@@ -201,7 +201,7 @@ class IdTokenValidatorTest extends IdTokenValidatorFixture {
             clock.advance(Duration.ofMinutes(5));
         }
 
-        private ValidationOutcome<IdToken> renewed(Consumer<Map<String, Object>> change) {
+        private ValidationOutcome<IdToken> refreshed(Consumer<Map<String, Object>> change) {
             String next = good().claims(c -> {
                         c.put("iat", NOW + 300);
                         c.put("exp", NOW + 420);
@@ -214,19 +214,19 @@ class IdTokenValidatorTest extends IdTokenValidatorFixture {
 
         @Test
         void is_accepted_without_a_nonce() {
-            assertThat(renewed(c -> {})).isInstanceOf(ValidationOutcome.Verified.class);
+            assertThat(refreshed(c -> {})).isInstanceOf(ValidationOutcome.Verified.class);
         }
 
         @Test
         void is_refused_when_it_is_of_somebody_or_something_else() {
-            assertThat(renewed(c -> c.put("sub", "f:x:899700000025"))).isInstanceOf(ValidationOutcome.Rejected.class);
-            assertThat(renewed(c -> c.put("nonce", "another"))).isInstanceOf(ValidationOutcome.Rejected.class);
-            assertThat(renewed(c -> c.put("sid", "another"))).isInstanceOf(ValidationOutcome.Rejected.class);
-            assertThat(renewed(c -> c.put("auth_time", NOW - 59))).isInstanceOf(ValidationOutcome.Rejected.class);
-            assertThat(renewed(c -> c.put("aud", "other"))).isInstanceOf(ValidationOutcome.Rejected.class);
-            assertThat(renewed(c -> c.remove("azp"))).isInstanceOf(ValidationOutcome.Rejected.class);
-            assertThat(renewed(c -> c.put("iat", NOW - 400))).isInstanceOf(ValidationOutcome.Rejected.class);
-            assertThat(renewed(c -> c.put("exp", NOW))).isInstanceOf(ValidationOutcome.Rejected.class);
+            assertThat(refreshed(c -> c.put("sub", "f:x:899700000025"))).isInstanceOf(ValidationOutcome.Rejected.class);
+            assertThat(refreshed(c -> c.put("nonce", "another"))).isInstanceOf(ValidationOutcome.Rejected.class);
+            assertThat(refreshed(c -> c.put("sid", "another"))).isInstanceOf(ValidationOutcome.Rejected.class);
+            assertThat(refreshed(c -> c.put("auth_time", NOW - 59))).isInstanceOf(ValidationOutcome.Rejected.class);
+            assertThat(refreshed(c -> c.put("aud", "other"))).isInstanceOf(ValidationOutcome.Rejected.class);
+            assertThat(refreshed(c -> c.remove("azp"))).isInstanceOf(ValidationOutcome.Rejected.class);
+            assertThat(refreshed(c -> c.put("iat", NOW - 400))).isInstanceOf(ValidationOutcome.Rejected.class);
+            assertThat(refreshed(c -> c.put("exp", NOW))).isInstanceOf(ValidationOutcome.Rejected.class);
         }
     }
 

@@ -35,16 +35,16 @@ class LogoutTokenValidatorTest extends IdTokenValidatorFixture {
             keys(),
             memory);
 
-    private ValidationOutcome<LogoutToken> judge(Consumer<Map<String, Object>> change) {
-        return judge(TestToken.logout(provider.issuer(), CLIENT).claims(change).sign());
+    private ValidationOutcome<LogoutToken> validateLogout(Consumer<Map<String, Object>> change) {
+        return validateLogout(TestToken.logout(provider.issuer(), CLIENT).claims(change).sign());
     }
 
-    private ValidationOutcome<LogoutToken> judge(String compact) {
+    private ValidationOutcome<LogoutToken> validateLogout(String compact) {
         return validator.validate(Secret.of(compact));
     }
 
     private void assertRefused(ErrorCode code, Consumer<Map<String, Object>> change) {
-        assertThat(judge(change))
+        assertThat(validateLogout(change))
                 .isInstanceOfSatisfying(
                         ValidationOutcome.Rejected.class,
                         rejected -> assertThat(rejected.violation().code()).isEqualTo(code));
@@ -52,7 +52,7 @@ class LogoutTokenValidatorTest extends IdTokenValidatorFixture {
 
     @Test
     void names_who_is_logged_out_and_prints_nobody() {
-        LogoutToken token = judge(c -> {}).orElseThrow();
+        LogoutToken token = validateLogout(c -> {}).orElseThrow();
 
         assertThat(token.subject()).hasValue(TestToken.SUBJECT);
         assertThat(token.sessionId()).hasValue("11111111-1111-4111-8111-111111111111");
@@ -63,8 +63,8 @@ class LogoutTokenValidatorTest extends IdTokenValidatorFixture {
     @Test
     @Proves(Requirement.BACK_CHANNEL_WHO)
     void names_a_subject_or_a_session() {
-        assertThat(judge(c -> c.remove("sid")).orElseThrow().sessionId()).isEmpty();
-        assertThat(judge(c -> {
+        assertThat(validateLogout(c -> c.remove("sid")).orElseThrow().sessionId()).isEmpty();
+        assertThat(validateLogout(c -> {
                             c.remove("sub");
                             c.put("jti", "another");
                         })
@@ -98,10 +98,10 @@ class LogoutTokenValidatorTest extends IdTokenValidatorFixture {
         assertRefused(ErrorCode.LOGOUT_TOKEN_INVALID, c -> c.remove("events"));
         assertRefused(ErrorCode.LOGOUT_TOKEN_INVALID, c -> c.put("nonce", TestToken.NONCE));
         assertRefused(ErrorCode.LOGOUT_TOKEN_INVALID, c -> c.put("nonce", null));
-        assertThat(judge(good().sign())).isInstanceOf(ValidationOutcome.Rejected.class);
-        assertThat(judge(TestToken.userInfo(provider.issuer(), CLIENT).sign()))
+        assertThat(validateLogout(good().sign())).isInstanceOf(ValidationOutcome.Rejected.class);
+        assertThat(validateLogout(TestToken.userInfo(provider.issuer(), CLIENT).sign()))
                 .isInstanceOf(ValidationOutcome.Rejected.class);
-        assertThat(judge(TestToken.logout(provider.issuer(), CLIENT)
+        assertThat(validateLogout(TestToken.logout(provider.issuer(), CLIENT)
                         .header(h -> h.put("typ", "at+jwt"))
                         .sign()))
                 .isInstanceOf(ValidationOutcome.Rejected.class);
@@ -110,31 +110,31 @@ class LogoutTokenValidatorTest extends IdTokenValidatorFixture {
     @Test
     @Proves({Requirement.BACK_CHANNEL_FORM, Requirement.BACK_CHANNEL_ALG, Requirement.BACK_CHANNEL_SIGNATURE})
     void V43_is_signed_and_neither_encrypted_nor_unsigned() {
-        assertThat(judge("eyJhbGciOiJSU0EtT0FFUCJ9.AA.AA.AA.AA")).isInstanceOf(ValidationOutcome.Rejected.class);
-        assertThat(judge(TestToken.logout(provider.issuer(), CLIENT)
+        assertThat(validateLogout("eyJhbGciOiJSU0EtT0FFUCJ9.AA.AA.AA.AA")).isInstanceOf(ValidationOutcome.Rejected.class);
+        assertThat(validateLogout(TestToken.logout(provider.issuer(), CLIENT)
                         .header(h -> h.put("alg", "none"))
                         .signedBy(input -> new byte[0])))
                 .isInstanceOf(ValidationOutcome.Rejected.class);
-        assertThat(judge(TestToken.logout(provider.issuer(), CLIENT).sign(io.github.psc4j.testing.TestKeys.STRANGER)))
+        assertThat(validateLogout(TestToken.logout(provider.issuer(), CLIENT).sign(io.github.psc4j.testing.TestKeys.STRANGER)))
                 .isInstanceOf(ValidationOutcome.Rejected.class);
-        assertThat(judge(c -> {})).as("a forged one spends nothing").isInstanceOf(ValidationOutcome.Verified.class);
+        assertThat(validateLogout(c -> {})).as("a forged one spends nothing").isInstanceOf(ValidationOutcome.Verified.class);
     }
 
     @Test
     @Proves({Requirement.BACK_CHANNEL_REPLAY, Requirement.BACK_CHANNEL_JTI})
     void V42_works_once() {
-        assertThat(judge(c -> {})).isInstanceOf(ValidationOutcome.Verified.class);
+        assertThat(validateLogout(c -> {})).isInstanceOf(ValidationOutcome.Verified.class);
         assertRefused(ErrorCode.LOGOUT_TOKEN_REPLAYED, c -> {});
         assertRefused(ErrorCode.LOGOUT_TOKEN_INVALID, c -> c.remove("jti"));
         assertRefused(ErrorCode.LOGOUT_TOKEN_INVALID, c -> c.put("jti", 1));
         assertRefused(ErrorCode.LOGOUT_TOKEN_INVALID, c -> c.put("jti", "a".repeat(Limits.TOKEN_ID_CHARS + 1)));
-        assertThat(judge(c -> c.put("jti", "a".repeat(Limits.TOKEN_ID_CHARS))))
+        assertThat(validateLogout(c -> c.put("jti", "a".repeat(Limits.TOKEN_ID_CHARS))))
                 .isInstanceOf(ValidationOutcome.Verified.class);
     }
 
     @Test
     void V42_is_remembered_for_as_long_as_it_would_be_accepted() {
-        assertThat(judge(c -> {})).isInstanceOf(ValidationOutcome.Verified.class);
+        assertThat(validateLogout(c -> {})).isInstanceOf(ValidationOutcome.Verified.class);
 
         clock.advance(Duration.ofSeconds(149));
         assertRefused(ErrorCode.LOGOUT_TOKEN_REPLAYED, c -> {});

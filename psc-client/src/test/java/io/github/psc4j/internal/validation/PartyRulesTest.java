@@ -170,7 +170,7 @@ class PartyRulesTest {
     }
 
     @Test
-    void an_answer_about_a_token_says_that_it_is_active() {
+    void a_response_about_a_token_says_that_it_is_active() {
         assertAccepts(new TokenActive(), claims("active", true));
         for (Object active : Arrays.asList(false, "true", 1L, null, List.of(true))) {
             assertRefuses(new TokenActive(), ErrorCode.TOKEN_INACTIVE, claims("active", active));

@@ -14,44 +14,44 @@ import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.NotEmpty;
 import org.junit.jupiter.api.Test;
 
-/** A renewed ID token against the first one: what is stated twice is the same twice. */
+/** A refreshed ID token against the first one: what is stated twice is the same twice. */
 class RenewalRulesTest {
     private static final long SOME_TIME = 1_800_000_000;
 
     @Property
     void what_is_stated_twice_is_the_same(
-            @ForAll @NotEmpty @AlphaChars String first, @ForAll @NotEmpty @AlphaChars String renewed) {
-        Assume.that(!first.equals(renewed));
+            @ForAll @NotEmpty @AlphaChars String first, @ForAll @NotEmpty @AlphaChars String refreshed) {
+        Assume.that(!first.equals(refreshed));
 
         assertAccepts(new SameSubject(first), claims("sub", first));
-        assertRefuses(new SameSubject(first), ErrorCode.SUBJECT_INVALID, claims("sub", renewed));
+        assertRefuses(new SameSubject(first), ErrorCode.SUBJECT_INVALID, claims("sub", refreshed));
         assertAccepts(new SameSession(claims("sid", first)), claims("sid", first));
-        assertRefuses(new SameSession(claims("sid", first)), ErrorCode.NONCE_WRONG, claims("sid", renewed));
+        assertRefuses(new SameSession(claims("sid", first)), ErrorCode.NONCE_WRONG, claims("sid", refreshed));
         assertAccepts(new SameNonce(claims("nonce", first)), claims("nonce", first));
-        assertRefuses(new SameNonce(claims("nonce", first)), ErrorCode.NONCE_WRONG, claims("nonce", renewed));
+        assertRefuses(new SameNonce(claims("nonce", first)), ErrorCode.NONCE_WRONG, claims("nonce", refreshed));
         assertAccepts(new SameAuthorizedParty(claims("azp", first)), claims("azp", first));
         assertRefuses(
                 new SameAuthorizedParty(claims("azp", first)),
                 ErrorCode.AUTHORIZED_PARTY_WRONG,
-                claims("azp", renewed));
+                claims("azp", refreshed));
     }
 
     @Property
     void the_person_authenticated_at_the_same_second(
             @ForAll @LongRange(max = 4_000_000_000L) long first,
-            @ForAll @LongRange(max = 4_000_000_000L) long renewed) {
-        Assume.that(first != renewed);
+            @ForAll @LongRange(max = 4_000_000_000L) long refreshed) {
+        Assume.that(first != refreshed);
 
         assertAccepts(new SameAuthenticationTime(claims("auth_time", first)), claims("auth_time", first));
         assertAccepts(new SameAuthenticationTime(claims("auth_time", first)), claims("auth_time", first + 0.5));
         assertRefuses(
                 new SameAuthenticationTime(claims("auth_time", first)),
                 ErrorCode.AUTHENTICATION_TOO_OLD,
-                claims("auth_time", renewed));
+                claims("auth_time", refreshed));
     }
 
     @Test
-    void what_the_renewed_token_leaves_out_is_as_before() {
+    void what_the_refreshed_token_leaves_out_is_as_before() {
         for (Claims silent : List.of(claims(), claims("sid", "", "nonce", "", "auth_time", ""))) {
             assertAccepts(new SameSession(claims("sid", "s")), silent);
             assertAccepts(new SameNonce(claims("nonce", "n")), silent);

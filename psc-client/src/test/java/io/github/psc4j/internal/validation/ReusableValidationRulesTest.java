@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A token that is kept is judged again by the moment at which it is presented. */
+/** A token that is kept is validated again by the moment at which it is presented. */
 class ReusableValidationRulesTest {
     private final FakeClock clock = new FakeClock();
     private final ReusableValidation<AccessToken> token = new AccessTokenValidator(

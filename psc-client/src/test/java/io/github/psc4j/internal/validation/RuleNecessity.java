@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestInfo;
  * Shows that a list of rules has none too many: for each rule there is something bad that this rule alone refuses, with the code
  * that the ledger promises, and that would be accepted if the rule were deleted.
  *
- * @param <T> what is judged
+ * @param <T> what is validated
  */
 public final class RuleNecessity<T> {
     private final List<? extends ValidationRule<?>> rules;
@@ -33,7 +33,7 @@ public final class RuleNecessity<T> {
 
     /**
      * @param rules the whole list
-     * @param verify judges with the list, without the rules of the given classes
+     * @param verify validates with the list, without the rules of the given classes
      * @param good what every rule accepts
      */
     public RuleNecessity(

@@ -83,9 +83,9 @@ class RuleNecessityTest extends IdTokenValidatorFixture {
         Requirement.CORE_ACR
     })
     Stream<DynamicTest> of_the_id_token_of_a_login(TestInfo info) {
-        AuthenticationRequirement demand = new AuthenticationRequirement(
+        AuthenticationRequirement requirement = new AuthenticationRequirement(
                 Optional.of(EidasLevel.EIDAS1), Optional.of(clock.instant().minus(Duration.ofHours(5))));
-        TokenRules rules = validator.loginRules(Secret.of(TestToken.ACCESS_TOKEN), Secret.of(TestToken.NONCE), demand);
+        TokenRules rules = validator.loginRules(Secret.of(TestToken.ACCESS_TOKEN), Secret.of(TestToken.NONCE), requirement);
         return idTokens(rules, this::good)
                 .refuses(
                         SubjectPresent.class,
@@ -124,35 +124,35 @@ class RuleNecessityTest extends IdTokenValidatorFixture {
         Requirement.CORE_REFRESHED_NONCE,
         Requirement.PSC_REFRESHED_SID
     })
-    Stream<DynamicTest> of_a_renewed_id_token(TestInfo info) {
-        // Of an authentication that is four hours old by now; a renewed token need not name it.
+    Stream<DynamicTest> of_a_refreshed_id_token(TestInfo info) {
+        // Of an authentication that is four hours old by now; a refreshed token need not name it.
         Map<String, Object> before = new HashMap<>(good().claims());
         before.put("auth_time", NOW - 14_400);
         IdToken login = verified(good().sign());
         IdToken first = new IdToken(
                 login.subject(), login.sessionId(), login.issuedAt(), login.expiresAt(), login.assurance(), before);
-        Supplier<TestToken> renewed = () -> good().claims(c -> c.keySet().removeAll(List.of("nonce", "auth_time")));
-        return idTokens(validator.refreshedRules(Secret.of(TestToken.ACCESS_TOKEN), first), renewed)
+        Supplier<TestToken> refreshed = () -> good().claims(c -> c.keySet().removeAll(List.of("nonce", "auth_time")));
+        return idTokens(validator.refreshedRules(Secret.of(TestToken.ACCESS_TOKEN), first), refreshed)
                 .refuses(
                         SameSubject.class,
                         ErrorCode.SUBJECT_INVALID,
-                        renewed.get().claims(claims("sub", "f:x:899700000025")).sign())
+                        refreshed.get().claims(claims("sub", "f:x:899700000025")).sign())
                 .refuses(
                         SameSession.class,
                         ErrorCode.NONCE_WRONG,
-                        renewed.get().claims(claims("sid", "another")).sign())
+                        refreshed.get().claims(claims("sid", "another")).sign())
                 .refuses(
                         SameNonce.class,
                         ErrorCode.NONCE_WRONG,
-                        renewed.get().claims(claims("nonce", "another")).sign())
+                        refreshed.get().claims(claims("nonce", "another")).sign())
                 .refuses(
                         SameAuthenticationTime.class,
                         ErrorCode.AUTHENTICATION_TOO_OLD,
-                        renewed.get().claims(claims("auth_time", NOW - 59)).sign())
+                        refreshed.get().claims(claims("auth_time", NOW - 59)).sign())
                 .refuses(
                         SameAuthorizedParty.class,
                         ErrorCode.AUTHORIZED_PARTY_WRONG,
-                        renewed.get().claims(claims("azp", "other")).sign())
+                        refreshed.get().claims(claims("azp", "other")).sign())
                 .tests(info);
     }
 
@@ -292,7 +292,7 @@ class RuleNecessityTest extends IdTokenValidatorFixture {
 
     @TestFactory
     @Proves({Requirement.RFC_7662_ACTIVE, Requirement.RFC_7662_CHECKS, Requirement.RFC_7662_TYPE, Requirement.PSC_AZP})
-    Stream<DynamicTest> of_an_introspection_answer(TestInfo info) {
+    Stream<DynamicTest> of_an_introspection_response(TestInfo info) {
         IntrospectionValidator introspection = new IntrospectionValidator(new IntrospectionSettings(
                 provider.issuer(), API, Set.of("a-client"), clock, ValidationSettings.DEFAULT_SKEW));
         List<ValidationRule<Claims>> rules = introspection.rules(Optional.empty());

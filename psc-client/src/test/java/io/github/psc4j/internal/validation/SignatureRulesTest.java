@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A signature and the keys that the provider publishes, of the right kind or not, renewed or not. */
+/** A signature and the keys that the provider publishes, of the right kind or not, refreshed or not. */
 class SignatureRulesTest {
     private static final FakeClock CLOCK = new FakeClock();
     private static final HttpTransport HTTP =
@@ -139,7 +139,7 @@ class SignatureRulesTest {
     }
 
     @Test
-    void a_token_is_not_judged_while_the_keys_cannot_be_had() {
+    void a_token_is_not_validated_while_the_keys_cannot_be_had() {
         provider.on("/keys", ScriptedProvider.text(503, "text/plain", ""));
 
         ValidationOutcome<Claims> verification = new TokenRules(List.of(rule), List.of())
@@ -156,7 +156,7 @@ class SignatureRulesTest {
         SignedToken unchecked =
                 SignedToken.parse(TestToken.part("{\"alg\":\"none\"}") + "." + TestToken.part("{}") + ".");
 
-        assertThatThrownBy(() -> rule.check(unchecked)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> rule.validate(unchecked)).isInstanceOf(IllegalStateException.class);
         assertThat(provider.received("/keys")).isEmpty();
     }
 }

@@ -118,7 +118,7 @@ class TimeRulesTest {
     }
 
     @Property
-    void a_recent_authentication_is_not_before_the_demanded_instant(@ForAll("moments") Moment at) {
+    void a_recent_authentication_is_not_before_the_required_instant(@ForAll("moments") Moment at) {
         Claims claims = claims("auth_time", at.claim(at.skew().negated()));
 
         assertThat(accepts(new AuthenticatedSince(Optional.of(at.now()), at.skew()), claims))
@@ -126,7 +126,7 @@ class TimeRulesTest {
     }
 
     @Property
-    void any_authentication_is_recent_enough_where_none_is_demanded(@ForAll("moments") Moment at) {
+    void any_authentication_is_recent_enough_where_none_is_required(@ForAll("moments") Moment at) {
         assertAccepts(new AuthenticatedSince(Optional.empty(), at.skew()), claims("auth_time", at.distance()));
         assertAccepts(new AuthenticatedSince(Optional.empty(), at.skew()), claims());
     }

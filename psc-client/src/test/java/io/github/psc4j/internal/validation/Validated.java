@@ -27,14 +27,14 @@ final class Validated {
     }
 
     static <T> boolean accepts(ValidationRule<T> rule, T subject) {
-        return rule.check(subject).isEmpty();
+        return rule.validate(subject).isEmpty();
     }
 
     static <T> void assertAccepts(ValidationRule<T> rule, T subject) {
-        assertThat(rule.check(subject)).isEmpty();
+        assertThat(rule.validate(subject)).isEmpty();
     }
 
     static <T> void assertRefuses(ValidationRule<T> rule, ErrorCode code, T subject) {
-        assertThat(rule.check(subject)).map(Violation::code).hasValue(code);
+        assertThat(rule.validate(subject)).map(Violation::code).hasValue(code);
     }
 }

@@ -105,7 +105,7 @@ class ValidatorsTest {
     }
 
     @Test
-    void a_login_holds_to_what_it_demands_of_the_authentication() {
+    void a_login_holds_to_what_it_requires_of_the_authentication() {
         Secret token = Secret.of(idToken().sign());
 
         assertRejected(
@@ -161,7 +161,7 @@ class ValidatorsTest {
                 .contains("does not verify");
     }
 
-    private static ValidationOutcome<IdToken> renewed(Consumer<Map<String, Object>> change) {
+    private static ValidationOutcome<IdToken> refreshed(Consumer<Map<String, Object>> change) {
         String token = idToken()
                 .claims(c -> c.keySet().removeAll(List.of("nonce", "acr")))
                 .claims(change)
@@ -170,14 +170,14 @@ class ValidatorsTest {
     }
 
     @Test
-    void a_renewed_token_keeps_the_assurance_of_the_first_and_holds_to_its_list() {
-        assertThat(renewed(c -> {}).orElseThrow().assurance()).isEqualTo(first().assurance());
-        assertRejected(renewed(c -> c.put("sub", "another")), ErrorCode.SUBJECT_INVALID);
-        assertRejected(renewed(c -> c.put("sid", "another")), ErrorCode.NONCE_WRONG);
-        assertRejected(renewed(c -> c.put("nonce", "another")), ErrorCode.NONCE_WRONG);
-        assertRejected(renewed(c -> c.put("auth_time", NOW - 59)), ErrorCode.AUTHENTICATION_TOO_OLD);
-        assertRejected(renewed(c -> c.remove("azp")), ErrorCode.AUTHORIZED_PARTY_WRONG);
-        assertRejected(renewed(c -> c.put("aud", "another")), ErrorCode.AUDIENCE_WRONG);
+    void a_refreshed_token_keeps_the_assurance_of_the_first_and_holds_to_its_list() {
+        assertThat(refreshed(c -> {}).orElseThrow().assurance()).isEqualTo(first().assurance());
+        assertRejected(refreshed(c -> c.put("sub", "another")), ErrorCode.SUBJECT_INVALID);
+        assertRejected(refreshed(c -> c.put("sid", "another")), ErrorCode.NONCE_WRONG);
+        assertRejected(refreshed(c -> c.put("nonce", "another")), ErrorCode.NONCE_WRONG);
+        assertRejected(refreshed(c -> c.put("auth_time", NOW - 59)), ErrorCode.AUTHENTICATION_TOO_OLD);
+        assertRejected(refreshed(c -> c.remove("azp")), ErrorCode.AUTHORIZED_PARTY_WRONG);
+        assertRejected(refreshed(c -> c.put("aud", "another")), ErrorCode.AUDIENCE_WRONG);
     }
 
     @Test
@@ -227,20 +227,20 @@ class ValidatorsTest {
     }
 
     @Test
-    void an_introspection_answer_is_held_to_the_list_of_parties() {
-        Map<String, Object> answer = TestToken.access(PublishedKeys.ISSUER, API)
+    void an_introspection_response_is_held_to_the_list_of_parties() {
+        Map<String, Object> response = TestToken.access(PublishedKeys.ISSUER, API)
                 .claims(c -> c.put("active", true))
                 .claims();
 
         assertThat(introspection()
-                        .validate(answer, Optional.empty())
+                        .validate(response, Optional.empty())
                         .orElseThrow()
                         .subject())
                 .isEqualTo(TestToken.SUBJECT);
-        answer.put("azp", "another");
-        assertRejected(introspection().validate(answer, Optional.empty()), ErrorCode.AUTHORIZED_PARTY_WRONG);
-        answer.put("active", false);
-        assertRejected(introspection().validate(answer, Optional.empty()), ErrorCode.TOKEN_INACTIVE);
+        response.put("azp", "another");
+        assertRejected(introspection().validate(response, Optional.empty()), ErrorCode.AUTHORIZED_PARTY_WRONG);
+        response.put("active", false);
+        assertRejected(introspection().validate(response, Optional.empty()), ErrorCode.TOKEN_INACTIVE);
     }
 
     @Test
@@ -299,18 +299,18 @@ class ValidatorsTest {
     }
 
     @Test
-    void a_level_that_is_too_low_is_told_with_the_demanded_one() {
+    void a_level_that_is_too_low_is_told_with_the_required_one() {
         ValidationRule<Claims> plain = new AssuranceSufficient(AssurancePolicy.defaults(), Optional.empty());
-        ValidationRule<Claims> demanding =
+        ValidationRule<Claims> requiring =
                 new AssuranceSufficient(AssurancePolicy.defaults(), Optional.of(EidasLevel.EIDAS2));
 
-        assertThat(plain.check(Validated.claims("acr", "x")).orElseThrow().message())
-                .doesNotContain("demanded");
-        assertThat(demanding
-                        .check(Validated.claims("acr", "eidas1"))
+        assertThat(plain.validate(Validated.claims("acr", "x")).orElseThrow().message())
+                .doesNotContain("required");
+        assertThat(requiring
+                        .validate(Validated.claims("acr", "eidas1"))
                         .orElseThrow()
                         .message())
-                .contains("demanded: EIDAS2");
+                .contains("required: EIDAS2");
     }
 
     private static String message(ValidationOutcome<?> verification) {

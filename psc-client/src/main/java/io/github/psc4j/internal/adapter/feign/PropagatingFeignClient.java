@@ -52,7 +52,7 @@ final class PropagatingFeignClient implements Client {
                 TimeUnit.MILLISECONDS,
                 false);
         Response response = delegate.execute(authorized(request), noRedirects);
-        // What Feign prints of an answer shows its request.
+        // What Feign prints of a response shows its request.
         return response.toBuilder().request(request).build();
     }
 

@@ -68,7 +68,7 @@ public final class PropagatingHttpClient extends DelegatingHttpClient {
      * token, which can take as long as a call to the provider, is waited for on the delegate's {@linkplain #executor()
      * executor}, or where {@code CompletableFuture} runs tasks.
      *
-     * @return the answer; it fails with a {@link PscException} as {@link TokenPropagation#tokenFor}
+     * @return the response; it fails with a {@link PscException} as {@link TokenPropagation#tokenFor}
      */
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
@@ -78,7 +78,7 @@ public final class PropagatingHttpClient extends DelegatingHttpClient {
     /**
      * As {@link #sendAsync(HttpRequest, BodyHandler)}.
      *
-     * @return the answer; it fails with a {@link PscException} as {@link TokenPropagation#tokenFor}
+     * @return the response; it fails with a {@link PscException} as {@link TokenPropagation#tokenFor}
      */
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(
@@ -102,22 +102,22 @@ public final class PropagatingHttpClient extends DelegatingHttpClient {
             HttpRequest request, Function<HttpRequest, CompletableFuture<HttpResponse<T>>> send) {
         Optional<PscSession> person = session.get();
         Executor tokens = delegate.executor().orElseGet(() -> new CompletableFuture<Void>().defaultExecutor());
-        CompletableFuture<HttpResponse<T>> answer = new CompletableFuture<>();
+        CompletableFuture<HttpResponse<T>> result = new CompletableFuture<>();
         CompletableFuture<?> unused = CompletableFuture.supplyAsync(() -> authorized(request, () -> person), tokens)
-                .thenCompose(ready -> sent(send.apply(ready), answer))
+                .thenCompose(ready -> sent(send.apply(ready), result))
                 .whenComplete((response, failure) -> {
                     if (failure == null) {
-                        answer.complete(response);
+                        result.complete(response);
                     } else {
-                        answer.completeExceptionally(unwrapped(failure));
+                        result.completeExceptionally(unwrapped(failure));
                     }
                 });
-        return answer;
+        return result;
     }
 
     /** Who gives up waiting gives up the request, as with the client behind this one. */
-    private static <T> CompletableFuture<T> sent(CompletableFuture<T> call, CompletableFuture<T> answer) {
-        CompletableFuture<?> unused = answer.whenComplete((response, failure) -> call.cancel(true));
+    private static <T> CompletableFuture<T> sent(CompletableFuture<T> call, CompletableFuture<T> result) {
+        CompletableFuture<?> unused = result.whenComplete((response, failure) -> call.cancel(true));
         return call;
     }
 

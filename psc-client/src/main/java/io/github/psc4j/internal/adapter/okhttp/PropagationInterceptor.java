@@ -35,7 +35,7 @@ public final class PropagationInterceptor implements Interceptor {
 
     /**
      * Adds the token, or lets the request go as it is. A token that the application put into the request is left alone. An
-     * answer to a person's token is not cached: its {@code Cache-Control} is {@code no-store}.
+     * response to a person's token is not cached: its {@code Cache-Control} is {@code no-store}.
      *
      * @throws IOException whose cause is a {@link PscException}: {@code PSC-7002} if it was added as an application
      *     interceptor, or as {@link TokenPropagation#tokenFor}. OkHttp expects no other kind of exception from here
@@ -65,7 +65,7 @@ public final class PropagationInterceptor implements Interceptor {
                 "use addNetworkInterceptor: an application interceptor does not see redirects and would leak a token");
     }
 
-    /** OkHttp leaves characters out that a {@link URI} cannot hold: then what is judged is not what is called. */
+    /** OkHttp leaves characters out that a {@link URI} cannot hold: then what is validated is not what is called. */
     private Optional<Secret> token(Request request) {
         HttpUrl url = request.url();
         URI uri = url.uri();

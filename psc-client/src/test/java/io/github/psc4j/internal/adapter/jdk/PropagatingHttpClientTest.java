@@ -139,18 +139,18 @@ class PropagatingHttpClientTest {
     }
 
     @Test
-    void a_request_sent_later_is_for_the_person_of_the_thread_that_asked_for_it() throws Exception {
+    void a_request_sent_later_is_for_the_person_of_the_thread_that_requested_it() throws Exception {
         Queue<Runnable> waiting = new ArrayDeque<>();
         HttpClient delayed = HttpClient.newBuilder().executor(waiting::add).build();
         HttpClient http = services.psc.propagation().httpClient(delayed, services.current);
-        CompletableFuture<HttpResponse<Void>> answer = services.current.call(
+        CompletableFuture<HttpResponse<Void>> response = services.current.call(
                 services.session, () -> http.sendAsync(get(services.api("/x")), BodyHandlers.discarding()));
 
-        assertThat(waiting).as("the token is asked for off the caller").hasSize(1);
+        assertThat(waiting).as("the token is requested off the caller").hasSize(1);
         services.session.end();
         waiting.remove().run();
 
-        assertThatThrownBy(() -> join(answer))
+        assertThatThrownBy(() -> join(response))
                 .hasCauseInstanceOf(PscLoginException.class)
                 .hasMessageContaining(ErrorCode.SESSION_ENDED.id());
         assertThat(services.target.received()).isEmpty();
@@ -161,15 +161,15 @@ class PropagatingHttpClientTest {
         Queue<Runnable> waiting = new ArrayDeque<>();
         HttpClient delayed = HttpClient.newBuilder().executor(waiting::add).build();
         HttpClient http = services.psc.propagation().httpClient(delayed, () -> Optional.of(services.session));
-        CompletableFuture<HttpResponse<Void>> answer =
+        CompletableFuture<HttpResponse<Void>> response =
                 http.sendAsync(get(services.api("/x")), BodyHandlers.discarding());
 
-        answer.cancel(true);
+        response.cancel(true);
         while (!waiting.isEmpty()) {
             waiting.remove().run();
         }
 
-        assertThat(answer).isCancelled();
+        assertThat(response).isCancelled();
         assertThat(services.target.received()).isEmpty();
     }
 
@@ -188,17 +188,17 @@ class PropagatingHttpClientTest {
                 cut.countDown();
             }
         });
-        CompletableFuture<HttpResponse<Void>> answer =
+        CompletableFuture<HttpResponse<Void>> response =
                 http.sendAsync(get(services.api("/endless")), BodyHandlers.discarding());
         assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
 
-        answer.cancel(true);
+        response.cancel(true);
 
         assertThat(cut.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
-    void an_answer_that_comes_later_has_the_body() throws Exception {
+    void a_response_that_comes_later_has_the_body() throws Exception {
         services.target.on("/api/x", ScriptedProvider.text(200, "text/plain", "bonjour"));
 
         assertThat(join(http.sendAsync(get(services.api("/x")), BodyHandlers.ofString()))
