@@ -38,7 +38,7 @@ class RequirementLedgerTest {
 
     @Test
     void the_page_of_rules_is_up_to_date() {
-        GeneratedPage.named("rules.md").assertEqualTo(page());
+        GeneratedPage.named("requirements.md").assertEqualTo(page());
         LoggerFactory.getLogger("report")
                 .info(
                         "rules: {} of {} specifications, each enforced by a class and proved by one of {} tests",
