@@ -6,6 +6,7 @@ import io.github.psc4j.error.PscException;
 import io.github.psc4j.error.PscLoginException;
 import io.github.psc4j.event.PscEvent;
 import io.github.psc4j.event.PscEventListener;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.internal.endpoint.TokenEndpoint;
 import io.github.psc4j.internal.endpoint.UserInfoEndpoint;
 import io.github.psc4j.internal.json.JsonException;
@@ -102,6 +103,7 @@ public final class AuthorizationCodeFlow implements LoginFlow {
     @Override
     @Implements(Requirement.RFC_9700_TRANSACTION)
     public PendingLogin start(LoginOptions options) {
+        Arguments.refuseNull(options, "options");
         PendingLogin pending = started(new PendingLoginState(
                 secrets.next(),
                 secrets.next(),
@@ -123,11 +125,13 @@ public final class AuthorizationCodeFlow implements LoginFlow {
 
     @Override
     public PscSession complete(PendingLogin pending, URI callback) {
+        Arguments.refuseNull(callback, "callback");
         return complete(pending, parse(callback));
     }
 
     @Override
     public PscSession complete(PendingLogin pending, AuthorizationResponse response) {
+        Arguments.refuseNull(response, "response");
         try {
             StartedLogin started = StartedLogin.of(pending);
             PscSession session = session(started, response);

@@ -6,6 +6,7 @@ import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.error.PscValidationException;
 import io.github.psc4j.event.PscEvent;
 import io.github.psc4j.event.PscEventListener;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.internal.metadata.ProviderMetadataCache;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
@@ -60,6 +61,7 @@ public final class ProviderLogout implements LogoutFlow {
     @Override
     @Implements(Requirement.RP_LOGOUT_HINT)
     public LogoutRequest global(PscSession session) {
+        Arguments.refuseNull(session, "session");
         String hint = session.tokens().idToken().reveal();
         LogoutRequest request = request(Map.of("id_token_hint", List.of(hint)));
         session.end();
@@ -73,6 +75,7 @@ public final class ProviderLogout implements LogoutFlow {
 
     @Override
     public BackChannelLogout backChannel(Secret logoutToken) {
+        Arguments.refuseNull(logoutToken, "logoutToken");
         try {
             LogoutToken token = logoutTokens.validate(logoutToken).orElseThrow();
             listener.onEvent(new PscEvent.LogoutTokenAccepted());
