@@ -102,6 +102,8 @@ public sealed interface ValidationOutcome<T> {
         }
         PscProviderException reason = ((Undetermined<T>) this).reason();
         throw new PscValidationException(
-                ErrorCode.VERIFICATION_UNDETERMINED, "the token could not be validated: " + reason.getMessage(), reason);
+                ErrorCode.VERIFICATION_UNDETERMINED,
+                "the token could not be validated: " + reason.getMessage(),
+                reason);
     }
 }

@@ -127,10 +127,8 @@ class ArchitectureTest {
     @Test
     void the_classes_of_the_module_are_seen() {
         classes().should().haveSimpleNameNotContaining("§").check(MAIN);
-        assertThat(MAIN.contain(io.github.psc4j.PscClient.class))
-                .isTrue();
-        assertThat(MAIN.stream().map(JavaClass::getPackageName))
-                .noneMatch(name -> name.contains(".mock"));
+        assertThat(MAIN.contain(io.github.psc4j.PscClient.class)).isTrue();
+        assertThat(MAIN.stream().map(JavaClass::getPackageName)).noneMatch(name -> name.contains(".mock"));
     }
 
     @Test

@@ -44,8 +44,7 @@ class ModulePathTest {
             "(oauth2-oidc-sdk|jcip-annotations|content-type|json-smart|accessors-smart|asm|lang-tag|nimbus-jose-jwt|okhttp-jvm"
                     + "|kotlin-stdlib|okio-jvm|slf4j-api|jspecify)-[0-9].*\\.jar");
 
-    private static final String PROGRAM =
-            """
+    private static final String PROGRAM = """
             package app;
 
             import io.github.psc4j.PscClient;
@@ -93,13 +92,17 @@ class ModulePathTest {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().putValue("Automatic-Module-Name", moduleName);
-        Path classes = Path.of(URI.create(
-                PscClient.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+        Path classes = Path.of(URI.create(PscClient.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
         try (OutputStream file = Files.newOutputStream(modules.resolve("the-client.jar"));
                 JarOutputStream jar = new JarOutputStream(file, manifest);
                 Stream<Path> all = Files.walk(classes)) {
             for (Path path : all.filter(Files::isRegularFile).toList()) {
-                jar.putNextEntry(new JarEntry(classes.relativize(path).toString().replace(File.separatorChar, '/')));
+                jar.putNextEntry(
+                        new JarEntry(classes.relativize(path).toString().replace(File.separatorChar, '/')));
                 Files.copy(path, jar);
                 jar.closeEntry();
             }
@@ -128,9 +131,11 @@ class ModulePathTest {
         Path module = Files.writeString(
                 source.resolve("module-info.java"),
                 "module app {\n"
-                        + String.join("", required.stream()
-                                .map(name -> "requires " + name + ";\n")
-                                .toList())
+                        + String.join(
+                                "",
+                                required.stream()
+                                        .map(name -> "requires " + name + ";\n")
+                                        .toList())
                         + "}\n");
         Path main = Files.writeString(source.resolve("Main.java"), PROGRAM);
         StringWriter output = new StringWriter();
@@ -160,7 +165,8 @@ class ModulePathTest {
                 .redirectErrorStream(true)
                 .redirectOutput(printed.toFile())
                 .start();
-        // The program calls an address where nothing listens, and ends by itself; the bound is for a machine that hangs.
+        // The program calls an address where nothing listens, and ends by itself; the bound is for a machine that
+        // hangs.
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         String text = Files.readString(printed, StandardCharsets.UTF_8);
         assertThat(process.exitValue()).as(text).isZero();

@@ -56,8 +56,8 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing but a {@link PscException} leaves the library, {@code null} arguments included: each one is refused by its name. */
 class NullArgumentsTest {
-    private static final Path CLASSES =
-            Path.of(URI.create(PscClient.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+    private static final Path CLASSES = Path.of(URI.create(
+            PscClient.class.getProtectionDomain().getCodeSource().getLocation().toString()));
 
     /** Tests that only read what the test gives them: no code of the library runs. */
     private static final Set<String> OF_USERS = Set.of(
@@ -122,8 +122,8 @@ class NullArgumentsTest {
         assertThat(tried).isGreaterThan(200);
     }
 
-    private static Optional<String> outcome(
-            Object target, Executable executable, Object[] arguments, String parameter) throws Exception {
+    private static Optional<String> outcome(Object target, Executable executable, Object[] arguments, String parameter)
+            throws Exception {
         try {
             if (executable instanceof Method method) {
                 method.invoke(isStatic(executable) ? null : target, arguments);
@@ -133,7 +133,8 @@ class NullArgumentsTest {
             return Optional.of("accepted");
         } catch (InvocationTargetException e) {
             Throwable cause = e.getCause();
-            return cause instanceof PscException && String.valueOf(cause.getMessage()).matches("PSC-[0-9]{4} \\w+ is null")
+            return cause instanceof PscException
+                            && String.valueOf(cause.getMessage()).matches("PSC-[0-9]{4} \\w+ is null")
                     ? Optional.empty()
                     : Optional.of(cause.toString());
         }
@@ -168,13 +169,15 @@ class NullArgumentsTest {
             return files.map(CLASSES::relativize)
                     .map(Path::toString)
                     .filter(file -> file.endsWith(".class"))
-                    .map(file -> file.substring(0, file.length() - ".class".length())
-                            .replace(File.separatorChar, '.'))
+                    .map(file ->
+                            file.substring(0, file.length() - ".class".length()).replace(File.separatorChar, '.'))
                     .sorted()
-                .filter(name -> !name.contains(".internal.") && !name.endsWith("package-info") && !name.contains("module-info"))
-                .<Class<?>>map(NullArgumentsTest::load)
-                .filter(NullArgumentsTest::isReachable)
-                .toList();
+                    .filter(name -> !name.contains(".internal.")
+                            && !name.endsWith("package-info")
+                            && !name.contains("module-info"))
+                    .<Class<?>>map(NullArgumentsTest::load)
+                    .filter(NullArgumentsTest::isReachable)
+                    .toList();
         }
     }
 
@@ -215,7 +218,9 @@ class NullArgumentsTest {
         put(io.github.psc4j.session.SessionTokens.class, logins.psc.tokens());
         put(io.github.psc4j.logout.LogoutFlow.class, logins.psc.logout());
         put(io.github.psc4j.propagation.TokenPropagation.class, logins.psc.propagation());
-        put(io.github.psc4j.propagation.FeignClients.class, logins.psc.propagation().feign());
+        put(
+                io.github.psc4j.propagation.FeignClients.class,
+                logins.psc.propagation().feign());
         put(io.github.psc4j.token.TokenIntrospection.class, logins.psc.introspection());
         put(io.github.psc4j.token.TokenRevocation.class, logins.psc.revocation());
         put(Professional.class, Professional.from(Logins.userInfo()));
@@ -276,8 +281,7 @@ class NullArgumentsTest {
             return Optional.of(Array.newInstance(type.getComponentType(), 0));
         }
         Stream<Executable> ways = Stream.concat(
-                Arrays.stream(type.getMethods())
-                        .filter(method -> isStatic(method) && method.getReturnType() == type),
+                Arrays.stream(type.getMethods()).filter(method -> isStatic(method) && method.getReturnType() == type),
                 Stream.of(type.getConstructors()));
         Optional<Object> made = ways.sorted(Comparator.comparingInt(Executable::getParameterCount))
                 .map(this::call)

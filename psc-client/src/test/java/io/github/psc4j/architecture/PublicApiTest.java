@@ -10,8 +10,11 @@ import org.junit.jupiter.api.Test;
 class PublicApiTest {
     @Test
     void the_public_api_is_the_recorded_one() {
-        Path classes = Path.of(URI.create(
-                PscClient.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+        Path classes = Path.of(URI.create(PscClient.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
         PublicApi.assertRecorded(
                 Path.of("src", "test", "resources", "public-api.txt"),
                 classes,

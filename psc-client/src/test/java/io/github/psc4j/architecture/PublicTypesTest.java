@@ -121,7 +121,8 @@ class PublicTypesTest {
         assertThat(MAIN.stream()
                         .filter(PublicTypesTest::isPublic)
                         .flatMap(type -> Stream.concat(
-                                        Stream.concat(type.getRawSuperclass().stream(), type.getRawInterfaces().stream()),
+                                        Stream.concat(
+                                                type.getRawSuperclass().stream(), type.getRawInterfaces().stream()),
                                         shown(type))
                                 .filter(shown -> shown.getPackageName().startsWith(INSIDE))
                                 .map(shown -> type.getName() + " shows " + shown.getName())))

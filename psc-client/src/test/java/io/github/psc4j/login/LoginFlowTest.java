@@ -590,7 +590,8 @@ class LoginFlowTest {
                                 json(403, Map.of("error", "insufficient_scope"))),
                         response("failed", ErrorCode.PROVIDER_STATUS, json(500, Map.of())),
                         response("a page", ErrorCode.RESPONSE_MALFORMED, text(200, "text/html", "<html>")),
-                        response("unreadable", ErrorCode.RESPONSE_MALFORMED, text(200, "application/json", "{\"sub\":")),
+                        response(
+                                "unreadable", ErrorCode.RESPONSE_MALFORMED, text(200, "application/json", "{\"sub\":")),
                         response(
                                 "V54 too large",
                                 ErrorCode.RESPONSE_TOO_LARGE,

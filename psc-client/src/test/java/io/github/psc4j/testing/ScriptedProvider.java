@@ -78,7 +78,9 @@ public final class ScriptedProvider implements AutoCloseable {
                     Optional.ofNullable(exchange.getRequestURI().getRawQuery()),
                     Map.copyOf(exchange.getRequestHeaders()),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-            responses.getOrDefault(path, text(404, "text/plain", "nothing here")).send(exchange);
+            responses
+                    .getOrDefault(path, text(404, "text/plain", "nothing here"))
+                    .send(exchange);
         }
     }
 

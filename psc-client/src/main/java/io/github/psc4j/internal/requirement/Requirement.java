@@ -130,7 +130,11 @@ public enum Requirement {
             "no client assertion is made, so that none can be used at another server"),
     RFC_9700_MTLS(RFC_9700, "2.5", SHOULD, null, "a client can authenticate by certificate, without a shared secret"),
     CORE_TOKEN_RESPONSE(
-            CORE, "3.1.3.5 (1)", MUST, ErrorCode.TOKEN_RESPONSE_INVALID, "a token response is JSON with readable tokens"),
+            CORE,
+            "3.1.3.5 (1)",
+            MUST,
+            ErrorCode.TOKEN_RESPONSE_INVALID,
+            "a token response is JSON with readable tokens"),
     CORE_ID_TOKEN_THERE(
             CORE,
             "3.1.3.3, 3.1.3.5 (2)",

@@ -2,8 +2,8 @@ package io.github.psc4j.internal.session;
 
 import io.github.psc4j.assurance.Assurance;
 import io.github.psc4j.internal.argument.Arguments;
-import io.github.psc4j.internal.refresh.TokenLifetime;
 import io.github.psc4j.internal.refresh.RefreshableValue;
+import io.github.psc4j.internal.refresh.TokenLifetime;
 import io.github.psc4j.professional.Professional;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.token.IdToken;
@@ -30,7 +30,8 @@ public final class RefreshableSession implements PscSession {
     public RefreshableSession(Professional professional, IdToken idToken, TokenSet tokens) {
         this.professional = professional;
         this.idToken = idToken;
-        this.tokens = new RefreshableValue<>(tokens, set -> new TokenLifetime(set.obtainedAt(), set.accessTokenExpiresAt()));
+        this.tokens =
+                new RefreshableValue<>(tokens, set -> new TokenLifetime(set.obtainedAt(), set.accessTokenExpiresAt()));
     }
 
     static RefreshableSession of(PscSession session) {

@@ -20,8 +20,8 @@ record AccessTokenKind() implements ValidationRule<SignedToken> {
     @Override
     public Optional<Violation> validate(SignedToken token) {
         Claims claims = token.claims();
-        boolean statedByHeader =
-                token.header().get("typ") != null && ACCESS_TOKEN.validate(token).isEmpty();
+        boolean statedByHeader = token.header().get("typ") != null
+                && ACCESS_TOKEN.validate(token).isEmpty();
         boolean statedByClaim = claims.string("typ").filter("Bearer"::equals).isPresent();
         boolean kind = ANY_TOKEN.validate(token).isEmpty()
                 && (statedByClaim || (statedByHeader && !claims.has("typ")))

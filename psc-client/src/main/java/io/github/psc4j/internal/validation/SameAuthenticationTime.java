@@ -16,6 +16,7 @@ record SameAuthenticationTime(Claims first) implements ValidationRule<Claims> {
                         || claims.instant("auth_time").equals(first.instant("auth_time"))
                 ? Optional.empty()
                 : Optional.of(new Violation(
-                        ErrorCode.AUTHENTICATION_TOO_OLD, "the refreshed ID token names another time of authentication"));
+                        ErrorCode.AUTHENTICATION_TOO_OLD,
+                        "the refreshed ID token names another time of authentication"));
     }
 }

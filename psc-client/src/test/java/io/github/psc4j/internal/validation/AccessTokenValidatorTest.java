@@ -284,7 +284,8 @@ class AccessTokenValidatorTest extends IdTokenValidatorFixture {
         @Proves({Requirement.RFC_7662_TYPE, Requirement.RFC_7662_CHECKS, Requirement.PSC_AZP})
         void of_anything_but_a_bearer_token_for_this_service_is_refused() {
             assertThat(validate(c -> c.put("token_type", "bearer"))).isInstanceOf(ValidationOutcome.Verified.class);
-            assertThat(validate(c -> c.put("aud", List.of("other", API)))).isInstanceOf(ValidationOutcome.Verified.class);
+            assertThat(validate(c -> c.put("aud", List.of("other", API))))
+                    .isInstanceOf(ValidationOutcome.Verified.class);
             assertThat(validate(c -> c.put("client_id", "a-client"))).isInstanceOf(ValidationOutcome.Verified.class);
             for (Consumer<Map<String, Object>> change : List.<Consumer<Map<String, Object>>>of(
                     c -> c.put("token_type", "refresh_token"),

@@ -36,7 +36,8 @@ class LogoutTokenValidatorTest extends IdTokenValidatorFixture {
             memory);
 
     private ValidationOutcome<LogoutToken> validateLogout(Consumer<Map<String, Object>> change) {
-        return validateLogout(TestToken.logout(provider.issuer(), CLIENT).claims(change).sign());
+        return validateLogout(
+                TestToken.logout(provider.issuer(), CLIENT).claims(change).sign());
     }
 
     private ValidationOutcome<LogoutToken> validateLogout(String compact) {
@@ -63,7 +64,8 @@ class LogoutTokenValidatorTest extends IdTokenValidatorFixture {
     @Test
     @Proves(Requirement.BACK_CHANNEL_WHO)
     void names_a_subject_or_a_session() {
-        assertThat(validateLogout(c -> c.remove("sid")).orElseThrow().sessionId()).isEmpty();
+        assertThat(validateLogout(c -> c.remove("sid")).orElseThrow().sessionId())
+                .isEmpty();
         assertThat(validateLogout(c -> {
                             c.remove("sub");
                             c.put("jti", "another");
@@ -110,14 +112,18 @@ class LogoutTokenValidatorTest extends IdTokenValidatorFixture {
     @Test
     @Proves({Requirement.BACK_CHANNEL_FORM, Requirement.BACK_CHANNEL_ALG, Requirement.BACK_CHANNEL_SIGNATURE})
     void V43_is_signed_and_neither_encrypted_nor_unsigned() {
-        assertThat(validateLogout("eyJhbGciOiJSU0EtT0FFUCJ9.AA.AA.AA.AA")).isInstanceOf(ValidationOutcome.Rejected.class);
+        assertThat(validateLogout("eyJhbGciOiJSU0EtT0FFUCJ9.AA.AA.AA.AA"))
+                .isInstanceOf(ValidationOutcome.Rejected.class);
         assertThat(validateLogout(TestToken.logout(provider.issuer(), CLIENT)
                         .header(h -> h.put("alg", "none"))
                         .signedBy(input -> new byte[0])))
                 .isInstanceOf(ValidationOutcome.Rejected.class);
-        assertThat(validateLogout(TestToken.logout(provider.issuer(), CLIENT).sign(io.github.psc4j.testing.TestKeys.STRANGER)))
+        assertThat(validateLogout(
+                        TestToken.logout(provider.issuer(), CLIENT).sign(io.github.psc4j.testing.TestKeys.STRANGER)))
                 .isInstanceOf(ValidationOutcome.Rejected.class);
-        assertThat(validateLogout(c -> {})).as("a forged one spends nothing").isInstanceOf(ValidationOutcome.Verified.class);
+        assertThat(validateLogout(c -> {}))
+                .as("a forged one spends nothing")
+                .isInstanceOf(ValidationOutcome.Verified.class);
     }
 
     @Test

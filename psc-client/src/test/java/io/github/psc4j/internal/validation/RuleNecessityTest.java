@@ -85,7 +85,8 @@ class RuleNecessityTest extends IdTokenValidatorFixture {
     Stream<DynamicTest> of_the_id_token_of_a_login(TestInfo info) {
         AuthenticationRequirement requirement = new AuthenticationRequirement(
                 Optional.of(EidasLevel.EIDAS1), Optional.of(clock.instant().minus(Duration.ofHours(5))));
-        TokenRules rules = validator.loginRules(Secret.of(TestToken.ACCESS_TOKEN), Secret.of(TestToken.NONCE), requirement);
+        TokenRules rules =
+                validator.loginRules(Secret.of(TestToken.ACCESS_TOKEN), Secret.of(TestToken.NONCE), requirement);
         return idTokens(rules, this::good)
                 .refuses(
                         SubjectPresent.class,
@@ -136,7 +137,10 @@ class RuleNecessityTest extends IdTokenValidatorFixture {
                 .refuses(
                         SameSubject.class,
                         ErrorCode.SUBJECT_INVALID,
-                        refreshed.get().claims(claims("sub", "f:x:899700000025")).sign())
+                        refreshed
+                                .get()
+                                .claims(claims("sub", "f:x:899700000025"))
+                                .sign())
                 .refuses(
                         SameSession.class,
                         ErrorCode.NONCE_WRONG,
