@@ -158,9 +158,9 @@ abstract class AttackBench {
     KeySetCache keys() {
         HttpTransport http = new HttpTransport(HttpSettings.defaults(), Optional.empty(), clock, event -> {});
         PscEnvironment environment = PscEnvironment.development(provider.issuerUri());
-        ProviderMetadataCache directory =
+        ProviderMetadataCache cache =
                 new ProviderMetadataCache(environment, http, clock, Runnable::run, event -> {});
-        return new KeySetCache(directory, http, clock, Runnable::run, event -> {});
+        return new KeySetCache(cache, http, clock, Runnable::run, event -> {});
     }
 
     /** The fastest of several tries: what the work itself takes, on a machine that is busy with other things. */

@@ -22,9 +22,9 @@ public final class PublishedKeys {
         FakeClock clock = new FakeClock();
         try (ScriptedProvider provider = new ScriptedProvider()) {
             HttpTransport http = new HttpTransport(HttpSettings.defaults(), Optional.empty(), clock, event -> {});
-            ProviderMetadataCache directory = new ProviderMetadataCache(
+            ProviderMetadataCache cache = new ProviderMetadataCache(
                     PscEnvironment.development(provider.issuerUri()), http, clock, Runnable::run, event -> {});
-            KEYS = new KeySetCache(directory, http, clock, Runnable::run, event -> {});
+            KEYS = new KeySetCache(cache, http, clock, Runnable::run, event -> {});
             KEYS.reloadedCandidates(Optional.empty(), "RS256");
         }
     }

@@ -41,7 +41,7 @@ public final class AuthorizationCodeFlow implements LoginFlow {
 
     private final ValidationSettings settings;
     private final URI redirectUri;
-    private final ProviderMetadataCache directory;
+    private final ProviderMetadataCache cache;
     private final TokenEndpoint tokenEndpoint;
     private final IdTokenValidator idTokens;
     private final UserInfoEndpoint userInfo;
@@ -56,7 +56,7 @@ public final class AuthorizationCodeFlow implements LoginFlow {
      *
      * @param settings the client, the issuer, the clock and the policy for assurance
      * @param redirectUri where the provider sends the browser back to
-     * @param directory knows the endpoints
+     * @param cache knows the endpoints
      * @param tokenEndpoint exchanges codes
      * @param idTokens validates ID tokens
      * @param userInfo reads the professional's data
@@ -68,7 +68,7 @@ public final class AuthorizationCodeFlow implements LoginFlow {
     public AuthorizationCodeFlow(
             ValidationSettings settings,
             URI redirectUri,
-            ProviderMetadataCache directory,
+            ProviderMetadataCache cache,
             TokenEndpoint tokenEndpoint,
             IdTokenValidator idTokens,
             UserInfoEndpoint userInfo,
@@ -78,12 +78,12 @@ public final class AuthorizationCodeFlow implements LoginFlow {
             PscEventListener listener) {
         this.settings = settings;
         this.redirectUri = redirectUri;
-        this.directory = directory;
+        this.cache = cache;
         this.tokenEndpoint = tokenEndpoint;
         this.idTokens = idTokens;
         this.userInfo = userInfo;
         this.responses = new AuthorizationResponseValidator(
-                settings, redirectUri, () -> directory.metadata().responseIssuerAnnounced(), responseIssuer);
+                settings, redirectUri, () -> cache.metadata().responseIssuerAnnounced(), responseIssuer);
         this.secrets = secrets;
         this.sealer = sealer;
         this.clock = settings.clock();
@@ -112,7 +112,7 @@ public final class AuthorizationCodeFlow implements LoginFlow {
                 settings.clientId(),
                 settings.issuer(),
                 redirectUri,
-                directory.metadata().authorizationEndpoint(),
+                cache.metadata().authorizationEndpoint(),
                 options));
         listener.onEvent(new PscEvent.LoginStarted());
         return pending;
