@@ -166,9 +166,9 @@ abstract class AttackBench {
     KeySetCache keys() {
         HttpTransport http = new HttpTransport(PatientHttp.SETTINGS, Optional.empty(), clock, event -> {});
         PscEnvironment environment = PscEnvironment.development(provider.issuerUri());
-        ProviderMetadataCache directory =
+        ProviderMetadataCache cache =
                 new ProviderMetadataCache(environment, http, clock, Runnable::run, event -> {});
-        return new KeySetCache(directory, http, clock, Runnable::run, event -> {});
+        return new KeySetCache(cache, http, clock, Runnable::run, event -> {});
     }
 
     /**

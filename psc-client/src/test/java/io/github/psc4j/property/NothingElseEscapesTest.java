@@ -147,10 +147,10 @@ class NothingElseEscapesTest {
             provider.on(
                     "/realm/.well-known/wallet-openid-configuration",
                     ScriptedProvider.text(200, "application/json", Json.write(discovery)));
-            ProviderMetadataCache directory = new ProviderMetadataCache(
+            ProviderMetadataCache cache = new ProviderMetadataCache(
                     PscEnvironment.development(provider.issuerUri()), HTTP, CLOCK, Runnable::run, event -> {});
-            KeySetCache keys = new KeySetCache(directory, HTTP, CLOCK, Runnable::run, event -> {});
-            assertOnlyOurs(directory::metadata);
+            KeySetCache keys = new KeySetCache(cache, HTTP, CLOCK, Runnable::run, event -> {});
+            assertOnlyOurs(cache::metadata);
             assertOnlyOurs(() -> keys.candidates(Optional.of("a"), "RS256"));
             assertOnlyOurs(() -> keys.reloadedCandidates(Optional.empty(), "RS256"));
         }

@@ -21,9 +21,9 @@ public final class PublishedKeys {
         FakeClock clock = new FakeClock();
         try (ScriptedProvider provider = new ScriptedProvider()) {
             HttpTransport http = new HttpTransport(PatientHttp.SETTINGS, Optional.empty(), clock, event -> {});
-            ProviderMetadataCache directory = new ProviderMetadataCache(
+            ProviderMetadataCache cache = new ProviderMetadataCache(
                     PscEnvironment.development(provider.issuerUri()), http, clock, Runnable::run, event -> {});
-            KEYS = new KeySetCache(directory, http, clock, Runnable::run, event -> {});
+            KEYS = new KeySetCache(cache, http, clock, Runnable::run, event -> {});
             KEYS.reloadedCandidates(Optional.empty(), "RS256");
         }
     }

@@ -306,7 +306,7 @@ class ProviderMetadataCacheTest {
                     .withBuiltIn(new ProviderMetadata(
                             issuer,
                             URI.create("https://wallet.example/auth"),
-                            URI.create(issuer + "/token"),
+                            URI.create(issuer + "/protocol/openid-connect/token"),
                             URI.create(issuer + "/userinfo"),
                             URI.create(issuer + "/certs"),
                             Optional.empty(),

@@ -33,9 +33,9 @@ abstract class IdTokenValidatorFixture {
     KeySetCache keys() {
         HttpTransport http = new HttpTransport(PatientHttp.SETTINGS, Optional.empty(), clock, event -> {});
         PscEnvironment environment = PscEnvironment.development(provider.issuerUri());
-        ProviderMetadataCache directory =
+        ProviderMetadataCache cache =
                 new ProviderMetadataCache(environment, http, clock, Runnable::run, event -> {});
-        return new KeySetCache(directory, http, clock, Runnable::run, event -> {});
+        return new KeySetCache(cache, http, clock, Runnable::run, event -> {});
     }
 
     IdTokenValidator validator(Set<SigningAlgorithm> algorithms) {
