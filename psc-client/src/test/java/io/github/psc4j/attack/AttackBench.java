@@ -166,8 +166,7 @@ abstract class AttackBench {
     KeySetCache keys() {
         HttpTransport http = new HttpTransport(PatientHttp.SETTINGS, Optional.empty(), clock, event -> {});
         PscEnvironment environment = PscEnvironment.development(provider.issuerUri());
-        ProviderMetadataCache cache =
-                new ProviderMetadataCache(environment, http, clock, Runnable::run, event -> {});
+        ProviderMetadataCache cache = new ProviderMetadataCache(environment, http, clock, Runnable::run, event -> {});
         return new KeySetCache(cache, http, clock, Runnable::run, event -> {});
     }
 

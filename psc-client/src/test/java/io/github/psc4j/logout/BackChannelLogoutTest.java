@@ -15,8 +15,8 @@ import io.github.psc4j.testing.Logins;
 import io.github.psc4j.testing.Proves;
 import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestToken;
-import java.util.Map;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -59,9 +59,11 @@ class BackChannelLogoutTest {
         String id = session.providerSessionId().orElseThrow();
 
         assertThat(logout(c -> {}).concerns(session)).isTrue();
-        assertThat(new BackChannelLogout(Optional.of("somebody-else"), Optional.of(id), Instant.EPOCH).concerns(session))
+        assertThat(new BackChannelLogout(Optional.of("somebody-else"), Optional.of(id), Instant.EPOCH)
+                        .concerns(session))
                 .isFalse();
-        assertThat(new BackChannelLogout(Optional.of(session.subject()), Optional.of("another"), Instant.EPOCH).concerns(session))
+        assertThat(new BackChannelLogout(Optional.of(session.subject()), Optional.of("another"), Instant.EPOCH)
+                        .concerns(session))
                 .isFalse();
     }
 
@@ -73,7 +75,8 @@ class BackChannelLogoutTest {
 
         assertThat(logout.concerns(session)).isTrue();
         assertThat(logout.concerns(withoutId)).isTrue();
-        assertThat(new BackChannelLogout(Optional.of("somebody-else"), Optional.empty(), Instant.EPOCH).concerns(session))
+        assertThat(new BackChannelLogout(Optional.of("somebody-else"), Optional.empty(), Instant.EPOCH)
+                        .concerns(session))
                 .isFalse();
     }
 
@@ -100,7 +103,8 @@ class BackChannelLogoutTest {
     void a_logout_of_nobody_concerns_nobody() {
         assertThat(new BackChannelLogout(Optional.empty(), Optional.empty(), Instant.EPOCH).concerns(session))
                 .isFalse();
-        assertThat(new BackChannelLogout(Optional.empty(), Optional.empty(), Instant.EPOCH).concerns(sessionWithoutId()))
+        assertThat(new BackChannelLogout(Optional.empty(), Optional.empty(), Instant.EPOCH)
+                        .concerns(sessionWithoutId()))
                 .isFalse();
     }
 

@@ -38,7 +38,8 @@ class SessionRegistryTest {
         assertThat(registry.end(of("one"))).isEqualTo(1);
         assertThat(registry.end(of("one"))).isZero();
         assertThat(registry.end(of("three"))).isZero();
-        assertThat(registry.end(new BackChannelLogout(Optional.of("somebody else"), Optional.empty(), app.logins.clock.instant())))
+        assertThat(registry.end(new BackChannelLogout(
+                        Optional.of("somebody else"), Optional.empty(), app.logins.clock.instant())))
                 .isZero();
 
         assertThat(one.isEnded()).isTrue();

@@ -42,8 +42,8 @@ abstract class BesideAnotherLogin {
     abstract String agent();
 
     HttpResponse<String> logInHere(String target) {
-        return browser.get(psc.login(
-                location(browser.get("/oauth2/authorization/psc?target=" + target)), Personas.PHYSICIAN));
+        return browser.get(
+                psc.login(location(browser.get("/oauth2/authorization/psc?target=" + target)), Personas.PHYSICIAN));
     }
 
     String who() {

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.psc4j.PscClient;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.mock.PscMockProvider;
-import io.github.psc4j.web.PscWeb;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.spring.autoconfigure.PscActuatorAutoConfiguration;
 import io.github.psc4j.spring.autoconfigure.PscAutoConfiguration;
 import io.github.psc4j.spring.autoconfigure.PscSecurityAutoConfiguration;
 import io.github.psc4j.token.ClientAuthentication;
+import io.github.psc4j.web.PscWeb;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.ApplicationContext;
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -36,6 +35,7 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
@@ -246,9 +246,7 @@ class ConfigurationTest {
     })
     void a_client_of_the_application_says_itself_where_its_callback_is(URI redirect, boolean secure) {
         PscClient own = own(redirect);
-        application
-                .withBean(PscClient.class, () -> own)
-                .run(context -> assertWeb(context, "/own", secure));
+        application.withBean(PscClient.class, () -> own).run(context -> assertWeb(context, "/own", secure));
     }
 
     @Test

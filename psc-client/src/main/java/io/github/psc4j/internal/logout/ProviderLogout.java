@@ -88,8 +88,7 @@ public final class ProviderLogout implements LogoutFlow {
 
     @Implements(Requirement.RP_LOGOUT_STATE)
     private LogoutRequest request(Map<String, List<String>> hint) {
-        URI endpoint = cache
-                .metadata()
+        URI endpoint = cache.metadata()
                 .endSessionEndpoint()
                 .orElseThrow(() -> new PscProviderException(
                         ErrorCode.LOGOUT_UNSUPPORTED,

@@ -67,7 +67,8 @@ public final class PscLoginFilters implements PscLoginConfigurer.Filters {
     public void init(HttpSecurity http, SecurityContextHolderStrategy contexts) {
         http.exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                 new PscAuthenticationEntryPoint(web), AnyRequestMatcher.INSTANCE));
-        if (!hasAnotherLogin(http) && context.getBeanProvider(RequestCache.class).getIfUnique() == null) {
+        if (!hasAnotherLogin(http)
+                && context.getBeanProvider(RequestCache.class).getIfUnique() == null) {
             http.requestCache(cache -> cache.requestCache(new NullRequestCache()));
         }
         http.logout(
