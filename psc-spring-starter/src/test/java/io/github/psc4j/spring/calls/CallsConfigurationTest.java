@@ -213,7 +213,7 @@ class CallsConfigurationTest {
             groups.withUserConfiguration(Grouped.class)
                     .withPropertyValues("spring.http.serviceclient.dossier.read-timeout=50ms")
                     .run(context -> assertTimeout(
-                            Duration.ofMinutes(10),
+                            Duration.ofSeconds(8),
                             () -> assertThatThrownBy(() -> context.getBean(Dossier.class)
                                             .get(URI.create("http://localhost:" + silent.getLocalPort())))
                                     .isInstanceOf(ResourceAccessException.class)));
