@@ -22,9 +22,11 @@ public record BackChannelLogout(Optional<String> subject, Optional<String> provi
      *
      * @param subject {@code sub}: whose sessions have ended, if stated
      * @param providerSessionId {@code sid}: which session at PSC has ended, if stated; without it all of the subject have
+     * @param issuedAt {@code iat}
      */
     public BackChannelLogout {
         Arguments.refuseNull(providerSessionId, "providerSessionId");
+        Arguments.refuseNull(issuedAt, "issuedAt");
         Arguments.refuseNull(subject, "subject");
     }
 

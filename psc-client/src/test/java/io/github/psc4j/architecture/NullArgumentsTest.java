@@ -17,6 +17,20 @@ import io.github.psc4j.testing.TlsServer;
 import io.github.psc4j.token.ClientAuthentication;
 import java.io.Closeable;
 import java.io.File;
+import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.error.PscLoginException;
+import io.github.psc4j.session.PscSession;
+import io.github.psc4j.web.InMemorySessionStore;
+import io.github.psc4j.web.LoginCallback;
+import io.github.psc4j.web.PscWeb;
+import io.github.psc4j.web.PscWebBuilder;
+import io.github.psc4j.web.SessionStore;
+import io.github.psc4j.web.WebRequest;
+import io.github.psc4j.web.WebSession;
+import io.github.psc4j.web.servlet.PscServletFilter;
+import java.io.InputStream;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
@@ -63,7 +77,14 @@ class NullArgumentsTest {
     private static final Set<String> OF_USERS = Set.of(
             "io.github.psc4j.event.PscEventListener#onEvent",
             "io.github.psc4j.logout.LogoutTokenReplayStore#isFirstUse",
-            "io.github.psc4j.resource.ReceivedRequest#headers");
+            "io.github.psc4j.resource.ReceivedRequest#headers",
+            "io.github.psc4j.web.SessionStore#replace",
+            "io.github.psc4j.web.SessionStore#find",
+            "io.github.psc4j.web.SessionStore#remove",
+            "io.github.psc4j.web.WebRequest#headers",
+            // What a container calls.
+            "io.github.psc4j.web.servlet.PscServletFilter#init",
+            "io.github.psc4j.web.servlet.PscServletFilter#doFilter");
 
     private final Logins logins = new Logins();
     private final Map<Class<?>, Object> samples = new HashMap<>();
@@ -212,7 +233,7 @@ class NullArgumentsTest {
         put(ResourceServerBuilder.class, resourceServer());
         put(PscClientBuilder.class, PscClient.builder(PscEnvironment.SANDBOX));
         put(PscEnvironment.class, PscEnvironment.SANDBOX);
-        put(io.github.psc4j.session.PscSession.class, session);
+        put(PscSession.class, session);
         put(io.github.psc4j.login.PendingLogin.class, logins.psc.login().start());
         put(io.github.psc4j.login.LoginFlow.class, logins.psc.login());
         put(io.github.psc4j.session.SessionTokens.class, logins.psc.tokens());
@@ -225,6 +246,20 @@ class NullArgumentsTest {
         put(io.github.psc4j.token.TokenRevocation.class, logins.psc.revocation());
         put(Professional.class, Professional.from(Logins.userInfo()));
         put(io.github.psc4j.login.ReturnTarget.class, io.github.psc4j.login.ReturnTarget.ROOT);
+        PscWeb web = PscWeb.of(logins.psc);
+        WebRequest request = WebRequest.of("GET", URI.create("/a"), Map.of(), InputStream.nullInputStream());
+        put(PscWeb.class, web);
+        put(PscWebBuilder.class, PscWeb.builder(logins.psc));
+        put(WebRequest.class, request);
+        put(InMemorySessionStore.class, InMemorySessionStore.of(web));
+        put(SessionStore.class, InMemorySessionStore.of(web));
+        put(WebSession.class, web.newSession((PscSession) session));
+        put(LoginCallback.class, web.callback(request));
+        put(PscServletFilter.class, PscServletFilter.of(web));
+        put(BiFunction.class, (BiFunction<Object, Object, Object>) (one, other) -> other);
+        put(Function.class, (Function<Object, Object>) one -> one);
+        put(PscException.class, new PscLoginException(ErrorCode.ACCESS_DENIED, "a"));
+        put(InputStream.class, InputStream.nullInputStream());
         put(String.class, "a");
         put(URI.class, URI.create("https://service.example/a"));
         put(Duration.class, Duration.ofSeconds(10));

@@ -88,7 +88,7 @@ abstract class BesideAnotherLogin {
         });
         HttpResponse<String> refused = logInHere("/form");
 
-        assertThat(refused.body()).contains("PSC-4008");
+        assertThat(refused.body()).contains("PSC-5012");
         assertThat(who()).isEqualTo(agent());
     }
 
@@ -97,8 +97,7 @@ abstract class BesideAnotherLogin {
         logInHere("/form");
         HttpResponse<String> refused = failElsewhere();
 
-        assertThat(refused.statusCode()).isEqualTo(302);
-        assertThat(location(refused)).hasToString("/login?error");
+        assertRefusedElsewhere(refused);
         assertThat(who()).isEqualTo("PscAuthentication PscUser");
     }
 
@@ -116,6 +115,10 @@ abstract class BesideAnotherLogin {
         failElsewhere();
         browser.get("/login/oauth2/code/psc?code=forged&state=forged");
         assertThat(who()).isEqualTo("nobody: 401");
+    }
+
+    void assertRefusedElsewhere(HttpResponse<String> refused) {
+        assertThat(location(refused)).hasPath("/login").hasQuery("error");
     }
 
     /** Where the login begins that stands first in the chain. */

@@ -53,6 +53,12 @@ class BesideSamlShapedLoginTest extends BesideAnotherLogin {
         return "TestingAuthenticationToken String";
     }
 
+    /** Spring would keep the error in a new session, which would take the place of the one of the professional. */
+    @Override
+    void assertRefusedElsewhere(HttpResponse<String> refused) {
+        assertThat(refused.statusCode()).isEqualTo(403);
+    }
+
     /** The session cookie is {@code SameSite=Lax}. */
     private HttpResponse<String> fromAnotherSite(String path, Map<String, String> form) {
         TestBrowser browser = new TestBrowser(port);

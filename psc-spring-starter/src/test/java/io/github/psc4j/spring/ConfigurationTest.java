@@ -118,6 +118,16 @@ class ConfigurationTest {
                         .hasMessageContaining("psc-mock-provider"));
     }
 
+    @Test
+    void no_other_login_of_spring_has_to_be_on_the_class_path() {
+        sandbox.withClassLoader(new FilteredClassLoader(
+                        "org.springframework.security.oauth2", "org.springframework.security.saml2"))
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(PscLoginConfigurer.Filters.class)
+                        .hasBean("pscSecurityFilterChain"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "psc.client-id, PSC-1001 psc.client-id is not set",

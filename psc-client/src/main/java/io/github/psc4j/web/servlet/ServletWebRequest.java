@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A servlet's request for the web layer. */
-record ServletWebRequest(HttpServletRequest http) implements WebRequest {
+record ServletWebRequest(HttpServletRequest http, Optional<String> query) implements WebRequest {
     @Override
     public String method() {
         return http.getMethod();
@@ -32,11 +32,6 @@ record ServletWebRequest(HttpServletRequest http) implements WebRequest {
         String uri = http.getRequestURI();
         String context = http.getContextPath();
         return uri.startsWith(context + "/") ? uri.substring(context.length()) : uri;
-    }
-
-    @Override
-    public Optional<String> query() {
-        return Optional.ofNullable(http.getQueryString());
     }
 
     @Override

@@ -11,10 +11,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -85,7 +83,7 @@ public final class CallbackQueryFilter implements Filter {
     /** The callback with its query; a callback that did not pass this filter, which the application may have moved, is none. */
     static Optional<WebRequest> withQuery(HttpServletRequest request) {
         return request.getAttribute(QUERY) instanceof Query query
-                ? Optional.of(new Callback(ServletExchange.request(request), Optional.ofNullable(query.raw())))
+                ? Optional.of(ServletExchange.request(request, Optional.ofNullable(query.raw())))
                 : Optional.empty();
     }
 
@@ -94,39 +92,6 @@ public final class CallbackQueryFilter implements Filter {
         @Override
         public String toString() {
             return "Query[masked]";
-        }
-    }
-
-    /** What the web layer reads of a callback. */
-    private record Callback(WebRequest seen, Optional<String> query) implements WebRequest {
-        @Override
-        public String method() {
-            return seen.method();
-        }
-
-        @Override
-        public String contextPath() {
-            return seen.contextPath();
-        }
-
-        @Override
-        public String path() {
-            return seen.path();
-        }
-
-        @Override
-        public List<String> headers(String name) {
-            return seen.headers(name);
-        }
-
-        @Override
-        public InputStream body() throws IOException {
-            return seen.body();
-        }
-
-        @Override
-        public String toString() {
-            return "Callback[masked]";
         }
     }
 

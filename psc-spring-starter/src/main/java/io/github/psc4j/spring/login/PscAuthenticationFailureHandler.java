@@ -40,7 +40,7 @@ final class PscAuthenticationFailureHandler implements AuthenticationFailureHand
     }
 
     private LoginFailure failure(HttpServletRequest request, AuthenticationException exception) {
-        Optional<LoginCallback> callback = LoginRequests.callback(request);
+        Optional<LoginCallback> callback = PscCallbackFilter.callbackOf(request);
         if (callback.isPresent() && exception instanceof NotAdmittedAuthenticationException refused) {
             return callback.get().notAdmitted(refused.session(), Optional.of(refused.reason()));
         }

@@ -26,6 +26,6 @@ final class PscAuthenticationSuccessHandler implements AuthenticationSuccessHand
         if (configured <= 0 || configured > maxIdleSeconds) {
             session.setMaxInactiveInterval(maxIdleSeconds);
         }
-        ServletExchange.send(LoginRequests.callback(request).orElseThrow().redirect(), response);
+        ServletExchange.send(PscCallbackFilter.callbackOf(request).orElseThrow().redirect(), response);
     }
 }

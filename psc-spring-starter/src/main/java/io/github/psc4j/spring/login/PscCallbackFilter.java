@@ -7,6 +7,7 @@ import io.github.psc4j.web.PscWeb;
 import io.github.psc4j.web.servlet.ServletExchange;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -17,6 +18,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 
 /** Takes the callback of the provider and lets {@link PscAuthenticationProvider} complete the login. */
 final class PscCallbackFilter extends AbstractAuthenticationProcessingFilter {
+    private static final String CALLBACK = PscCallbackFilter.class.getName() + ".callback";
+
     private final PscWeb web;
 
     PscCallbackFilter(PscWeb web, AuthenticationManager manager) {
@@ -30,11 +33,16 @@ final class PscCallbackFilter extends AbstractAuthenticationProcessingFilter {
     @Override
     public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
         LoginCallback callback = callback(request);
-        LoginRequests.setCallback(request, callback);
+        request.setAttribute(CALLBACK, callback);
         callback.setCookies().forEach(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie));
         PscCallbackToken token = new PscCallbackToken(callback);
         token.setDetails(authenticationDetailsSource.buildDetails(request));
         return getAuthenticationManager().authenticate(token);
+    }
+
+    /** For the handlers of success and failure, which get nothing but the request; empty where no login has come back yet. */
+    static Optional<LoginCallback> callbackOf(HttpServletRequest request) {
+        return Optional.ofNullable((LoginCallback) request.getAttribute(CALLBACK));
     }
 
     private LoginCallback callback(HttpServletRequest request) {
