@@ -33,7 +33,8 @@ class AuthenticationEventsTest extends PscIntegrationTest {
         @Bean
         PscUserChecker checker() {
             return session -> {
-                String person = session.professional().nationalId().orElseThrow().value();
+                String person =
+                        session.professional().nationalId().orElseThrow().value();
                 if (person.equals(Personas.MIDWIFE.nationalId())) {
                     throw new PscNotAdmittedException("Pas ici.");
                 }

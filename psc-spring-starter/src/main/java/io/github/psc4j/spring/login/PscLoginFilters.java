@@ -11,6 +11,7 @@ import io.github.psc4j.spring.session.PscBackChannelLogoutFilter;
 import io.github.psc4j.spring.session.SessionBoundsFilter;
 import io.github.psc4j.web.PscWeb;
 import io.github.psc4j.web.servlet.ServletExchange;
+import java.util.Objects;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
@@ -24,6 +25,7 @@ import org.springframework.security.config.annotation.web.configurers.saml2.Saml
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
@@ -113,7 +115,9 @@ public final class PscLoginFilters implements PscLoginConfigurer.Filters {
             HttpSecurity http, SecurityContextHolderStrategy contexts, PscAuthenticationFailureHandler failures) {
         PscCallbackFilter filter = new PscCallbackFilter(web, manager());
         filter.setSecurityContextHolderStrategy(contexts);
-        filter.setSecurityContextRepository(http.getSharedObject(SecurityContextRepository.class));
+        // An application that disables session management has no repository of its own to share; its logins go to the session.
+        filter.setSecurityContextRepository(Objects.requireNonNullElseGet(
+                http.getSharedObject(SecurityContextRepository.class), HttpSessionSecurityContextRepository::new));
         filter.setSessionAuthenticationStrategy(
                 new NewSessionAuthenticationStrategy(http.getSharedObject(SessionAuthenticationStrategy.class)));
         filter.setApplicationEventPublisher(context);
