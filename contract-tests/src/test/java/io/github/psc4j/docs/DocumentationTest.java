@@ -99,8 +99,9 @@ class DocumentationTest {
     @TestFactory
     Stream<DynamicTest> a_readme_is_short_and_no_reference() {
         return Stream.of("README.md", "psc-mock-provider/README.md", "psc-attack-kit/README.md")
-                .map(readme -> DynamicTest.dynamicTest(readme, () -> assertThat(Files.size(ROOT.resolve(readme)))
-                        .isLessThanOrEqualTo(README_BYTES)));
+                .map(readme -> DynamicTest.dynamicTest(
+                        readme,
+                        () -> assertThat(Files.size(ROOT.resolve(readme))).isLessThanOrEqualTo(README_BYTES)));
     }
 
     private static DynamicTest compiledTest(Path page, String sample) {

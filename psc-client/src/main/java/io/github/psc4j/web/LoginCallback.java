@@ -1,8 +1,8 @@
 package io.github.psc4j.web;
 
 import io.github.psc4j.PscClient;
-import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.error.PscException;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.login.AuthorizationResponse;
 import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.login.ReturnTarget;

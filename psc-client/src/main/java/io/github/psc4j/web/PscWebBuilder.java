@@ -1,9 +1,9 @@
 package io.github.psc4j.web;
 
 import io.github.psc4j.PscClient;
-import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.login.LoginOptions;
 import io.github.psc4j.session.PscSession;
 import java.net.URI;
