@@ -47,6 +47,7 @@ public final class PscClient {
      * @return the builder
      */
     public static PscClientBuilder builder(PscEnvironment environment) {
+        Arguments.refuseNull(environment, "environment");
         return new PscClientBuilder(environment);
     }
 

@@ -5,6 +5,7 @@ import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.event.PscEventListener;
 import io.github.psc4j.http.HttpSettings;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.internal.validation.ValidationSettings;
 import io.github.psc4j.internal.wiring.ClientServices;
 import io.github.psc4j.internal.wiring.ClientSettings;
@@ -61,6 +62,7 @@ public final class PscClientBuilder {
      * @return this builder
      */
     public PscClientBuilder clientId(String clientId) {
+        Arguments.refuseNull(clientId, "clientId");
         this.clientId = clientId;
         return this;
     }
@@ -72,6 +74,7 @@ public final class PscClientBuilder {
      * @return this builder
      */
     public PscClientBuilder clientAuthentication(ClientAuthentication authentication) {
+        Arguments.refuseNull(authentication, "authentication");
         this.clientAuthentication = authentication;
         return this;
     }
@@ -83,6 +86,7 @@ public final class PscClientBuilder {
      * @return this builder
      */
     public PscClientBuilder redirectUri(URI redirectUri) {
+        Arguments.refuseNull(redirectUri, "redirectUri");
         this.redirectUri = redirectUri;
         return this;
     }
@@ -94,6 +98,7 @@ public final class PscClientBuilder {
      * @return this builder
      */
     public PscClientBuilder postLogoutRedirectUri(URI uri) {
+        Arguments.refuseNull(uri, "uri");
         this.postLogoutRedirectUri = uri;
         return this;
     }
@@ -105,6 +110,7 @@ public final class PscClientBuilder {
      * @return this builder
      */
     public PscClientBuilder http(HttpSettings settings) {
+        Arguments.refuseNull(settings, "settings");
         this.http = settings;
         return this;
     }
@@ -116,6 +122,7 @@ public final class PscClientBuilder {
      * @return this builder
      */
     public PscClientBuilder assurance(AssurancePolicy policy) {
+        Arguments.refuseNull(policy, "policy");
         this.assurance = policy;
         return this;
     }
@@ -127,6 +134,7 @@ public final class PscClientBuilder {
      * @return this builder
      */
     public PscClientBuilder propagation(PropagationPolicy policy) {
+        Arguments.refuseNull(policy, "policy");
         this.propagation = policy;
         return this;
     }
@@ -138,6 +146,7 @@ public final class PscClientBuilder {
      * @return this builder
      */
     public PscClientBuilder claimsToKeep(ClaimsToKeep claims) {
+        Arguments.refuseNull(claims, "claims");
         this.professionals = professionals.withClaimsToKeep(claims);
         return this;
     }
@@ -149,6 +158,7 @@ public final class PscClientBuilder {
      * @return this builder
      */
     public PscClientBuilder nomenclatures(Nomenclatures nomenclatures) {
+        Arguments.refuseNull(nomenclatures, "nomenclatures");
         this.professionals = professionals.withNomenclatures(nomenclatures);
         return this;
     }
@@ -160,6 +170,7 @@ public final class PscClientBuilder {
      * @return this builder
      */
     public PscClientBuilder signingAlgorithms(Set<SigningAlgorithm> accepted) {
+        Arguments.refuseNull(accepted, "accepted");
         this.algorithms = Set.copyOf(accepted);
         return this;
     }
@@ -171,6 +182,7 @@ public final class PscClientBuilder {
      * @return this builder
      */
     public PscClientBuilder clock(Clock clock) {
+        Arguments.refuseNull(clock, "clock");
         this.clock = clock;
         return this;
     }
@@ -182,6 +194,7 @@ public final class PscClientBuilder {
      * @return this builder
      */
     public PscClientBuilder clockSkew(Duration skew) {
+        Arguments.refuseNull(skew, "skew");
         this.clockSkew = skew;
         return this;
     }
@@ -193,6 +206,7 @@ public final class PscClientBuilder {
      * @return this builder
      */
     public PscClientBuilder responseIssuer(ResponseIssuer policy) {
+        Arguments.refuseNull(policy, "policy");
         this.responseIssuer = policy;
         return this;
     }
@@ -204,6 +218,7 @@ public final class PscClientBuilder {
      * @return this builder
      */
     public PscClientBuilder secureRandom(SecureRandom random) {
+        Arguments.refuseNull(random, "random");
         this.random = random;
         return this;
     }
@@ -215,6 +230,7 @@ public final class PscClientBuilder {
      * @return this builder
      */
     public PscClientBuilder sealingKey(SealingKey key) {
+        Arguments.refuseNull(key, "key");
         this.sealingKey = key;
         return this;
     }
@@ -226,6 +242,7 @@ public final class PscClientBuilder {
      * @return this builder
      */
     public PscClientBuilder logoutTokenReplayStore(LogoutTokenReplayStore store) {
+        Arguments.refuseNull(store, "store");
         this.logoutTokenReplayStore = store;
         return this;
     }
@@ -238,6 +255,7 @@ public final class PscClientBuilder {
      * @return this builder
      */
     public PscClientBuilder executor(Executor executor) {
+        Arguments.refuseNull(executor, "executor");
         this.background = executor;
         return this;
     }
@@ -249,6 +267,7 @@ public final class PscClientBuilder {
      * @return this builder
      */
     public PscClientBuilder listener(PscEventListener listener) {
+        Arguments.refuseNull(listener, "listener");
         listeners.add(listener);
         return this;
     }

@@ -4,6 +4,7 @@ import io.github.psc4j.assurance.AssurancePolicy;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.event.PscEventListener;
 import io.github.psc4j.http.HttpSettings;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.internal.url.UrlPolicy;
 import io.github.psc4j.internal.validation.ValidationSettings;
 import io.github.psc4j.internal.wiring.ResourceServerSettings;
@@ -57,6 +58,8 @@ public final class ResourceServerBuilder {
      * @return this builder
      */
     public ResourceServerBuilder authorizationServer(URI issuer, String audience) {
+        Arguments.refuseNull(audience, "audience");
+        Arguments.refuseNull(issuer, "issuer");
         this.own = new ResourceServerSettings.Own(issuer, audience);
         return this;
     }
@@ -68,6 +71,7 @@ public final class ResourceServerBuilder {
      * @return this builder
      */
     public ResourceServerBuilder jwksUri(URI uri) {
+        Arguments.refuseNull(uri, "uri");
         this.jwksUri = uri;
         return this;
     }
@@ -79,6 +83,7 @@ public final class ResourceServerBuilder {
      * @return this builder
      */
     public ResourceServerBuilder nationalIdClaim(String claim) {
+        Arguments.refuseNull(claim, "claim");
         this.nationalIdClaim = claim;
         return this;
     }
@@ -90,6 +95,7 @@ public final class ResourceServerBuilder {
      * @return this builder
      */
     public ResourceServerBuilder signingAlgorithms(Set<SigningAlgorithm> accepted) {
+        Arguments.refuseNull(accepted, "accepted");
         this.algorithms = Set.copyOf(accepted);
         return this;
     }
@@ -102,6 +108,7 @@ public final class ResourceServerBuilder {
      * @return this builder
      */
     public ResourceServerBuilder tokenBinding(TokenBinding binding) {
+        Arguments.refuseNull(binding, "binding");
         this.binding = binding;
         return this;
     }
@@ -127,6 +134,9 @@ public final class ResourceServerBuilder {
      * @return this builder
      */
     public ResourceServerBuilder psc(PscEnvironment environment, String clientId, ClientAuthentication authentication) {
+        Arguments.refuseNull(authentication, "authentication");
+        Arguments.refuseNull(clientId, "clientId");
+        Arguments.refuseNull(environment, "environment");
         this.psc = new ResourceServerSettings.Psc(environment, clientId, authentication);
         return this;
     }
@@ -138,6 +148,7 @@ public final class ResourceServerBuilder {
      * @return this builder
      */
     public ResourceServerBuilder authorizedParties(Set<String> clientIds) {
+        Arguments.refuseNull(clientIds, "clientIds");
         this.authorizedParties = Set.copyOf(clientIds);
         return this;
     }
@@ -149,6 +160,7 @@ public final class ResourceServerBuilder {
      * @return this builder
      */
     public ResourceServerBuilder assurance(AssurancePolicy policy) {
+        Arguments.refuseNull(policy, "policy");
         this.assurance = policy;
         return this;
     }
@@ -160,6 +172,7 @@ public final class ResourceServerBuilder {
      * @return this builder
      */
     public ResourceServerBuilder clientCertificates(ClientCertificates source) {
+        Arguments.refuseNull(source, "source");
         this.certificates = source;
         return this;
     }
@@ -171,6 +184,7 @@ public final class ResourceServerBuilder {
      * @return this builder
      */
     public ResourceServerBuilder caching(TokenCaching caching) {
+        Arguments.refuseNull(caching, "caching");
         this.caching = caching;
         return this;
     }
@@ -182,6 +196,7 @@ public final class ResourceServerBuilder {
      * @return this builder
      */
     public ResourceServerBuilder http(HttpSettings settings) {
+        Arguments.refuseNull(settings, "settings");
         this.http = settings;
         return this;
     }
@@ -193,6 +208,7 @@ public final class ResourceServerBuilder {
      * @return this builder
      */
     public ResourceServerBuilder clockSkew(Duration skew) {
+        Arguments.refuseNull(skew, "skew");
         this.clockSkew = skew;
         return this;
     }
@@ -204,6 +220,7 @@ public final class ResourceServerBuilder {
      * @return this builder
      */
     public ResourceServerBuilder clock(Clock clock) {
+        Arguments.refuseNull(clock, "clock");
         this.clock = clock;
         return this;
     }
@@ -215,6 +232,7 @@ public final class ResourceServerBuilder {
      * @return this builder
      */
     public ResourceServerBuilder executor(Executor executor) {
+        Arguments.refuseNull(executor, "executor");
         this.background = executor;
         return this;
     }
@@ -226,6 +244,7 @@ public final class ResourceServerBuilder {
      * @return this builder
      */
     public ResourceServerBuilder listener(PscEventListener listener) {
+        Arguments.refuseNull(listener, "listener");
         listeners.add(listener);
         return this;
     }

@@ -81,12 +81,12 @@ final class Chromium implements AutoCloseable {
     }
 
     WebElement waitFor(String xpath) {
-        return new WebDriverWait(driver, Duration.ofSeconds(20)).until(d -> d.findElement(By.xpath(xpath)));
+        return new WebDriverWait(driver, Duration.ofMinutes(2)).until(d -> d.findElement(By.xpath(xpath)));
     }
 
     /** Waits until the window stands at an address that begins so, whether a page is there or nobody listens. */
     String waitForAddress(String prefix) {
-        new WebDriverWait(driver, Duration.ofSeconds(20))
+        new WebDriverWait(driver, Duration.ofMinutes(2))
                 .until(d -> String.valueOf(d.getCurrentUrl()).startsWith(prefix));
         return driver.getCurrentUrl();
     }

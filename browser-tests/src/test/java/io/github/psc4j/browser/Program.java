@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A jar that runs beside the test. */
 final class Program implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Process process;
 
@@ -72,6 +72,6 @@ final class Program implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+        process.onExit().orTimeout(5, TimeUnit.MINUTES).join();
     }
 }

@@ -54,10 +54,10 @@ public final class BackchannelListener implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/backchannel-logout");
     }
 
-    /** The next notice about a session; a provider that does not send it within a few seconds does not send it. */
+    /** The next notice about a session; a provider that has not sent it after two minutes does not send it. */
     public Notice next(String sessionId) {
         try {
-            Notice notice = queue(sessionId).poll(10, TimeUnit.SECONDS);
+            Notice notice = queue(sessionId).poll(2, TimeUnit.MINUTES);
             if (notice == null) {
                 throw new AssertionError("no logout token for the session");
             }

@@ -7,17 +7,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every Java sample of the documentation stands in a class that is compiled; every link leads to a file and to a heading. */
 class DocumentationTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final int README_BYTES = 7 * 1024;
+    private static final int README_BYTES = 7_000;
 
     private static final Pattern SAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     /** A call, or an annotation, in the row of a table. */
@@ -41,11 +41,23 @@ class DocumentationTest {
     private static Stream<Path> pages() {
         try (Stream<Path> docs = Files.list(ROOT.resolve("docs"));
                 Stream<Path> modules = Files.list(ROOT)) {
-            return Stream.of(docs, modules.flatMap(module -> Stream.of(module, module.resolve("README.md"))))
+            return Stream.of(docs, modules.flatMap(DocumentationTest::pagesOf))
                     .flatMap(paths -> paths)
                     .filter(path -> path.toString().endsWith(".md") && Files.isRegularFile(path))
                     .toList()
                     .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Path> pagesOf(Path module) {
+        Path pages = module.resolve("docs");
+        if (!Files.isDirectory(pages) || module.equals(ROOT)) {
+            return Stream.of(module, module.resolve("README.md"));
+        }
+        try (Stream<Path> found = Files.list(pages)) {
+            return Stream.concat(Stream.of(module.resolve("README.md")), found.toList().stream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,9 +96,12 @@ class DocumentationTest {
                 })));
     }
 
-    @Test
-    void the_readme_is_one_screen_after_the_other_and_no_reference() throws IOException {
-        assertThat(Files.size(ROOT.resolve("README.md"))).isLessThanOrEqualTo(README_BYTES);
+    @TestFactory
+    Stream<DynamicTest> a_readme_is_short_and_no_reference() {
+        return Stream.of("README.md", "psc-mock-provider/README.md", "psc-attack-kit/README.md")
+                .map(readme -> DynamicTest.dynamicTest(
+                        readme,
+                        () -> assertThat(Files.size(ROOT.resolve(readme))).isLessThanOrEqualTo(README_BYTES)));
     }
 
     private static DynamicTest compiledTest(Path page, String sample) {
@@ -103,7 +118,7 @@ class DocumentationTest {
         return HEADING.matcher(text(page))
                 .results()
                 .map(heading -> heading.group(1)
-                        .toLowerCase(java.util.Locale.ROOT)
+                        .toLowerCase(Locale.ROOT)
                         .replaceAll("[^\\p{L}\\p{N} _-]", "")
                         .replace(' ', '-'))
                 .toList();

@@ -13,6 +13,13 @@ import io.github.psc4j.secret.Secret;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.token.ClientAuthentication;
 import io.github.psc4j.token.TokenExchange;
+import io.github.psc4j.web.InMemorySessionStore;
+import io.github.psc4j.web.PscWeb;
+import io.github.psc4j.web.SessionStore;
+import io.github.psc4j.web.WebRequest;
+import io.github.psc4j.web.WebResponse;
+import io.github.psc4j.web.servlet.PscServletFilter;
+import jakarta.servlet.ServletContext;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,5 +106,31 @@ abstract class PlainJavaSample {
     static void revoke(PscClient psc, PscSession session) {
         psc.tokens().accessToken(session, Duration.ofSeconds(30));
         psc.tokens().revoke(session);
+    }
+
+    abstract static class WithTheWebLayer {
+        private final PscWeb web;
+        private final SessionStore sessions;
+
+        WithTheWebLayer(PscClient psc) {
+            PscWeb web = PscWeb.builder(psc).startPath("/home").build();
+            SessionStore sessions = InMemorySessionStore.of(web);
+            this.web = web;
+            this.sessions = sessions;
+        }
+
+        // for every request of your HTTP server
+        WebResponse serve(WebRequest request) {
+            return web.handle(request, sessions) // a path of the web layer
+                    .orElseGet(() -> web.session(request, sessions) // or a page of yours, for a person who is logged in
+                            .map(session -> page(session.psc().professional()))
+                            .orElseGet(() -> web.loginRequired(request)));
+        }
+
+        abstract WebResponse page(Professional person);
+
+        void filter(ServletContext servlets) {
+            PscServletFilter.of(web).withOpenPaths("/").addTo(servlets);
+        }
     }
 }

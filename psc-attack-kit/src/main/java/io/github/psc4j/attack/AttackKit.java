@@ -24,26 +24,32 @@ import java.util.function.Predicate;
  */
 public final class AttackKit {
 
-    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(20);
+    /** Longer than {@link #DEFAULT_SLOW_RESPONSE}, so that a client without a deadline is seen to read all of it. */
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
+
+    private static final Duration DEFAULT_SLOW_RESPONSE = Duration.ofMinutes(2);
 
     private final PscMockProvider psc;
     private final Predicate<Attack> wanted;
     private final Duration timeout;
+    private final Duration slowResponse;
 
-    private AttackKit(PscMockProvider psc, Predicate<Attack> wanted, Duration timeout) {
+    private AttackKit(PscMockProvider psc, Predicate<Attack> wanted, Duration timeout, Duration slowResponse) {
         this.psc = psc;
         this.wanted = wanted;
         this.timeout = timeout;
+        this.slowResponse = slowResponse;
     }
 
     /**
      * Prepares every attack.
      *
      * @param psc the provider that the client under test is configured with
-     * @return the kit, with a time-out of 20 seconds for each login
+     * @return the kit, with a time-out of five minutes for each login
      */
     public static AttackKit of(PscMockProvider psc) {
-        return new AttackKit(Objects.requireNonNull(psc, "psc"), attack -> true, DEFAULT_TIMEOUT);
+        return new AttackKit(
+                Objects.requireNonNull(psc, "psc"), attack -> true, DEFAULT_TIMEOUT, DEFAULT_SLOW_RESPONSE);
     }
 
     /**
@@ -62,11 +68,12 @@ public final class AttackKit {
      * @return a changed copy
      */
     public AttackKit only(Predicate<Attack> some) {
-        return new AttackKit(psc, wanted.and(some), timeout);
+        return new AttackKit(psc, wanted.and(some), timeout, slowResponse);
     }
 
     /**
-     * Waits so long for a login to end. A client that an attack keeps busy for longer has a hole.
+     * Waits so long for a login to end. This only ends a run that would hang: what a client does is what counts, and a
+     * busy machine must not decide. A client that an attack keeps busy for longer has a hole.
      *
      * @param longest how long one login may take
      * @return a changed copy
@@ -75,7 +82,21 @@ public final class AttackKit {
         if (longest.isNegative() || longest.isZero()) {
             throw new IllegalArgumentException("a login takes some time");
         }
-        return new AttackKit(psc, wanted, longest);
+        return new AttackKit(psc, wanted, longest, slowResponse);
+    }
+
+    /**
+     * Spreads a slow response over so long; two minutes unless set. A client has a hole if it reads such a response to its
+     * end, so this has to be longer than the deadline of the client, and shorter than {@link #timeout(Duration)}.
+     *
+     * @param whole how long the whole response takes
+     * @return a changed copy
+     */
+    public AttackKit slowResponse(Duration whole) {
+        if (whole.isNegative() || whole.isZero()) {
+            throw new IllegalArgumentException("a slow response takes some time");
+        }
+        return new AttackKit(psc, wanted, timeout, whole);
     }
 
     /**
@@ -85,6 +106,6 @@ public final class AttackKit {
      * @return what it did about each
      */
     public AttackReport attack(ClientUnderTest client) {
-        return new AttackRunner(psc, wanted, timeout).run(Objects.requireNonNull(client, "client"));
+        return new AttackRunner(psc, wanted, timeout, slowResponse).run(Objects.requireNonNull(client, "client"));
     }
 }

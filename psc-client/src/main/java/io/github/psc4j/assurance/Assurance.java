@@ -1,5 +1,6 @@
 package io.github.psc4j.assurance;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,6 +13,20 @@ import java.util.Optional;
  *     this login; empty if the provider did not say
  */
 public record Assurance(EidasLevel level, Statement statement, Optional<Instant> authenticatedAt) {
+
+    /**
+     * Refuses {@code null}.
+     *
+     * @param level the level that may be relied on
+     * @param statement whether the provider said so, or the level is the one that was requested
+     * @param authenticatedAt when the person last authenticated ({@code auth_time}); in a single sign-on this can be long before
+     *     this login; empty if the provider did not say
+     */
+    public Assurance {
+        Arguments.refuseNull(authenticatedAt, "authenticatedAt");
+        Arguments.refuseNull(level, "level");
+        Arguments.refuseNull(statement, "statement");
+    }
 
     /** Where a level comes from. */
     public enum Statement {

@@ -2,6 +2,7 @@ package io.github.psc4j.assurance;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.internal.argument.Arguments;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,6 +44,8 @@ public final class AssurancePolicy {
      * @throws PscConfigurationException {@code PSC-1001} if the name is empty, or PSC's own for another level
      */
     public AssurancePolicy withAlias(String acr, EidasLevel level) {
+        Arguments.refuseNull(acr, "acr");
+        Arguments.refuseNull(level, "level");
         EidasLevel own = STANDARD.names.get(acr);
         if (acr.isEmpty() || (own != null && own != level)) {
             throw new PscConfigurationException(
@@ -81,6 +84,9 @@ public final class AssurancePolicy {
      */
     public Optional<Assurance> validate(
             Optional<String> acr, Optional<EidasLevel> minimum, Optional<Instant> authenticatedAt) {
+        Arguments.refuseNull(acr, "acr");
+        Arguments.refuseNull(authenticatedAt, "authenticatedAt");
+        Arguments.refuseNull(minimum, "minimum");
         if (acr.isEmpty()) {
             return minimum.isPresent() || !absentAccepted
                     ? Optional.empty()

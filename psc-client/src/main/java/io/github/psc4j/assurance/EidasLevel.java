@@ -1,5 +1,7 @@
 package io.github.psc4j.assurance;
 
+import io.github.psc4j.internal.argument.Arguments;
+
 /**
  * A level of assurance as PSC names it, in ascending order: {@code EIDAS2} is more than {@code EIDAS1}. A service asks for
  * {@code eidas1}, PSC responds with that or more, depending on the means (e-CPS or card).
@@ -19,6 +21,7 @@ public enum EidasLevel {
      * @return whether this level is that level or a higher one
      */
     public boolean isAtLeast(EidasLevel required) {
+        Arguments.refuseNull(required, "required");
         return compareTo(required) >= 0;
     }
 }

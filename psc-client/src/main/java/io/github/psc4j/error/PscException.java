@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one root of what this library throws. Its message begins with the code, says what to do and is safe to log: it
- * never holds a token, a secret, an identifier or a name of a person. Unchecked, because a caller mostly handles all of
+ * never holds a token, a secret, an identifier or a name of a person. Nothing else leaves the library: a {@code null} argument
+ * is refused by its name, {@code PSC-1005 clientId is null}, unless the parameter is {@code @Nullable}. Unchecked, because a caller mostly handles all of
  * them in one place: the page that says what to do next.
  */
 public abstract sealed class PscException extends RuntimeException

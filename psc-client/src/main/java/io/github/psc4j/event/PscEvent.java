@@ -1,6 +1,7 @@
 package io.github.psc4j.event;
 
 import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.internal.argument.Arguments;
 import java.time.Duration;
 
 /** One entry of the timeline. Every event is safe to log as it is: no token, no secret, no identity of a person. */
@@ -13,7 +14,19 @@ public sealed interface PscEvent {
      * @param status the HTTP status, or 0 if there was no response
      * @param duration how long it took
      */
-    record ProviderCalled(String endpoint, int status, Duration duration) implements PscEvent {}
+    record ProviderCalled(String endpoint, int status, Duration duration) implements PscEvent {
+        /**
+         * Refuses {@code null}.
+         *
+         * @param endpoint which endpoint, for example {@code token}
+         * @param status the HTTP status, or 0 if there was no response
+         * @param duration how long it took
+         */
+        public ProviderCalled {
+            Arguments.refuseNull(duration, "duration");
+            Arguments.refuseNull(endpoint, "endpoint");
+        }
+    }
 
     /**
      * The provider's clock was compared with this client's, by the {@code Date} of a response. Beyond the configured skew, tokens
@@ -22,7 +35,18 @@ public sealed interface PscEvent {
      * @param endpoint which endpoint, for example {@code token}
      * @param ahead how far the provider's clock is ahead, in whole seconds; negative if it is behind
      */
-    record ClockCompared(String endpoint, Duration ahead) implements PscEvent {}
+    record ClockCompared(String endpoint, Duration ahead) implements PscEvent {
+        /**
+         * Refuses {@code null}.
+         *
+         * @param endpoint which endpoint, for example {@code token}
+         * @param ahead how far the provider's clock is ahead, in whole seconds; negative if it is behind
+         */
+        public ClockCompared {
+            Arguments.refuseNull(ahead, "ahead");
+            Arguments.refuseNull(endpoint, "endpoint");
+        }
+    }
 
     /**
      * The discovery document or the keys could not be refreshed; what is known is used meanwhile.
@@ -30,14 +54,34 @@ public sealed interface PscEvent {
      * @param document which document, {@code discovery} or {@code keys}
      * @param code why
      */
-    record ProviderStale(String document, ErrorCode code) implements PscEvent {}
+    record ProviderStale(String document, ErrorCode code) implements PscEvent {
+        /**
+         * Refuses {@code null}.
+         *
+         * @param document which document, {@code discovery} or {@code keys}
+         * @param code why
+         */
+        public ProviderStale {
+            Arguments.refuseNull(code, "code");
+            Arguments.refuseNull(document, "document");
+        }
+    }
 
     /**
      * An entry of the provider's key set is not used: too weak, ambiguous or unreadable.
      *
      * @param reason why, in words
      */
-    record KeyIgnored(String reason) implements PscEvent {}
+    record KeyIgnored(String reason) implements PscEvent {
+        /**
+         * Refuses {@code null}.
+         *
+         * @param reason why, in words
+         */
+        public KeyIgnored {
+            Arguments.refuseNull(reason, "reason");
+        }
+    }
 
     /**
      * A client certificate is in use: at the first call, after each renewal, and once a day.
@@ -45,6 +89,15 @@ public sealed interface PscEvent {
      * @param remaining how long it is still valid; negative if it has expired
      */
     record CertificateValid(Duration remaining) implements PscEvent {
+        /**
+         * Refuses {@code null}.
+         *
+         * @param remaining how long it is still valid; negative if it has expired
+         */
+        public CertificateValid {
+            Arguments.refuseNull(remaining, "remaining");
+        }
+
         /**
          * How long in days.
          *
@@ -60,7 +113,16 @@ public sealed interface PscEvent {
      *
      * @param code why
      */
-    record CertificateNotRenewed(ErrorCode code) implements PscEvent {}
+    record CertificateNotRenewed(ErrorCode code) implements PscEvent {
+        /**
+         * Refuses {@code null}.
+         *
+         * @param code why
+         */
+        public CertificateNotRenewed {
+            Arguments.refuseNull(code, "code");
+        }
+    }
 
     /** A login was started: the browser is about to leave for the provider. */
     record LoginStarted() implements PscEvent {}
@@ -70,14 +132,32 @@ public sealed interface PscEvent {
      *
      * @param duration from the start of the login, the person's time on the provider's pages included
      */
-    record LoginCompleted(Duration duration) implements PscEvent {}
+    record LoginCompleted(Duration duration) implements PscEvent {
+        /**
+         * Refuses {@code null}.
+         *
+         * @param duration from the start of the login, the person's time on the provider's pages included
+         */
+        public LoginCompleted {
+            Arguments.refuseNull(duration, "duration");
+        }
+    }
 
     /**
      * A login was refused.
      *
      * @param code why
      */
-    record LoginRefused(ErrorCode code) implements PscEvent {}
+    record LoginRefused(ErrorCode code) implements PscEvent {
+        /**
+         * Refuses {@code null}.
+         *
+         * @param code why
+         */
+        public LoginRefused {
+            Arguments.refuseNull(code, "code");
+        }
+    }
 
     /** The tokens of a session were refreshed. */
     record TokensRefreshed() implements PscEvent {}
@@ -87,14 +167,32 @@ public sealed interface PscEvent {
      *
      * @param code why
      */
-    record TokensNotRefreshed(ErrorCode code) implements PscEvent {}
+    record TokensNotRefreshed(ErrorCode code) implements PscEvent {
+        /**
+         * Refuses {@code null}.
+         *
+         * @param code why
+         */
+        public TokensNotRefreshed {
+            Arguments.refuseNull(code, "code");
+        }
+    }
 
     /**
      * A session ended because the provider no longer refreshes its tokens.
      *
      * @param code why
      */
-    record SessionEnded(ErrorCode code) implements PscEvent {}
+    record SessionEnded(ErrorCode code) implements PscEvent {
+        /**
+         * Refuses {@code null}.
+         *
+         * @param code why
+         */
+        public SessionEnded {
+            Arguments.refuseNull(code, "code");
+        }
+    }
 
     /**
      * It was decided whether a token may go along with a request.
@@ -102,14 +200,33 @@ public sealed interface PscEvent {
      * @param target the name of the target, or {@code none}
      * @param allowed whether the token goes along
      */
-    record PropagationDecided(String target, boolean allowed) implements PscEvent {}
+    record PropagationDecided(String target, boolean allowed) implements PscEvent {
+        /**
+         * Refuses {@code null}.
+         *
+         * @param target the name of the target, or {@code none}
+         * @param allowed whether the token goes along
+         */
+        public PropagationDecided {
+            Arguments.refuseNull(target, "target");
+        }
+    }
 
     /**
      * The person's token was exchanged for one of another service.
      *
      * @param target the name of the target
      */
-    record TokenExchanged(String target) implements PscEvent {}
+    record TokenExchanged(String target) implements PscEvent {
+        /**
+         * Refuses {@code null}.
+         *
+         * @param target the name of the target
+         */
+        public TokenExchanged {
+            Arguments.refuseNull(target, "target");
+        }
+    }
 
     /**
      * The person's token could not be exchanged at this moment.
@@ -117,7 +234,18 @@ public sealed interface PscEvent {
      * @param target the name of the target
      * @param code why
      */
-    record TokenNotExchanged(String target, ErrorCode code) implements PscEvent {}
+    record TokenNotExchanged(String target, ErrorCode code) implements PscEvent {
+        /**
+         * Refuses {@code null}.
+         *
+         * @param target the name of the target
+         * @param code why
+         */
+        public TokenNotExchanged {
+            Arguments.refuseNull(code, "code");
+            Arguments.refuseNull(target, "target");
+        }
+    }
 
     /** The provider said over the back channel that sessions have ended there, and its token is good. */
     record LogoutTokenAccepted() implements PscEvent {}
@@ -127,12 +255,30 @@ public sealed interface PscEvent {
      *
      * @param code why
      */
-    record LogoutTokenRefused(ErrorCode code) implements PscEvent {}
+    record LogoutTokenRefused(ErrorCode code) implements PscEvent {
+        /**
+         * Refuses {@code null}.
+         *
+         * @param code why
+         */
+        public LogoutTokenRefused {
+            Arguments.refuseNull(code, "code");
+        }
+    }
 
     /**
      * A request to this service was refused for its token, or for how it came.
      *
      * @param code why
      */
-    record TokenRefused(ErrorCode code) implements PscEvent {}
+    record TokenRefused(ErrorCode code) implements PscEvent {
+        /**
+         * Refuses {@code null}.
+         *
+         * @param code why
+         */
+        public TokenRefused {
+            Arguments.refuseNull(code, "code");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.psc4j.event;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ public interface PscEventListener {
      * @return the listener for all of them
      */
     static PscEventListener all(List<PscEventListener> listeners) {
+        Arguments.refuseNull(listeners, "listeners");
         List<PscEventListener> copy = List.copyOf(listeners);
         Logger log = LoggerFactory.getLogger(PscEventListener.class);
         return event -> {

@@ -2,6 +2,7 @@ package io.github.psc4j.http;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.internal.tls.CertificateFiles;
 import io.github.psc4j.internal.tls.CertificateSource;
 import io.github.psc4j.internal.tls.KeyMaterial;
@@ -48,6 +49,8 @@ public final class ClientCertificate {
      *     key or several
      */
     public static ClientCertificate pkcs12(Path file, Secret password) {
+        Arguments.refuseNull(file, "file");
+        Arguments.refuseNull(password, "password");
         return new ClientCertificate(new CertificateFiles(List.of(file), () -> readPkcs12(file, password)));
     }
 
@@ -74,6 +77,8 @@ public final class ClientCertificate {
      *     it is not the key of the certificate
      */
     public static ClientCertificate pem(Path certificates, Path privateKey) {
+        Arguments.refuseNull(certificates, "certificates");
+        Arguments.refuseNull(privateKey, "privateKey");
         return pem(certificates, privateKey, Optional.empty());
     }
 
@@ -87,6 +92,9 @@ public final class ClientCertificate {
      * @throws PscConfigurationException {@code PSC-1003} as above, and if the password is wrong
      */
     public static ClientCertificate pem(Path certificates, Path privateKey, Secret password) {
+        Arguments.refuseNull(certificates, "certificates");
+        Arguments.refuseNull(password, "password");
+        Arguments.refuseNull(privateKey, "privateKey");
         return pem(certificates, privateKey, Optional.of(password));
     }
 
@@ -104,6 +112,8 @@ public final class ClientCertificate {
      * @throws PscConfigurationException {@code PSC-1003} if it holds no key or several, or the password is wrong
      */
     public static ClientCertificate of(KeyStore store, Secret password) {
+        Arguments.refuseNull(password, "password");
+        Arguments.refuseNull(store, "store");
         return new ClientCertificate(new FixedCertificate(KeyMaterial.of(store, password)));
     }
 
@@ -115,6 +125,7 @@ public final class ClientCertificate {
      * @return the certificate
      */
     public static ClientCertificate newestOf(Supplier<ClientCertificate> newest) {
+        Arguments.refuseNull(newest, "newest");
         return new ClientCertificate(new CertificateSource() {
             @Override
             public KeyMaterial newest() {
@@ -155,6 +166,7 @@ public final class ClientCertificate {
      * @throws PscConfigurationException {@code PSC-1001} if the authorities cannot be used
      */
     public SSLContext sslContext(List<X509Certificate> authorities) {
+        Arguments.refuseNull(authorities, "authorities");
         return TlsContext.of(authorities, Optional.of(keyManager())).context();
     }
 

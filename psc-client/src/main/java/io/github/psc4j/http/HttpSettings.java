@@ -2,6 +2,7 @@ package io.github.psc4j.http;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.internal.limit.Limits;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
@@ -37,6 +38,11 @@ public record HttpSettings(
      *     wait forever
      */
     public HttpSettings {
+        Arguments.refuseNull(callTimeout, "callTimeout");
+        Arguments.refuseNull(connectTimeout, "connectTimeout");
+        Arguments.refuseNull(proxy, "proxy");
+        Arguments.refuseNull(readTimeout, "readTimeout");
+        Arguments.refuseNull(trustedCertificates, "trustedCertificates");
         for (Duration time : List.of(connectTimeout, readTimeout, callTimeout)) {
             if (time.isZero() || time.isNegative() || time.compareTo(Limits.HTTP_TIMEOUT) > 0) {
                 throw new PscConfigurationException(
@@ -64,6 +70,7 @@ public record HttpSettings(
      * @return a changed copy
      */
     public HttpSettings withProxy(InetSocketAddress address) {
+        Arguments.refuseNull(address, "address");
         return new HttpSettings(connectTimeout, readTimeout, callTimeout, Optional.of(address), trustedCertificates);
     }
 
@@ -74,6 +81,7 @@ public record HttpSettings(
      * @return a changed copy
      */
     public HttpSettings withTrustedCertificates(List<X509Certificate> authorities) {
+        Arguments.refuseNull(authorities, "authorities");
         return new HttpSettings(connectTimeout, readTimeout, callTimeout, proxy, authorities);
     }
 
@@ -86,6 +94,9 @@ public record HttpSettings(
      * @return a changed copy
      */
     public HttpSettings withTimeouts(Duration connect, Duration read, Duration call) {
+        Arguments.refuseNull(call, "call");
+        Arguments.refuseNull(connect, "connect");
+        Arguments.refuseNull(read, "read");
         return new HttpSettings(connect, read, call, proxy, trustedCertificates);
     }
 }

@@ -2,6 +2,7 @@ package io.github.psc4j.login;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscLoginException;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.internal.encoding.VisibleAscii;
 import io.github.psc4j.internal.limit.Limits;
 import io.github.psc4j.internal.requirement.Implements;
@@ -72,6 +73,7 @@ public final class AuthorizationResponse {
      * @throws PscLoginException {@code PSC-3004} as {@link #ofQuery}
      */
     public static AuthorizationResponse of(URI callback) {
+        Arguments.refuseNull(callback, "callback");
         return ofQuery(callback.getRawQuery());
     }
 

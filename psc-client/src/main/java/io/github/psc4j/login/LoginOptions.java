@@ -3,6 +3,7 @@ package io.github.psc4j.login;
 import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscLoginException;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.internal.limit.Limits;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
@@ -41,6 +42,10 @@ public record LoginOptions(
      */
     @Implements(Requirement.PSC_HINT)
     public LoginOptions {
+        Arguments.refuseNull(identityProviderHint, "identityProviderHint");
+        Arguments.refuseNull(maximumAge, "maximumAge");
+        Arguments.refuseNull(minimumLevel, "minimumLevel");
+        Arguments.refuseNull(returnTarget, "returnTarget");
         if (identityProviderHint.filter(hint -> !HINT.matcher(hint).matches()).isPresent()) {
             throw new PscLoginException(
                     ErrorCode.LOGIN_OPTION_REFUSED,
@@ -70,6 +75,7 @@ public record LoginOptions(
      * @return a changed copy
      */
     public LoginOptions withReturnTarget(ReturnTarget target) {
+        Arguments.refuseNull(target, "target");
         return new LoginOptions(target, minimumLevel, identityProviderHint, maximumAge);
     }
 
@@ -80,6 +86,7 @@ public record LoginOptions(
      * @return a changed copy
      */
     public LoginOptions withMinimumLevel(EidasLevel level) {
+        Arguments.refuseNull(level, "level");
         return new LoginOptions(returnTarget, Optional.of(level), identityProviderHint, maximumAge);
     }
 
@@ -90,6 +97,7 @@ public record LoginOptions(
      * @return a changed copy
      */
     public LoginOptions withIdentityProviderHint(String hint) {
+        Arguments.refuseNull(hint, "hint");
         return new LoginOptions(returnTarget, minimumLevel, Optional.of(hint), maximumAge);
     }
 
@@ -103,6 +111,7 @@ public record LoginOptions(
      * @throws PscLoginException {@code PSC-3010} if the age is negative or longer than a session
      */
     public LoginOptions withMaximumAge(Duration age) {
+        Arguments.refuseNull(age, "age");
         return new LoginOptions(returnTarget, minimumLevel, identityProviderHint, Optional.of(age));
     }
 }

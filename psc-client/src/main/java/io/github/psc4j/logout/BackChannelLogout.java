@@ -1,5 +1,6 @@
 package io.github.psc4j.logout;
 
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.session.PscSession;
@@ -17,6 +18,19 @@ import java.util.Optional;
 public record BackChannelLogout(Optional<String> subject, Optional<String> providerSessionId, Instant issuedAt) {
 
     /**
+     * Refuses {@code null}.
+     *
+     * @param subject {@code sub}: whose sessions have ended, if stated
+     * @param providerSessionId {@code sid}: which session at PSC has ended, if stated; without it all of the subject have
+     * @param issuedAt {@code iat}
+     */
+    public BackChannelLogout {
+        Arguments.refuseNull(providerSessionId, "providerSessionId");
+        Arguments.refuseNull(issuedAt, "issuedAt");
+        Arguments.refuseNull(subject, "subject");
+    }
+
+    /**
      * Whether a session of this application has to end. Where the token names a person and a session, both have to be the
      * session's own; a session of that person of which PSC did not say which it is may be the one, and ends.
      *
@@ -25,6 +39,7 @@ public record BackChannelLogout(Optional<String> subject, Optional<String> provi
      */
     @Implements(Requirement.BACK_CHANNEL_SESSIONS)
     public boolean concerns(PscSession session) {
+        Arguments.refuseNull(session, "session");
         boolean sameSubject = subject.map(session.subject()::equals).orElse(true);
         if (providerSessionId.isEmpty()) {
             return sameSubject && subject.isPresent();

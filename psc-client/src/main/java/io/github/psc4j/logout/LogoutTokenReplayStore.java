@@ -1,5 +1,6 @@
 package io.github.psc4j.logout;
 
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.internal.limit.Limits;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,6 +33,7 @@ public interface LogoutTokenReplayStore {
      *     could bring about, it forgets first what expires first
      */
     static LogoutTokenReplayStore onThisNode(Clock clock) {
+        Arguments.refuseNull(clock, "clock");
         Set<String> used = new HashSet<>();
         Queue<Map.Entry<Instant, String>> byEnd = new PriorityQueue<>(Map.Entry.comparingByKey());
         return (token, until) -> {

@@ -2,6 +2,7 @@ package io.github.psc4j.nomenclature;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.internal.argument.Arguments;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -40,6 +41,8 @@ public final class CodeTable {
      * @return the table
      */
     public static CodeTable of(CodeSystem system, Collection<Concept> concepts) {
+        Arguments.refuseNull(concepts, "concepts");
+        Arguments.refuseNull(system, "system");
         Map<String, Coded> codes = new LinkedHashMap<>(concepts.size() * 2);
         concepts.forEach(concept ->
                 codes.put(concept.code(), new Coded(concept.code(), Optional.empty(), Optional.of(concept))));
@@ -58,6 +61,8 @@ public final class CodeTable {
      * @throws UncheckedIOException if the text cannot be read
      */
     public static CodeTable readTsv(CodeSystem system, Reader text) {
+        Arguments.refuseNull(system, "system");
+        Arguments.refuseNull(text, "text");
         List<Concept> concepts = new ArrayList<>();
         BufferedReader reader = new BufferedReader(text);
         try {

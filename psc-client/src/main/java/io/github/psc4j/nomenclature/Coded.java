@@ -1,5 +1,6 @@
 package io.github.psc4j.nomenclature;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -17,6 +18,19 @@ public record Coded(String code, Optional<String> statedOid, Optional<Concept> c
 
     private static final Predicate<String> OID =
             Pattern.compile("[0-2](?:\\.[0-9]{1,30}){1,60}").asMatchPredicate();
+
+    /**
+     * Refuses {@code null}.
+     *
+     * @param code the code as it was sent, without the OID
+     * @param statedOid the OID that was sent behind the code ({@code SA07^1.2.250.1.71.4.2.4}), where there was one
+     * @param concept the meaning of the code, where it is known
+     */
+    public Coded {
+        Arguments.refuseNull(code, "code");
+        Arguments.refuseNull(concept, "concept");
+        Arguments.refuseNull(statedOid, "statedOid");
+    }
 
     /**
      * Gives the full French label.

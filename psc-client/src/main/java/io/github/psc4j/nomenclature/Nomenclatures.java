@@ -1,5 +1,6 @@
 package io.github.psc4j.nomenclature;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -114,6 +115,8 @@ public final class Nomenclatures {
      * @return changed nomenclatures; these stay as they are
      */
     public Nomenclatures with(CodeTable table, CodedField... searchedFor) {
+        Arguments.refuseNull(searchedFor, "searchedFor");
+        Arguments.refuseNull(table, "table");
         String oid = table.system().oid();
         Table known = byOid.get(oid);
         CodeTable merged = known == null
@@ -152,6 +155,7 @@ public final class Nomenclatures {
      * @return the code system; empty if it is unknown
      */
     public Optional<CodeSystem> codeSystem(String nameOrOid) {
+        Arguments.refuseNull(nameOrOid, "nameOrOid");
         return systems.stream()
                 .filter(system ->
                         system.name().equals(nameOrOid) || system.oid().equals(nameOrOid))
@@ -165,6 +169,7 @@ public final class Nomenclatures {
      * @return the codes in the order of the table; empty for an unknown table
      */
     public List<Concept> concepts(String table) {
+        Arguments.refuseNull(table, "table");
         return table(table).map(Table::codes).orElseGet(Map::of).values().stream()
                 .flatMap(coded -> coded.concept().stream())
                 .toList();
@@ -178,6 +183,8 @@ public final class Nomenclatures {
      * @return the meaning of the code; empty if the table or the code is unknown
      */
     public Optional<Concept> find(String table, String code) {
+        Arguments.refuseNull(code, "code");
+        Arguments.refuseNull(table, "table");
         return table(table).map(found -> found.find(code)).flatMap(Coded::concept);
     }
 
@@ -190,6 +197,8 @@ public final class Nomenclatures {
      * @return the coded value, with its meaning where it is known
      */
     public Coded read(CodedField field, String text) {
+        Arguments.refuseNull(field, "field");
+        Arguments.refuseNull(text, "text");
         return read(fields.getOrDefault(field, List.of()), text);
     }
 
@@ -202,6 +211,8 @@ public final class Nomenclatures {
      * @return the coded value, with its meaning where it is known
      */
     public Coded readSkill(String type, String text) {
+        Arguments.refuseNull(text, "text");
+        Arguments.refuseNull(type, "type");
         List<Table> order = skillTables.get(type);
         return read(order != null ? order : skillTables.getOrDefault("", List.of()), text);
     }

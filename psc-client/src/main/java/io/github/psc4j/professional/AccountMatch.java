@@ -1,5 +1,6 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.util.List;
 
 /** Whether an account of the application is the account of the person who logged in, see {@link AccountMatcher}. */
@@ -20,6 +21,8 @@ public sealed interface AccountMatch {
          * @param toStore what to keep
          */
         public Same {
+            Arguments.refuseNull(by, "by");
+            Arguments.refuseNull(toStore, "toStore");
             toStore = List.copyOf(toStore);
         }
     }
@@ -39,6 +42,8 @@ public sealed interface AccountMatch {
          * @param toStore what to keep
          */
         public NewIdentifier {
+            Arguments.refuseNull(evidence, "evidence");
+            Arguments.refuseNull(toStore, "toStore");
             toStore = List.copyOf(toStore);
         }
     }
@@ -57,6 +62,8 @@ public sealed interface AccountMatch {
          * @param shared what account and person share
          */
         public Ambiguous {
+            Arguments.refuseNull(reason, "reason");
+            Arguments.refuseNull(shared, "shared");
             shared = List.copyOf(shared);
         }
     }

@@ -1,5 +1,6 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.professional.AccountMatch.Ambiguous;
 import io.github.psc4j.professional.AccountMatch.NewIdentifier;
 import io.github.psc4j.professional.AccountMatch.Other;
@@ -65,6 +66,8 @@ public final class AccountMatcher {
          * @param match how they match
          */
         public Search {
+            Arguments.refuseNull(accounts, "accounts");
+            Arguments.refuseNull(match, "match");
             accounts = List.copyOf(accounts);
         }
     }
@@ -77,6 +80,7 @@ public final class AccountMatcher {
      *     without the zeros that stand for "none"
      */
     public static List<StoredId> identifiersOf(Professional person) {
+        Arguments.refuseNull(person, "person");
         Set<StoredId> all = new TreeSet<>();
         person.nationalId().map(StoredId::of).ifPresent(all::add);
         person.otherIds().stream().map(StoredId::of).forEach(all::add);
@@ -92,6 +96,8 @@ public final class AccountMatcher {
      * @return whether the account is the person's
      */
     public static AccountMatch match(Collection<StoredId> stored, Professional person) {
+        Arguments.refuseNull(person, "person");
+        Arguments.refuseNull(stored, "stored");
         List<StoredId> known = identifiersOf(person);
         Set<StoredId> account = new LinkedHashSet<>(stored);
         account.removeIf(StoredId::isPlaceholder);
@@ -126,6 +132,8 @@ public final class AccountMatcher {
      * @return the account and how it matches
      */
     public static <A> Search<A> find(Professional person, Map<A, ? extends Collection<StoredId>> accounts) {
+        Arguments.refuseNull(accounts, "accounts");
+        Arguments.refuseNull(person, "person");
         Map<A, AccountMatch> matches = new LinkedHashMap<>();
         accounts.forEach((account, stored) -> {
             AccountMatch match = match(stored, person);

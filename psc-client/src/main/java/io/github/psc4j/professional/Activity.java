@@ -1,5 +1,6 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.nomenclature.Coded;
 import java.util.Optional;
 
@@ -22,6 +23,27 @@ public record Activity(
         Optional<Coded> kind,
         Optional<RegistrationAuthority> registrationAuthority,
         Optional<Workplace> workplace) {
+
+    /**
+     * Refuses {@code null}.
+     *
+     * @param mode liberal, salaried, volunteer
+     * @param sector the sector, for instance {@code SA07}
+     * @param pharmacistSection the section of the pharmacists' register
+     * @param role the function or role
+     * @param kind the kind of activity, for instance {@code GENR01}
+     * @param registrationAuthority who registered it, a composite that is kept as it was sent
+     * @param workplace the structure; empty if the document says nothing of one
+     */
+    public Activity {
+        Arguments.refuseNull(kind, "kind");
+        Arguments.refuseNull(mode, "mode");
+        Arguments.refuseNull(pharmacistSection, "pharmacistSection");
+        Arguments.refuseNull(registrationAuthority, "registrationAuthority");
+        Arguments.refuseNull(role, "role");
+        Arguments.refuseNull(sector, "sector");
+        Arguments.refuseNull(workplace, "workplace");
+    }
 
     /**
      * Hides who registered the activity and where it is.

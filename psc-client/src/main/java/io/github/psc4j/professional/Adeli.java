@@ -1,5 +1,6 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.util.Locale;
 
 /**
@@ -9,6 +10,15 @@ import java.util.Locale;
  * @param value the number as it was received
  */
 public record Adeli(String value) implements Identifier, Comparable<Adeli> {
+
+    /**
+     * Refuses {@code null}.
+     *
+     * @param value the number as it was received
+     */
+    public Adeli {
+        Arguments.refuseNull(value, "value");
+    }
 
     @Override
     public boolean checkDigitValid() {

@@ -1,5 +1,6 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,6 +13,15 @@ import java.util.Optional;
 public record AdeliPractice(String value) implements Identifier, Comparable<AdeliPractice> {
 
     private static final int LENGTH = 11;
+
+    /**
+     * Refuses {@code null}.
+     *
+     * @param value the identifier as it was received
+     */
+    public AdeliPractice {
+        Arguments.refuseNull(value, "value");
+    }
 
     @Override
     public boolean checkDigitValid() {

@@ -1,5 +1,6 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -97,6 +98,7 @@ public final class ClaimsToKeep {
      * @return what to keep
      */
     public static ClaimsToKeep only(Part... parts) {
+        Arguments.refuseNull(parts, "parts");
         return only(List.of(parts));
     }
 
@@ -107,6 +109,7 @@ public final class ClaimsToKeep {
      * @return what to keep
      */
     public static ClaimsToKeep only(Collection<Part> parts) {
+        Arguments.refuseNull(parts, "parts");
         Set<Part> kept = EnumSet.noneOf(Part.class);
         kept.addAll(parts);
         return new ClaimsToKeep(kept);
@@ -137,6 +140,7 @@ public final class ClaimsToKeep {
      * @return the rest, unmodifiable; the document itself if everything is kept
      */
     public Map<String, @Nullable Object> of(Map<String, @Nullable Object> userInfo) {
+        Arguments.refuseNull(userInfo, "userInfo");
         return keepsEverything() ? userInfo : kept(userInfo, DocumentFields.TOP);
     }
 
@@ -147,6 +151,7 @@ public final class ClaimsToKeep {
      * @return the rest, unmodifiable; the claims themselves if everything is kept
      */
     public Map<String, @Nullable Object> ofTokenClaims(Map<String, @Nullable Object> claims) {
+        Arguments.refuseNull(claims, "claims");
         if (keepsEverything()) {
             return claims;
         }

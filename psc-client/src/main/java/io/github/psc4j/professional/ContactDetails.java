@@ -1,5 +1,6 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,21 @@ public record ContactDetails(
 
     private static final ContactDetails NONE =
             new ContactDetails(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /**
+     * Refuses {@code null}.
+     *
+     * @param phone the telephone number
+     * @param secondPhone another telephone number
+     * @param fax the fax number
+     * @param email the e-mail address of the structure, not of the person
+     */
+    public ContactDetails {
+        Arguments.refuseNull(email, "email");
+        Arguments.refuseNull(fax, "fax");
+        Arguments.refuseNull(phone, "phone");
+        Arguments.refuseNull(secondPhone, "secondPhone");
+    }
 
     static ContactDetails of(
             Optional<String> phone, Optional<String> secondPhone, Optional<String> fax, Optional<String> email) {

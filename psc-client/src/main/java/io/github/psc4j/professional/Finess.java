@@ -1,5 +1,6 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.util.Locale;
 
 /**
@@ -9,6 +10,15 @@ import java.util.Locale;
  * @param value the number as it was received
  */
 public record Finess(String value) implements Identifier, Comparable<Finess> {
+
+    /**
+     * Refuses {@code null}.
+     *
+     * @param value the number as it was received
+     */
+    public Finess {
+        Arguments.refuseNull(value, "value");
+    }
 
     @Override
     public boolean checkDigitValid() {

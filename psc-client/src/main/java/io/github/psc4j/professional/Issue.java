@@ -1,5 +1,7 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.internal.argument.Arguments;
+
 /**
  * Something odd in a userinfo document that was read all the same. Holds no value of the document and can be logged.
  *
@@ -8,6 +10,18 @@ package io.github.psc4j.professional;
  *     {@code /SubjectRefPro/exercices/0/activities/1/numeroFinessSite}; the empty pointer for the document as a whole
  */
 public record Issue(Kind kind, String path) {
+
+    /**
+     * Refuses {@code null}.
+     *
+     * @param kind what is odd
+     * @param path where, as a JSON Pointer, for instance
+     *     {@code /SubjectRefPro/exercices/0/activities/1/numeroFinessSite}; the empty pointer for the document as a whole
+     */
+    public Issue {
+        Arguments.refuseNull(kind, "kind");
+        Arguments.refuseNull(path, "path");
+    }
 
     /** What can be odd in a document. */
     public enum Kind {

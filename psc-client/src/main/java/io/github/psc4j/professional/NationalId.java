@@ -1,5 +1,6 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,6 +15,15 @@ import java.util.Optional;
  * @param value the identifier as it was received
  */
 public record NationalId(String value) implements Identifier, Comparable<NationalId> {
+
+    /**
+     * Refuses {@code null}.
+     *
+     * @param value the identifier as it was received
+     */
+    public NationalId {
+        Arguments.refuseNull(value, "value");
+    }
 
     /**
      * Tells who gave the identifier, from its form.

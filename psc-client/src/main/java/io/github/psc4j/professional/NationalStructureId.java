@@ -1,5 +1,6 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,6 +11,15 @@ import java.util.Optional;
  * @param value the identifier as it was received
  */
 public record NationalStructureId(String value) implements Identifier, Comparable<NationalStructureId> {
+
+    /**
+     * Refuses {@code null}.
+     *
+     * @param value the identifier as it was received
+     */
+    public NationalStructureId {
+        Arguments.refuseNull(value, "value");
+    }
 
     /**
      * Gives the number behind the first digit: an {@link AdeliPractice}, {@link Finess}, {@link Siren}, {@link Siret} or {@link

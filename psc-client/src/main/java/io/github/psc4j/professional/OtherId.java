@@ -1,5 +1,6 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -11,6 +12,19 @@ import java.util.OptionalInt;
  * @param quality 1 for an identifier of the directory, 2 for one of Pro Santé Identité
  */
 public record OtherId(NationalId id, Optional<String> statedOrigin, OptionalInt quality) {
+
+    /**
+     * Refuses {@code null}.
+     *
+     * @param id the identifier, as it was received
+     * @param statedOrigin the origin as the document words it, for instance {@code RPPS} or {@code PSI}
+     * @param quality 1 for an identifier of the directory, 2 for one of Pro Santé Identité
+     */
+    public OtherId {
+        Arguments.refuseNull(id, "id");
+        Arguments.refuseNull(quality, "quality");
+        Arguments.refuseNull(statedOrigin, "statedOrigin");
+    }
 
     /**
      * Tells who gave the identifier.

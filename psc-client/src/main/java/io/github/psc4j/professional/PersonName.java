@@ -1,5 +1,6 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.Locale;
@@ -24,6 +25,17 @@ public record PersonName(Optional<String> given, Optional<String> family) implem
             .thenComparing(name -> name.given.orElse(""), PersonName::compareFrench)
             .thenComparing(name -> name.family.orElse(""))
             .thenComparing(name -> name.given.orElse(""));
+
+    /**
+     * Refuses {@code null}.
+     *
+     * @param given the given name
+     * @param family the family name
+     */
+    public PersonName {
+        Arguments.refuseNull(family, "family");
+        Arguments.refuseNull(given, "given");
+    }
 
     static PersonName of(Optional<String> given, Optional<String> family) {
         return given.isEmpty() && family.isEmpty() ? NONE : new PersonName(given, family);

@@ -1,5 +1,6 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.nomenclature.Coded;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,37 @@ public record PostalAddress(
         Optional<String> countryCode) {
 
     private static final Pattern OFFICE = Pattern.compile("(?:[0-9]{5} )?(.*?)(?i:(?:^| )CEDEX(?: [0-9]{1,2})?)?");
+
+    /**
+     * Refuses {@code null}.
+     *
+     * @param recipient what completes the name of the recipient
+     * @param location building, entrance, floor
+     * @param number the number in the street
+     * @param repetition what follows the number, for instance {@code B} for <i>bis</i>
+     * @param streetType the type of street, for instance {@code R}, <i>rue</i>
+     * @param street the name of the street
+     * @param distribution post-office box or hamlet
+     * @param deliveryOffice the town or delivery office, in some documents with a postal code before it
+     * @param postalCode the postal code
+     * @param communeCode the INSEE code of the town
+     * @param departmentCode the department
+     * @param countryCode the country, {@code 99000} for France
+     */
+    public PostalAddress {
+        Arguments.refuseNull(communeCode, "communeCode");
+        Arguments.refuseNull(countryCode, "countryCode");
+        Arguments.refuseNull(deliveryOffice, "deliveryOffice");
+        Arguments.refuseNull(departmentCode, "departmentCode");
+        Arguments.refuseNull(distribution, "distribution");
+        Arguments.refuseNull(location, "location");
+        Arguments.refuseNull(number, "number");
+        Arguments.refuseNull(postalCode, "postalCode");
+        Arguments.refuseNull(recipient, "recipient");
+        Arguments.refuseNull(repetition, "repetition");
+        Arguments.refuseNull(street, "street");
+        Arguments.refuseNull(streetType, "streetType");
+    }
 
     /**
      * Formats the address the French way, from the recipient to the town, each line fit for a page.

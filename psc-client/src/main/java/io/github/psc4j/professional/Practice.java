@@ -1,5 +1,6 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.nomenclature.Coded;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,12 @@ public record Practice(
      * @param activities the places and modes of this practice
      */
     public Practice {
+        Arguments.refuseNull(activities, "activities");
+        Arguments.refuseNull(category, "category");
+        Arguments.refuseNull(name, "name");
+        Arguments.refuseNull(profession, "profession");
+        Arguments.refuseNull(skill, "skill");
+        Arguments.refuseNull(title, "title");
         activities = List.copyOf(activities);
     }
 }

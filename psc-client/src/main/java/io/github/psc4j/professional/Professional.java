@@ -1,6 +1,7 @@
 package io.github.psc4j.professional;
 
 import io.github.psc4j.error.PscValidationException;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.nomenclature.Coded;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,7 @@ public final class Professional {
      *     document: it is no document of a person
      */
     public static Professional from(Map<String, ? extends @Nullable Object> userInfo) {
+        Arguments.refuseNull(userInfo, "userInfo");
         return ProfessionalReader.defaults().read(userInfo);
     }
 
@@ -76,6 +78,7 @@ public final class Professional {
      * @throws PscValidationException {@code PSC-6003} if it is not one JSON object in UTF-8, or goes beyond the limits
      */
     public static Professional fromJson(byte[] utf8) {
+        Arguments.refuseNull(utf8, "utf8");
         return ProfessionalReader.defaults().readJson(utf8);
     }
 
@@ -87,6 +90,7 @@ public final class Professional {
      * @throws PscValidationException {@code PSC-6003} if it is not one JSON object, or goes beyond the limits
      */
     public static Professional fromJson(String json) {
+        Arguments.refuseNull(json, "json");
         return ProfessionalReader.defaults().readJson(json);
     }
 
@@ -267,6 +271,7 @@ public final class Professional {
      * @return the situation; empty if the person does not have it (any more): let the person choose again
      */
     public Optional<WorkSituation> findWorkSituation(String key) {
+        Arguments.refuseNull(key, "key");
         return workSituations().stream()
                 .filter(situation -> situation.key().equals(key))
                 .findAny();
@@ -288,6 +293,7 @@ public final class Professional {
      * @return the same, changed, or gone
      */
     public SituationRecall recall(String kept) {
+        Arguments.refuseNull(kept, "kept");
         return new SituationSearch(workSituations()).recall(kept);
     }
 
@@ -298,6 +304,7 @@ public final class Professional {
      * @return one of {@link #workplaces()}; empty for a situation without a place
      */
     public Optional<Workplace> workplaceOf(WorkSituation situation) {
+        Arguments.refuseNull(situation, "situation");
         return situation
                 .activity()
                 .flatMap(Activity::workplace)

@@ -2,6 +2,7 @@ package io.github.psc4j.professional;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscValidationException;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.internal.json.JsonException;
 import io.github.psc4j.internal.json.JsonReader;
 import io.github.psc4j.internal.limit.Limits;
@@ -51,6 +52,7 @@ public final class ProfessionalReader {
      * @return a changed reader
      */
     public ProfessionalReader withNomenclatures(Nomenclatures nomenclatures) {
+        Arguments.refuseNull(nomenclatures, "nomenclatures");
         return new ProfessionalReader(nomenclatures, claimsToKeep);
     }
 
@@ -61,6 +63,7 @@ public final class ProfessionalReader {
      * @return a changed reader
      */
     public ProfessionalReader withClaimsToKeep(ClaimsToKeep claimsToKeep) {
+        Arguments.refuseNull(claimsToKeep, "claimsToKeep");
         return new ProfessionalReader(nomenclatures, claimsToKeep);
     }
 
@@ -82,6 +85,7 @@ public final class ProfessionalReader {
      *     Limits} of bytes, depth or number of values
      */
     public static Map<String, @Nullable Object> parse(byte[] utf8) {
+        Arguments.refuseNull(utf8, "utf8");
         try {
             return JsonReader.readObject(utf8, DocumentFields.names(), Limits.USERINFO_BYTES, Limits.JSON_VALUES);
         } catch (JsonException e) {
@@ -98,6 +102,7 @@ public final class ProfessionalReader {
      * @throws PscValidationException {@code PSC-6003} as {@link #parse}
      */
     public Professional readJson(byte[] utf8) {
+        Arguments.refuseNull(utf8, "utf8");
         return read(parse(utf8));
     }
 
@@ -109,6 +114,7 @@ public final class ProfessionalReader {
      * @throws PscValidationException {@code PSC-6003} as {@link #parse}; half of a surrogate pair is no Unicode either
      */
     public Professional readJson(String json) {
+        Arguments.refuseNull(json, "json");
         if (json.length() > Limits.USERINFO_BYTES) {
             throw new PscValidationException(
                     ErrorCode.USERINFO_UNREADABLE,
@@ -130,6 +136,7 @@ public final class ProfessionalReader {
      * @throws PscValidationException {@code PSC-6003} if it goes beyond the {@link Limits} of a document
      */
     public Professional read(Map<String, ? extends @Nullable Object> userInfo) {
+        Arguments.refuseNull(userInfo, "userInfo");
         Issues issues = new Issues();
         Map<String, @Nullable Object> parsed = JsonReader.parsedHere(userInfo);
         Map<String, @Nullable Object> document = parsed == null ? DocumentCopy.of(userInfo, issues) : parsed;

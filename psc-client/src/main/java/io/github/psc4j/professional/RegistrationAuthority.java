@@ -1,5 +1,6 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.nomenclature.Coded;
 import io.github.psc4j.nomenclature.CodedField;
 import io.github.psc4j.nomenclature.Nomenclatures;
@@ -15,6 +16,15 @@ import java.util.List;
 public record RegistrationAuthority(String value) {
 
     private static final int MAX_PARTS = 10;
+
+    /**
+     * Refuses {@code null}.
+     *
+     * @param value the composite as it was sent
+     */
+    public RegistrationAuthority {
+        Arguments.refuseNull(value, "value");
+    }
 
     /**
      * Takes the composite apart.

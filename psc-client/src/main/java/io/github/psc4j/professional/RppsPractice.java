@@ -1,5 +1,6 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,15 @@ import java.util.Optional;
 public record RppsPractice(String value) implements Identifier, Comparable<RppsPractice> {
 
     private static final int LENGTH = 14;
+
+    /**
+     * Refuses {@code null}.
+     *
+     * @param value the identifier as it was received
+     */
+    public RppsPractice {
+        Arguments.refuseNull(value, "value");
+    }
 
     @Override
     public boolean checkDigitValid() {

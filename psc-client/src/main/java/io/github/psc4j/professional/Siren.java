@@ -1,5 +1,7 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.internal.argument.Arguments;
+
 /**
  * The number of a company or public body: 9 digits, the last one a check digit.
  *
@@ -8,6 +10,15 @@ package io.github.psc4j.professional;
 public record Siren(String value) implements Identifier, Comparable<Siren> {
 
     static final String PLACEHOLDER = "000000000";
+
+    /**
+     * Refuses {@code null}.
+     *
+     * @param value the number as it was received
+     */
+    public Siren {
+        Arguments.refuseNull(value, "value");
+    }
 
     @Override
     public boolean checkDigitValid() {

@@ -1,5 +1,6 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,15 @@ public record Siret(String value) implements Identifier, Comparable<Siret> {
 
     /** La Poste ran out of numbers with a check digit, so its offices follow another rule. */
     private static final String LA_POSTE = "356000000";
+
+    /**
+     * Refuses {@code null}.
+     *
+     * @param value the number as it was received
+     */
+    public Siret {
+        Arguments.refuseNull(value, "value");
+    }
 
     @Override
     public boolean checkDigitValid() {

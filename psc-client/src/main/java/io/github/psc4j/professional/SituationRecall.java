@@ -1,5 +1,6 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.util.List;
 import java.util.Set;
 
@@ -21,7 +22,16 @@ public sealed interface SituationRecall {
      *
      * @param situation the situation, as it is described today
      */
-    record Same(WorkSituation situation) implements SituationRecall {}
+    record Same(WorkSituation situation) implements SituationRecall {
+        /**
+         * Refuses {@code null}.
+         *
+         * @param situation the situation, as it is described today
+         */
+        public Same {
+            Arguments.refuseNull(situation, "situation");
+        }
+    }
 
     /**
      * The person still has it, as far as can be told: the same profession at the same place, and only one such situation. The
@@ -39,6 +49,8 @@ public sealed interface SituationRecall {
          * @param changes what is not as it was
          */
         public Changed {
+            Arguments.refuseNull(changes, "changes");
+            Arguments.refuseNull(situation, "situation");
             changes = Set.copyOf(changes);
         }
     }
@@ -56,6 +68,7 @@ public sealed interface SituationRecall {
          * @param similar the situations that resemble it
          */
         public Gone {
+            Arguments.refuseNull(similar, "similar");
             similar = List.copyOf(similar);
         }
     }

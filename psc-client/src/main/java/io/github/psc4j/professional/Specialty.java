@@ -1,5 +1,6 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.nomenclature.Coded;
 import java.util.Optional;
 
@@ -9,6 +10,15 @@ import java.util.Optional;
  * @param coded the code with its meaning
  */
 public record Specialty(Coded coded) {
+
+    /**
+     * Refuses {@code null}.
+     *
+     * @param coded the code with its meaning
+     */
+    public Specialty {
+        Arguments.refuseNull(coded, "coded");
+    }
 
     /**
      * Gives the code.

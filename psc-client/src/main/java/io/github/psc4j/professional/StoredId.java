@@ -1,5 +1,6 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.util.Locale;
 
 /**
@@ -20,6 +21,8 @@ public record StoredId(IdentifierOrigin origin, String value) implements Compara
      * @param value the identifier in any of its forms
      */
     public StoredId {
+        Arguments.refuseNull(origin, "origin");
+        Arguments.refuseNull(value, "value");
         String stripped = value.strip();
         IdentifierOrigin byForm = new NationalId(stripped).origin();
         origin = origin == IdentifierOrigin.UNKNOWN ? byForm : origin;
@@ -38,6 +41,7 @@ public record StoredId(IdentifierOrigin origin, String value) implements Compara
      * @return the identifier to keep
      */
     public static StoredId of(NationalId id) {
+        Arguments.refuseNull(id, "id");
         return new StoredId(IdentifierOrigin.UNKNOWN, id.value());
     }
 
@@ -48,6 +52,7 @@ public record StoredId(IdentifierOrigin origin, String value) implements Compara
      * @return the identifier to keep
      */
     public static StoredId of(Rpps rpps) {
+        Arguments.refuseNull(rpps, "rpps");
         return new StoredId(IdentifierOrigin.RPPS, rpps.value());
     }
 
@@ -71,6 +76,7 @@ public record StoredId(IdentifierOrigin origin, String value) implements Compara
      * @return the identifier; of the origin its form tells if none of the known origins stands before it
      */
     public static StoredId parse(String text) {
+        Arguments.refuseNull(text, "text");
         int mark = text.indexOf(MARK);
         if (mark > 0) {
             for (IdentifierOrigin origin : IdentifierOrigin.values()) {

@@ -1,5 +1,6 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.util.Locale;
 
 /**
@@ -9,6 +10,15 @@ import java.util.Locale;
  * @param value the identifier as it was received
  */
 public record TestIdentity(String value) implements Identifier, Comparable<TestIdentity> {
+
+    /**
+     * Refuses {@code null}.
+     *
+     * @param value the identifier as it was received
+     */
+    public TestIdentity {
+        Arguments.refuseNull(value, "value");
+    }
 
     @Override
     public boolean checkDigitValid() {

@@ -1,5 +1,6 @@
 package io.github.psc4j.professional;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,33 @@ public record Workplace(
         Optional<NationalStructureId> formerId,
         PostalAddress address,
         ContactDetails contact) {
+
+    /**
+     * Refuses {@code null}.
+     *
+     * @param legalName the corporate name (<i>raison sociale</i>)
+     * @param tradeName the name over the door (<i>enseigne commerciale</i>)
+     * @param finess the FINESS number of the site
+     * @param legalEntityFiness the FINESS number of the legal entity that runs the site
+     * @param siren the SIREN number
+     * @param siret the SIRET number
+     * @param technicalId the identifier of the structure in the directory
+     * @param formerId the national identifier ({@code ancienIdentifiantDeLaStructure}): a digit for its kind, then the number
+     * @param address the postal address, possibly empty
+     * @param contact telephone, fax and e-mail, possibly empty
+     */
+    public Workplace {
+        Arguments.refuseNull(address, "address");
+        Arguments.refuseNull(contact, "contact");
+        Arguments.refuseNull(finess, "finess");
+        Arguments.refuseNull(formerId, "formerId");
+        Arguments.refuseNull(legalEntityFiness, "legalEntityFiness");
+        Arguments.refuseNull(legalName, "legalName");
+        Arguments.refuseNull(siren, "siren");
+        Arguments.refuseNull(siret, "siret");
+        Arguments.refuseNull(technicalId, "technicalId");
+        Arguments.refuseNull(tradeName, "tradeName");
+    }
 
     /**
      * Gives the name a person knows the structure by, fit for a page.

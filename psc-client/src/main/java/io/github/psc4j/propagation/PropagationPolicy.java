@@ -2,6 +2,7 @@ package io.github.psc4j.propagation;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.token.TokenExchange;
 import java.net.URI;
 import java.util.ArrayList;
@@ -37,6 +38,8 @@ public final class PropagationPolicy {
      * @throws PscConfigurationException as {@link #with}
      */
     public PropagationPolicy relayTo(String name, URI base) {
+        Arguments.refuseNull(base, "base");
+        Arguments.refuseNull(name, "name");
         return with(PropagationTarget.relay(name, base));
     }
 
@@ -50,6 +53,9 @@ public final class PropagationPolicy {
      * @throws PscConfigurationException as {@link #with}
      */
     public PropagationPolicy exchangeFor(String name, URI base, TokenExchange exchange) {
+        Arguments.refuseNull(base, "base");
+        Arguments.refuseNull(exchange, "exchange");
+        Arguments.refuseNull(name, "name");
         return with(PropagationTarget.exchange(name, base, exchange));
     }
 
@@ -62,6 +68,7 @@ public final class PropagationPolicy {
      *     token or certificate; {@code PSC-1002} if its base URL is plain HTTP to another machine
      */
     public PropagationPolicy with(PropagationTarget target) {
+        Arguments.refuseNull(target, "target");
         for (PropagationTarget other : targets) {
             if (other.name().equals(target.name()) || other.contradicts(target)) {
                 throw new PscConfigurationException(
@@ -83,6 +90,7 @@ public final class PropagationPolicy {
      * @return the target, or empty if no token may go there
      */
     public Optional<PropagationTarget> targetOf(URI uri) {
+        Arguments.refuseNull(uri, "uri");
         return targets.stream()
                 .filter(target -> target.covers(uri))
                 .max(Comparator.comparingInt(PropagationTarget::precision))

@@ -3,6 +3,7 @@ package io.github.psc4j.propagation;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.http.ClientCertificate;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.internal.url.UrlPolicy;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.session.PscSession;
@@ -65,6 +66,8 @@ public final class PropagationTarget {
      *     query, a fragment or an ambiguous path
      */
     public static PropagationTarget relay(String name, URI base) {
+        Arguments.refuseNull(base, "base");
+        Arguments.refuseNull(name, "name");
         return of(name, base, Optional.empty());
     }
 
@@ -78,6 +81,9 @@ public final class PropagationTarget {
      * @throws PscConfigurationException as {@link #relay}
      */
     public static PropagationTarget exchange(String name, URI base, TokenExchange exchange) {
+        Arguments.refuseNull(base, "base");
+        Arguments.refuseNull(exchange, "exchange");
+        Arguments.refuseNull(name, "name");
         return of(name, base, Optional.of(exchange));
     }
 
@@ -108,6 +114,7 @@ public final class PropagationTarget {
      * @return a changed copy
      */
     public PropagationTarget withActorToken(Function<PscSession, Optional<Secret>> token) {
+        Arguments.refuseNull(token, "token");
         return new PropagationTarget(name, base, exchange, token, presented);
     }
 
@@ -120,6 +127,8 @@ public final class PropagationTarget {
      * @return a changed copy
      */
     public PropagationTarget withCertificate(ClientCertificate certificate, List<X509Certificate> authorities) {
+        Arguments.refuseNull(authorities, "authorities");
+        Arguments.refuseNull(certificate, "certificate");
         return new PropagationTarget(
                 name, base, exchange, actor, Optional.of(new Presented(certificate, List.copyOf(authorities))));
     }
@@ -177,6 +186,7 @@ public final class PropagationTarget {
      * @return the token, or empty if there is none to send
      */
     public Optional<Secret> actorToken(PscSession session) {
+        Arguments.refuseNull(session, "session");
         return actor.apply(session);
     }
 
@@ -212,6 +222,7 @@ public final class PropagationTarget {
      * @return whether scheme, host and port are the same and the path lies below this one
      */
     public boolean covers(URI uri) {
+        Arguments.refuseNull(uri, "uri");
         if (uri.getScheme() == null || uri.getHost() == null || uri.getRawUserInfo() != null) {
             return false;
         }

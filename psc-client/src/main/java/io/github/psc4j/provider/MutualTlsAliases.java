@@ -1,5 +1,6 @@
 package io.github.psc4j.provider;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.net.URI;
 import java.util.Optional;
 
@@ -18,6 +19,21 @@ public record MutualTlsAliases(
         Optional<URI> revocationEndpoint) {
     private static final MutualTlsAliases NONE =
             new MutualTlsAliases(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /**
+     * Refuses {@code null}.
+     *
+     * @param tokenEndpoint in place of the token endpoint, if stated
+     * @param userInfoEndpoint in place of the userinfo endpoint, if stated
+     * @param introspectionEndpoint in place of the introspection endpoint, if stated
+     * @param revocationEndpoint in place of the revocation endpoint, if stated
+     */
+    public MutualTlsAliases {
+        Arguments.refuseNull(introspectionEndpoint, "introspectionEndpoint");
+        Arguments.refuseNull(revocationEndpoint, "revocationEndpoint");
+        Arguments.refuseNull(tokenEndpoint, "tokenEndpoint");
+        Arguments.refuseNull(userInfoEndpoint, "userInfoEndpoint");
+    }
 
     /**
      * No alias.

@@ -1,5 +1,6 @@
 package io.github.psc4j.provider;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +32,39 @@ public record ProviderMetadata(
         Optional<URI> revocationEndpoint,
         boolean responseIssuerAnnounced,
         MutualTlsAliases mutualTlsAliases) {
+
+    /**
+     * Refuses {@code null}.
+     *
+     * @param issuer the issuer that the document names
+     * @param authorizationEndpoint where the browser goes; at PSC on another host than the issuer
+     * @param tokenEndpoint where codes are exchanged
+     * @param userInfoEndpoint where the professional's data is read
+     * @param jwksUri where the keys are
+     * @param endSessionEndpoint where the browser goes for a global logout, if the provider offers it
+     * @param introspectionEndpoint where a receiving service asks about a token, if the provider offers it
+     * @param revocationEndpoint where a token is withdrawn, if the provider offers it
+     * @param responseIssuerAnnounced whether the provider announces that every callback names it in {@code iss} (RFC 9207 3)
+     * @param mutualTlsAliases where a client with a certificate calls in place of the endpoints above (RFC 8705 5)
+     */
+    public ProviderMetadata {
+        Arguments.refuseNull(authorizationEndpoint, "authorizationEndpoint");
+        Arguments.refuseNull(endSessionEndpoint, "endSessionEndpoint");
+        Arguments.refuseNull(introspectionEndpoint, "introspectionEndpoint");
+        Arguments.refuseNull(issuer, "issuer");
+        Arguments.refuseNull(jwksUri, "jwksUri");
+        Arguments.refuseNull(tokenEndpoint, "tokenEndpoint");
+        Arguments.refuseNull(userInfoEndpoint, "userInfoEndpoint");
+        Arguments.refuseNull(authorizationEndpoint, "authorizationEndpoint");
+        Arguments.refuseNull(endSessionEndpoint, "endSessionEndpoint");
+        Arguments.refuseNull(introspectionEndpoint, "introspectionEndpoint");
+        Arguments.refuseNull(issuer, "issuer");
+        Arguments.refuseNull(jwksUri, "jwksUri");
+        Arguments.refuseNull(mutualTlsAliases, "mutualTlsAliases");
+        Arguments.refuseNull(revocationEndpoint, "revocationEndpoint");
+        Arguments.refuseNull(tokenEndpoint, "tokenEndpoint");
+        Arguments.refuseNull(userInfoEndpoint, "userInfoEndpoint");
+    }
 
     /**
      * Endpoints that are known without a discovery document: nothing is announced, and a certificate changes no endpoint.

@@ -2,6 +2,7 @@ package io.github.psc4j.provider;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.internal.url.UrlPolicy;
 import java.net.URI;
 import java.util.Optional;
@@ -54,6 +55,7 @@ public final class PscEnvironment {
      * @throws PscConfigurationException {@code PSC-1002} if it is not HTTPS
      */
     public static PscEnvironment of(URI issuer) {
+        Arguments.refuseNull(issuer, "issuer");
         return custom("custom", issuer, UrlPolicy.HTTPS_ONLY);
     }
 
@@ -65,6 +67,7 @@ public final class PscEnvironment {
      * @throws PscConfigurationException {@code PSC-1002} if it is plain HTTP to another machine
      */
     public static PscEnvironment development(URI issuer) {
+        Arguments.refuseNull(issuer, "issuer");
         return custom("development", issuer, UrlPolicy.HTTP_ON_LOOPBACK);
     }
 
@@ -87,6 +90,7 @@ public final class PscEnvironment {
      * @throws PscConfigurationException {@code PSC-1002} if the URL is not allowed here
      */
     public PscEnvironment withDiscoveryUri(URI uri) {
+        Arguments.refuseNull(uri, "uri");
         urls.check("the discovery URL", uri);
         return new PscEnvironment(name, issuer, uri, urls, builtIn);
     }
@@ -100,6 +104,7 @@ public final class PscEnvironment {
      *     allowed here
      */
     public PscEnvironment withBuiltIn(ProviderMetadata metadata) {
+        Arguments.refuseNull(metadata, "metadata");
         if (!metadata.issuer().equals(issuer)) {
             throw new PscConfigurationException(
                     ErrorCode.CONFIGURATION_INVALID, "the built-in endpoints are those of another issuer");
@@ -151,6 +156,7 @@ public final class PscEnvironment {
      * @return whether it is an absolute HTTPS URL or, for {@link #development}, a plain HTTP one on the loopback interface
      */
     public boolean allows(URI uri) {
+        Arguments.refuseNull(uri, "uri");
         return urls.allows(uri);
     }
 
@@ -161,6 +167,7 @@ public final class PscEnvironment {
      * @return whether its host is {@code localhost}, {@code 127.0.0.1} or {@code [::1]}
      */
     public static boolean isLoopback(URI uri) {
+        Arguments.refuseNull(uri, "uri");
         return UrlPolicy.isLoopback(uri);
     }
 

@@ -1,6 +1,7 @@
 package io.github.psc4j.resource;
 
 import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
 import java.time.Duration;
@@ -17,6 +18,20 @@ import java.util.Optional;
 @Implements(Requirement.RFC_6750_ANSWERS)
 public record BearerError(
         int status, Optional<String> challenge, Optional<Duration> retryAfter, Optional<ErrorCode> code) {
+
+    /**
+     * Refuses {@code null}.
+     *
+     * @param status the HTTP status
+     * @param challenge the value of {@code WWW-Authenticate}; empty where no other token would help
+     * @param retryAfter the value of {@code Retry-After}, where the same request may succeed later
+     * @param code the rule that refused; empty if there was no token, or it is good and not enough
+     */
+    public BearerError {
+        Arguments.refuseNull(challenge, "challenge");
+        Arguments.refuseNull(code, "code");
+        Arguments.refuseNull(retryAfter, "retryAfter");
+    }
 
     /**
      * There is no token, and the resource asks for one.

@@ -2,6 +2,7 @@ package io.github.psc4j.resource;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.internal.limit.Limits;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,8 @@ public record CertificateHeader(String name, Format format) {
      * @throws PscConfigurationException {@code PSC-1001} if the name is none of a header, or of one that says something else
      */
     public CertificateHeader {
+        Arguments.refuseNull(format, "format");
+        Arguments.refuseNull(name, "name");
         if (!NAME.matcher(name).matches()
                 || "Authorization".equalsIgnoreCase(name)
                 || "Client-Cert-Chain".equalsIgnoreCase(name)) {

@@ -3,6 +3,7 @@ package io.github.psc4j.resource;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.error.PscValidationException;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
 import java.security.cert.X509Certificate;
@@ -50,6 +51,8 @@ public final class ClientCertificates {
      * @throws PscConfigurationException {@code PSC-1001} without an address, or with something that is none
      */
     public static ClientCertificates saidBy(Set<String> proxies, CertificateHeader header) {
+        Arguments.refuseNull(header, "header");
+        Arguments.refuseNull(proxies, "proxies");
         if (proxies.isEmpty()) {
             throw new PscConfigurationException(
                     ErrorCode.CONFIGURATION_INVALID, "a header is believed of named proxies only: name at least one");
@@ -66,6 +69,7 @@ public final class ClientCertificates {
      */
     @Implements(Requirement.RFC_9440_TRUSTED_PROXY)
     public Optional<X509Certificate> of(ReceivedRequest request) {
+        Arguments.refuseNull(request, "request");
         List<String> said = request.headers(header.name());
         boolean proxied = proxies.stream().anyMatch(range -> range.contains(request.peerAddress()));
         if (!proxied) {

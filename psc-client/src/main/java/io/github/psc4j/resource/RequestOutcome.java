@@ -1,5 +1,7 @@
 package io.github.psc4j.resource;
 
+import io.github.psc4j.internal.argument.Arguments;
+
 /** What comes of a request. */
 public sealed interface RequestOutcome {
     /**
@@ -7,7 +9,16 @@ public sealed interface RequestOutcome {
      *
      * @param token the token
      */
-    record Accepted(AcceptedToken token) implements RequestOutcome {}
+    record Accepted(AcceptedToken token) implements RequestOutcome {
+        /**
+         * Refuses {@code null}.
+         *
+         * @param token the token
+         */
+        public Accepted {
+            Arguments.refuseNull(token, "token");
+        }
+    }
 
     /** It came without a token: a resource that is for everybody may respond, another one responds with {@link BearerError#tokenMissing()}. */
     record Anonymous() implements RequestOutcome {}
@@ -17,5 +28,14 @@ public sealed interface RequestOutcome {
      *
      * @param error the response
      */
-    record Refused(BearerError error) implements RequestOutcome {}
+    record Refused(BearerError error) implements RequestOutcome {
+        /**
+         * Refuses {@code null}.
+         *
+         * @param error the response
+         */
+        public Refused {
+            Arguments.refuseNull(error, "error");
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.github.psc4j.resource;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.internal.limit.Limits;
 import java.time.Duration;
 
@@ -29,6 +30,9 @@ public record TokenCaching(int maxTokens, Duration verified, Duration introspect
      *     than a quarter of an hour
      */
     public TokenCaching {
+        Arguments.refuseNull(introspected, "introspected");
+        Arguments.refuseNull(rejected, "rejected");
+        Arguments.refuseNull(verified, "verified");
         if (maxTokens < 0 || maxTokens > Limits.CACHED_TOKENS) {
             throw invalid("between 0 and " + Limits.CACHED_TOKENS + " tokens are remembered");
         }
@@ -63,6 +67,7 @@ public record TokenCaching(int maxTokens, Duration verified, Duration introspect
      * @return a changed copy
      */
     public TokenCaching withIntrospected(Duration time) {
+        Arguments.refuseNull(time, "time");
         return new TokenCaching(maxTokens, verified, time, rejected);
     }
 

@@ -2,6 +2,7 @@ package io.github.psc4j.secret;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.internal.argument.Arguments;
 import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.SecretKey;
@@ -24,6 +25,7 @@ public final class SealingKey {
      * @return a new key
      */
     public static SealingKey random(SecureRandom random) {
+        Arguments.refuseNull(random, "random");
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return new SealingKey(bytes);
@@ -37,6 +39,7 @@ public final class SealingKey {
      * @throws PscConfigurationException {@code PSC-1001} if it is not Base64 of exactly 32 bytes
      */
     public static SealingKey ofBase64(Secret base64) {
+        Arguments.refuseNull(base64, "base64");
         byte[] bytes = decoded(base64);
         if (bytes.length != BYTES) {
             throw new PscConfigurationException(

@@ -2,6 +2,7 @@ package io.github.psc4j.secret;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,7 @@ public final class Secret {
      * @throws PscConfigurationException {@code PSC-1001} if the value is empty
      */
     public static Secret of(String value) {
+        Arguments.refuseNull(value, "value");
         if (value.isEmpty()) {
             throw new PscConfigurationException(ErrorCode.CONFIGURATION_INVALID, "a secret must not be empty");
         }
@@ -52,6 +54,7 @@ public final class Secret {
      * @return whether both are equal
      */
     public boolean matches(String other) {
+        Arguments.refuseNull(other, "other");
         return MessageDigest.isEqual(value.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -1,5 +1,6 @@
 package io.github.psc4j.session;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
@@ -50,6 +51,8 @@ public final class CurrentSession implements Supplier<Optional<PscSession>> {
      * @param work what to do
      */
     public void run(PscSession session, Runnable work) {
+        Arguments.refuseNull(session, "session");
+        Arguments.refuseNull(work, "work");
         within(session, work);
     }
 
@@ -63,6 +66,8 @@ public final class CurrentSession implements Supplier<Optional<PscSession>> {
      * @throws Exception what the work throws
      */
     public <T> T call(PscSession session, Callable<T> work) throws Exception {
+        Arguments.refuseNull(session, "session");
+        Arguments.refuseNull(work, "work");
         return within(session, work);
     }
 
@@ -73,6 +78,7 @@ public final class CurrentSession implements Supplier<Optional<PscSession>> {
      * @return the same work, for the person of the thread that called this method; it may run several times, and at once
      */
     public Runnable wrap(Runnable work) {
+        Arguments.refuseNull(work, "work");
         PscSession person = current.get();
         return () -> within(person, work);
     }
@@ -85,6 +91,7 @@ public final class CurrentSession implements Supplier<Optional<PscSession>> {
      * @return the same work, for the person of the thread that called this method; it may run several times, and at once
      */
     public <T> Callable<T> wrap(Callable<T> work) {
+        Arguments.refuseNull(work, "work");
         PscSession person = current.get();
         return () -> within(person, work);
     }
@@ -96,6 +103,7 @@ public final class CurrentSession implements Supplier<Optional<PscSession>> {
      * @return runs each task there, for the person of the thread that handed it over
      */
     public Executor wrap(Executor executor) {
+        Arguments.refuseNull(executor, "executor");
         return task -> executor.execute(wrap(task));
     }
 

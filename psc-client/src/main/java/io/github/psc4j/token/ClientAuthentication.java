@@ -3,6 +3,7 @@ package io.github.psc4j.token;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.http.ClientCertificate;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.internal.encoding.VisibleAscii;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
@@ -24,6 +25,7 @@ public sealed interface ClientAuthentication {
      */
     @Implements(Requirement.RFC_9700_MTLS)
     static ClientAuthentication mutualTls(ClientCertificate certificate) {
+        Arguments.refuseNull(certificate, "certificate");
         return new MutualTls(certificate);
     }
 
@@ -74,19 +76,46 @@ public sealed interface ClientAuthentication {
      *
      * @param presented the certificate
      */
-    record MutualTls(ClientCertificate presented) implements ClientAuthentication {}
+    record MutualTls(ClientCertificate presented) implements ClientAuthentication {
+        /**
+         * Refuses {@code null}.
+         *
+         * @param presented the certificate
+         */
+        public MutualTls {
+            Arguments.refuseNull(presented, "presented");
+        }
+    }
 
     /**
      * A secret in the {@code Authorization} header.
      *
      * @param secret the secret
      */
-    record SecretBasic(Secret secret) implements ClientAuthentication {}
+    record SecretBasic(Secret secret) implements ClientAuthentication {
+        /**
+         * Refuses {@code null}.
+         *
+         * @param secret the secret
+         */
+        public SecretBasic {
+            Arguments.refuseNull(secret, "secret");
+        }
+    }
 
     /**
      * A secret in the form.
      *
      * @param secret the secret
      */
-    record SecretPost(Secret secret) implements ClientAuthentication {}
+    record SecretPost(Secret secret) implements ClientAuthentication {
+        /**
+         * Refuses {@code null}.
+         *
+         * @param secret the secret
+         */
+        public SecretPost {
+            Arguments.refuseNull(secret, "secret");
+        }
+    }
 }

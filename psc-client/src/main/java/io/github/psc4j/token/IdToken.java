@@ -1,6 +1,7 @@
 package io.github.psc4j.token;
 
 import io.github.psc4j.assurance.Assurance;
+import io.github.psc4j.internal.argument.Arguments;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,25 @@ public record IdToken(
         Instant expiresAt,
         Assurance assurance,
         Map<String, @Nullable Object> claims) {
+
+    /**
+     * Refuses {@code null}.
+     *
+     * @param subject {@code sub}, the person's technical identifier at PSC
+     * @param sessionId {@code sid}, the session at PSC, if stated
+     * @param issuedAt {@code iat}
+     * @param expiresAt {@code exp}
+     * @param assurance how, and how recently, the person authenticated
+     * @param claims every claim of the token, unmodifiable
+     */
+    public IdToken {
+        Arguments.refuseNull(assurance, "assurance");
+        Arguments.refuseNull(claims, "claims");
+        Arguments.refuseNull(expiresAt, "expiresAt");
+        Arguments.refuseNull(issuedAt, "issuedAt");
+        Arguments.refuseNull(sessionId, "sessionId");
+        Arguments.refuseNull(subject, "subject");
+    }
 
     @Override
     public String toString() {

@@ -3,6 +3,7 @@ package io.github.psc4j.token;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.http.HttpSettings;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.internal.encoding.VisibleAscii;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
@@ -68,6 +69,14 @@ public record TokenExchange(
      *     without a client id or a scope, or if one has white space
      */
     public TokenExchange {
+        Arguments.refuseNull(audience, "audience");
+        Arguments.refuseNull(authentication, "authentication");
+        Arguments.refuseNull(clientId, "clientId");
+        Arguments.refuseNull(http, "http");
+        Arguments.refuseNull(scope, "scope");
+        Arguments.refuseNull(subjectIssuer, "subjectIssuer");
+        Arguments.refuseNull(subjectTokenType, "subjectTokenType");
+        Arguments.refuseNull(tokenEndpoint, "tokenEndpoint");
         UrlPolicy.HTTP_ON_LOOPBACK.check("the token endpoint of the exchange", tokenEndpoint);
         scope = Set.copyOf(scope);
         if (scope.isEmpty()) {
@@ -90,6 +99,10 @@ public record TokenExchange(
      */
     public static TokenExchange at(
             URI tokenEndpoint, String clientId, ClientAuthentication authentication, Set<String> scope) {
+        Arguments.refuseNull(authentication, "authentication");
+        Arguments.refuseNull(clientId, "clientId");
+        Arguments.refuseNull(scope, "scope");
+        Arguments.refuseNull(tokenEndpoint, "tokenEndpoint");
         return new TokenExchange(
                 tokenEndpoint,
                 clientId,
@@ -108,6 +121,7 @@ public record TokenExchange(
      * @return a changed copy
      */
     public TokenExchange withAudience(String name) {
+        Arguments.refuseNull(name, "name");
         return new TokenExchange(
                 tokenEndpoint,
                 clientId,
@@ -127,6 +141,7 @@ public record TokenExchange(
      * @return a changed copy
      */
     public TokenExchange withSubjectIssuer(String name) {
+        Arguments.refuseNull(name, "name");
         return new TokenExchange(
                 tokenEndpoint, clientId, authentication, scope, audience, Optional.of(name), subjectTokenType, http);
     }
@@ -138,6 +153,7 @@ public record TokenExchange(
      * @return a changed copy
      */
     public TokenExchange withSubjectTokenType(SubjectTokenType type) {
+        Arguments.refuseNull(type, "type");
         return new TokenExchange(tokenEndpoint, clientId, authentication, scope, audience, subjectIssuer, type, http);
     }
 
@@ -148,6 +164,7 @@ public record TokenExchange(
      * @return a changed copy
      */
     public TokenExchange withHttp(HttpSettings settings) {
+        Arguments.refuseNull(settings, "settings");
         return new TokenExchange(
                 tokenEndpoint, clientId, authentication, scope, audience, subjectIssuer, subjectTokenType, settings);
     }

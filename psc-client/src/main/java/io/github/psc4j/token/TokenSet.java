@@ -1,5 +1,6 @@
 package io.github.psc4j.token;
 
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.internal.refresh.TokenLifetime;
 import io.github.psc4j.secret.Secret;
 import java.time.Duration;
@@ -43,6 +44,13 @@ public record TokenSet(
      * @param scope what the response grants
      */
     public TokenSet {
+        Arguments.refuseNull(accessToken, "accessToken");
+        Arguments.refuseNull(accessTokenExpiresAt, "accessTokenExpiresAt");
+        Arguments.refuseNull(idToken, "idToken");
+        Arguments.refuseNull(obtainedAt, "obtainedAt");
+        Arguments.refuseNull(refreshToken, "refreshToken");
+        Arguments.refuseNull(refreshTokenExpiresAt, "refreshTokenExpiresAt");
+        Arguments.refuseNull(scope, "scope");
         scope = Set.copyOf(scope);
     }
 
@@ -53,6 +61,7 @@ public record TokenSet(
      * @return whether it expires after the instant
      */
     public boolean isValidAt(Instant instant) {
+        Arguments.refuseNull(instant, "instant");
         return accessTokenExpiresAt.isAfter(instant);
     }
 }

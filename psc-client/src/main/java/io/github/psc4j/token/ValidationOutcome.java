@@ -3,6 +3,7 @@ package io.github.psc4j.token;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.error.PscValidationException;
+import io.github.psc4j.internal.argument.Arguments;
 import java.util.function.Function;
 
 /**
@@ -19,6 +20,15 @@ public sealed interface ValidationOutcome<T> {
      * @param <T> its type
      */
     record Verified<T>(T value) implements ValidationOutcome<T> {
+        /**
+         * Refuses {@code null}.
+         *
+         * @param value what the token yields
+         */
+        public Verified {
+            Arguments.refuseNull(value, "value");
+        }
+
         /** Hides the value, which can be a person. */
         @Override
         public String toString() {
@@ -32,7 +42,16 @@ public sealed interface ValidationOutcome<T> {
      * @param violation the first rule that refused
      * @param <T> what the token would have yielded
      */
-    record Rejected<T>(Violation violation) implements ValidationOutcome<T> {}
+    record Rejected<T>(Violation violation) implements ValidationOutcome<T> {
+        /**
+         * Refuses {@code null}.
+         *
+         * @param violation the first rule that refused
+         */
+        public Rejected {
+            Arguments.refuseNull(violation, "violation");
+        }
+    }
 
     /**
      * The keys, or the provider's word, could not be had; the same token may be verified later.
@@ -40,7 +59,16 @@ public sealed interface ValidationOutcome<T> {
      * @param reason why
      * @param <T> what the token would have yielded
      */
-    record Undetermined<T>(PscProviderException reason) implements ValidationOutcome<T> {}
+    record Undetermined<T>(PscProviderException reason) implements ValidationOutcome<T> {
+        /**
+         * Refuses {@code null}.
+         *
+         * @param reason why
+         */
+        public Undetermined {
+            Arguments.refuseNull(reason, "reason");
+        }
+    }
 
     /**
      * Goes on with the value of a verified token.
@@ -50,6 +78,7 @@ public sealed interface ValidationOutcome<T> {
      * @return its outcome; the rejection or the doubt that there is already stays as it is
      */
     default <R> ValidationOutcome<R> flatMap(Function<? super T, ValidationOutcome<R>> next) {
+        Arguments.refuseNull(next, "next");
         if (this instanceof Verified<T> verified) {
             return next.apply(verified.value());
         }

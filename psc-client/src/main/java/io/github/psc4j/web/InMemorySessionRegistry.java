@@ -1,5 +1,6 @@
 package io.github.psc4j.web;
 
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.logout.BackChannelLogout;
 import io.github.psc4j.session.PscSession;
 import java.time.Clock;
@@ -34,6 +35,7 @@ final class InMemorySessionRegistry implements SessionRegistry {
 
     @Override
     public synchronized void add(PscSession session) {
+        Arguments.refuseNull(session, "session");
         forget();
         if (logouts.stream().anyMatch(logout -> logout.ended(session))) {
             session.end();
@@ -57,6 +59,7 @@ final class InMemorySessionRegistry implements SessionRegistry {
 
     @Override
     public synchronized int end(BackChannelLogout logout) {
+        Arguments.refuseNull(logout, "logout");
         forget();
         logouts.addLast(new Recent(logout, clock.instant()));
         List<PscSession> ending = sessions.stream()

@@ -1,5 +1,6 @@
 package io.github.psc4j.web;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -44,6 +45,7 @@ public final class InMemorySessionStore implements SessionStore {
      * @return the store, with room for {@value #DEFAULT_MAX_SESSIONS} sessions
      */
     public static InMemorySessionStore of(PscWeb web) {
+        Arguments.refuseNull(web, "web");
         return of(web, DEFAULT_MAX_SESSIONS);
     }
 
@@ -55,11 +57,13 @@ public final class InMemorySessionStore implements SessionStore {
      * @return the store
      */
     public static InMemorySessionStore of(PscWeb web, int maxSessions) {
+        Arguments.refuseNull(web, "web");
         return new InMemorySessionStore(web.cookies(), Math.max(1, maxSessions));
     }
 
     @Override
     public Optional<WebSession> find(WebRequest request) {
+        Arguments.refuseNull(request, "request");
         return id(request).flatMap(id -> {
             synchronized (sessions) {
                 return Optional.ofNullable(sessions.get(digest(id)));
@@ -69,6 +73,8 @@ public final class InMemorySessionStore implements SessionStore {
 
     @Override
     public List<String> replace(WebRequest request, WebSession session) {
+        Arguments.refuseNull(request, "request");
+        Arguments.refuseNull(session, "session");
         String id = Randomness.next();
         synchronized (sessions) {
             id(request).ifPresent(before -> sessions.remove(digest(before)));
@@ -80,6 +86,7 @@ public final class InMemorySessionStore implements SessionStore {
 
     @Override
     public List<String> remove(WebRequest request) {
+        Arguments.refuseNull(request, "request");
         Optional<String> id = id(request);
         id.ifPresent(known -> {
             synchronized (sessions) {

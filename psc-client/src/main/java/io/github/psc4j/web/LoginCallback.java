@@ -2,6 +2,7 @@ package io.github.psc4j.web;
 
 import io.github.psc4j.PscClient;
 import io.github.psc4j.error.PscException;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.login.AuthorizationResponse;
 import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.login.ReturnTarget;
@@ -122,7 +123,7 @@ public final class LoginCallback {
      * @return what the person is told; without {@link #setCookies}
      */
     public LoginFailure failed(PscException reason) {
-        return failures.of(request, returnTarget, reason);
+        return failures.of(request, returnTarget, Arguments.required(reason, "reason"));
     }
 
     /**
@@ -134,6 +135,8 @@ public final class LoginCallback {
      * @return what the person is told; without {@link #setCookies}
      */
     public LoginFailure notAdmitted(PscSession session, Optional<String> sentence) {
+        Arguments.refuseNull(session, "session");
+        Arguments.refuseNull(sentence, "sentence");
         return failures.notAdmitted(request, returnTarget, session, sentence);
     }
 

@@ -1,6 +1,7 @@
 package io.github.psc4j.web;
 
 import io.github.psc4j.error.ErrorCode;
+import io.github.psc4j.internal.argument.Arguments;
 import java.net.URI;
 import java.util.Optional;
 
@@ -22,6 +23,25 @@ public record LoginFailure(
         String retryPath,
         String homePath,
         Optional<URI> providerLogoutUri) {
+
+    /**
+     * Refuses {@code null}.
+     *
+     * @param kind what happened
+     * @param code the code for the developer
+     * @param reason the application's sentence for the person
+     * @param retryPath where a new login begins
+     * @param homePath the first page
+     * @param providerLogoutUri closes the session at the provider
+     */
+    public LoginFailure {
+        Arguments.refuseNull(kind, "kind");
+        Arguments.refuseNull(code, "code");
+        Arguments.refuseNull(reason, "reason");
+        Arguments.refuseNull(retryPath, "retryPath");
+        Arguments.refuseNull(homePath, "homePath");
+        Arguments.refuseNull(providerLogoutUri, "providerLogoutUri");
+    }
 
     /** What happened, in the terms of the person. */
     public enum Kind {
@@ -70,6 +90,7 @@ public record LoginFailure(
          * @return the kind
          */
         public static Kind of(ErrorCode code) {
+            Arguments.refuseNull(code, "code");
             return switch (code) {
                 case ACCESS_DENIED -> CANCELLED;
                 case LOGIN_EXPIRED, GRANT_REFUSED, SESSION_ENDED -> EXPIRED;

@@ -1,5 +1,6 @@
 package io.github.psc4j.web;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,6 +28,8 @@ public record LoginFailureText(String title, List<String> sentences) {
      * @param sentences the paragraphs below it
      */
     public LoginFailureText {
+        Arguments.refuseNull(title, "title");
+        Arguments.refuseNull(sentences, "sentences");
         sentences = List.copyOf(sentences);
     }
 
@@ -37,6 +40,7 @@ public record LoginFailureText(String title, List<String> sentences) {
      * @return the heading and the paragraphs
      */
     public static LoginFailureText of(LoginFailure failure) {
+        Arguments.refuseNull(failure, "failure");
         return switch (failure.kind()) {
             case CANCELLED ->
                 text(

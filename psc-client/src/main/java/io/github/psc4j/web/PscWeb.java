@@ -4,6 +4,7 @@ import io.github.psc4j.PscClient;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscException;
 import io.github.psc4j.error.PscLoginException;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.login.AuthorizationResponse;
 import io.github.psc4j.login.LoginOptions;
 import io.github.psc4j.login.PendingLogin;
@@ -76,6 +77,7 @@ public final class PscWeb {
      * @return the web layer
      */
     public static PscWeb of(PscClient psc) {
+        Arguments.refuseNull(psc, "psc");
         return builder(psc).build();
     }
 
@@ -86,6 +88,7 @@ public final class PscWeb {
      * @return the builder
      */
     public static PscWebBuilder builder(PscClient psc) {
+        Arguments.refuseNull(psc, "psc");
         return builder(() -> psc, psc.login().redirectUri());
     }
 
@@ -98,6 +101,8 @@ public final class PscWeb {
      * @return the builder
      */
     public static PscWebBuilder builder(Supplier<PscClient> psc, URI redirectUri) {
+        Arguments.refuseNull(psc, "psc");
+        Arguments.refuseNull(redirectUri, "redirectUri");
         return new PscWebBuilder(psc, redirectUri);
     }
 
@@ -110,6 +115,8 @@ public final class PscWeb {
      * @return the response, or empty if the path is the application's
      */
     public Optional<WebResponse> handle(WebRequest request, SessionStore sessions) {
+        Arguments.refuseNull(request, "request");
+        Arguments.refuseNull(sessions, "sessions");
         return endpoints.handle(request, sessions);
     }
 
@@ -131,6 +138,8 @@ public final class PscWeb {
      * @return the session, or empty if nobody is logged in there
      */
     public Optional<WebSession> session(WebRequest request, SessionStore sessions) {
+        Arguments.refuseNull(request, "request");
+        Arguments.refuseNull(sessions, "sessions");
         Optional<WebSession> found = sessions.find(request);
         if (found.isPresent() && found.get().hasEnded()) {
             // Here only: after a time-out the session at the provider, which other applications share, is not ours to
@@ -150,6 +159,7 @@ public final class PscWeb {
      * @return a session to give to {@link SessionStore#replace}
      */
     public WebSession newSession(PscSession session) {
+        Arguments.refuseNull(session, "session");
         registry.add(session);
         return new WebSession(session, Secret.of(Randomness.next()), maxIdle, clock);
     }
@@ -162,6 +172,7 @@ public final class PscWeb {
      * @return whether the person has to log in again
      */
     public boolean hasEnded(PscSession session) {
+        Arguments.refuseNull(session, "session");
         return session.hasEnded(clock.instant());
     }
 
@@ -210,6 +221,7 @@ public final class PscWeb {
      * @throws PscException {@code PSC-2xxx} if the provider's endpoints cannot be had; {@link #failed} makes the page of it
      */
     public WebResponse begin(WebRequest request) {
+        Arguments.refuseNull(request, "request");
         return begin(
                 request, loginOptions.apply(request, LoginOptions.defaults().withReturnTarget(returnTarget(request))));
     }
@@ -224,6 +236,8 @@ public final class PscWeb {
      * @throws PscException {@code PSC-2xxx} if the provider's endpoints cannot be had
      */
     public WebResponse begin(WebRequest request, LoginOptions options) {
+        Arguments.refuseNull(request, "request");
+        Arguments.refuseNull(options, "options");
         if (Navigation.isScript(request)) {
             return loginNeeded(request);
         }
@@ -240,6 +254,7 @@ public final class PscWeb {
      * @return the target of the parameter {@code target} if it is a path of this application, else the start page
      */
     public ReturnTarget returnTarget(WebRequest request) {
+        Arguments.refuseNull(request, "request");
         return paths.requested(request);
     }
 
@@ -250,6 +265,7 @@ public final class PscWeb {
      * @return the callback, to be completed once; also for a callback that is none
      */
     public LoginCallback callback(WebRequest request) {
+        Arguments.refuseNull(request, "request");
         AuthorizationResponse response;
         try {
             response = AuthorizationResponse.ofQuery(request.query().orElse(null));
@@ -282,6 +298,8 @@ public final class PscWeb {
      * @return the callback
      */
     public LoginCallback refusedCallback(WebRequest request, PscException reason) {
+        Arguments.refuseNull(request, "request");
+        Arguments.refuseNull(reason, "reason");
         return LoginCallback.refused(psc, failures, request, pendingLogins.clear(request), reason);
     }
 
@@ -300,6 +318,8 @@ public final class PscWeb {
      * @return what the person is told
      */
     public LoginFailure failed(WebRequest request, PscException reason) {
+        Arguments.refuseNull(request, "request");
+        Arguments.refuseNull(reason, "reason");
         return failures.of(request, returnTarget(request), reason);
     }
 
@@ -310,6 +330,7 @@ public final class PscWeb {
      * @return what the person is told
      */
     public LoginFailure fault(WebRequest request) {
+        Arguments.refuseNull(request, "request");
         return failures.fault(request, returnTarget(request));
     }
 
@@ -321,6 +342,7 @@ public final class PscWeb {
      * @return the response
      */
     public WebResponse loginRequired(WebRequest request) {
+        Arguments.refuseNull(request, "request");
         return Navigation.isPage(request)
                 ? Responses.redirect(paths.seen(request, paths.login(paths.page(request))))
                 : loginNeeded(request);
@@ -341,6 +363,8 @@ public final class PscWeb {
      *     be reached
      */
     public WebResponse logout(WebRequest request, Optional<PscSession> session) {
+        Arguments.refuseNull(request, "request");
+        Arguments.refuseNull(session, "session");
         return logout.global(request, session);
     }
 
@@ -353,6 +377,8 @@ public final class PscWeb {
      * @return a redirect to the home page, which may tell from {@code ?logout=local} that the session at the provider is open
      */
     public WebResponse localLogout(WebRequest request, Optional<PscSession> session) {
+        Arguments.refuseNull(request, "request");
+        Arguments.refuseNull(session, "session");
         return logout.local(request, session);
     }
 
@@ -365,6 +391,7 @@ public final class PscWeb {
      *     method than POST, each with the JSON document of section 2.8
      */
     public WebResponse backChannelLogout(WebRequest request) {
+        Arguments.refuseNull(request, "request");
         return logout.backChannel(request);
     }
 

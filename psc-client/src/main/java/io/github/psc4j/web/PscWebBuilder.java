@@ -3,6 +3,7 @@ package io.github.psc4j.web;
 import io.github.psc4j.PscClient;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.login.LoginOptions;
 import io.github.psc4j.session.PscSession;
 import java.net.URI;
@@ -56,7 +57,7 @@ public final class PscWebBuilder {
      * @return this builder
      */
     public PscWebBuilder contextPath(String contextPath) {
-        this.contextPath = contextPath;
+        this.contextPath = Arguments.required(contextPath, "contextPath");
         return this;
     }
 
@@ -67,7 +68,7 @@ public final class PscWebBuilder {
      * @return this builder
      */
     public PscWebBuilder loginPath(String path) {
-        this.loginPath = path;
+        this.loginPath = Arguments.required(path, "path");
         return this;
     }
 
@@ -78,7 +79,7 @@ public final class PscWebBuilder {
      * @return this builder
      */
     public PscWebBuilder callbackPath(String path) {
-        this.callbackPath = path;
+        this.callbackPath = Arguments.required(path, "path");
         return this;
     }
 
@@ -89,7 +90,7 @@ public final class PscWebBuilder {
      * @return this builder
      */
     public PscWebBuilder logoutPath(String path) {
-        this.logoutPath = path;
+        this.logoutPath = Arguments.required(path, "path");
         return this;
     }
 
@@ -100,7 +101,7 @@ public final class PscWebBuilder {
      * @return this builder
      */
     public PscWebBuilder localLogoutPath(String path) {
-        this.localLogoutPath = path;
+        this.localLogoutPath = Arguments.required(path, "path");
         return this;
     }
 
@@ -112,7 +113,7 @@ public final class PscWebBuilder {
      * @return this builder
      */
     public PscWebBuilder backChannelLogoutPath(String path) {
-        this.backChannelLogoutPath = path;
+        this.backChannelLogoutPath = Arguments.required(path, "path");
         return this;
     }
 
@@ -123,7 +124,7 @@ public final class PscWebBuilder {
      * @return this builder
      */
     public PscWebBuilder startPath(String path) {
-        this.startPath = path;
+        this.startPath = Arguments.required(path, "path");
         return this;
     }
 
@@ -134,7 +135,7 @@ public final class PscWebBuilder {
      * @return this builder
      */
     public PscWebBuilder homePath(String path) {
-        this.homePath = path;
+        this.homePath = Arguments.required(path, "path");
         return this;
     }
 
@@ -145,7 +146,7 @@ public final class PscWebBuilder {
      * @return this builder
      */
     public PscWebBuilder maxIdle(Duration maxIdle) {
-        this.maxIdle = maxIdle;
+        this.maxIdle = Arguments.required(maxIdle, "maxIdle");
         return this;
     }
 
@@ -156,7 +157,7 @@ public final class PscWebBuilder {
      * @return this builder
      */
     public PscWebBuilder clock(Clock clock) {
-        this.clock = clock;
+        this.clock = Arguments.required(clock, "clock");
         return this;
     }
 
@@ -167,7 +168,7 @@ public final class PscWebBuilder {
      * @return this builder
      */
     public PscWebBuilder sessionRegistry(SessionRegistry registry) {
-        this.registry = registry;
+        this.registry = Arguments.required(registry, "registry");
         return this;
     }
 
@@ -178,7 +179,7 @@ public final class PscWebBuilder {
      * @return this builder
      */
     public PscWebBuilder loginOptions(BiFunction<WebRequest, LoginOptions, LoginOptions> loginOptions) {
-        this.loginOptions = loginOptions;
+        this.loginOptions = Arguments.required(loginOptions, "loginOptions");
         return this;
     }
 
@@ -189,7 +190,7 @@ public final class PscWebBuilder {
      * @return this builder
      */
     public PscWebBuilder refuseWhen(Function<PscSession, Optional<String>> refusal) {
-        this.refusal = refusal;
+        this.refusal = Arguments.required(refusal, "refusal");
         return this;
     }
 

@@ -1,5 +1,6 @@
 package io.github.psc4j.web;
 
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.logout.BackChannelLogout;
 import io.github.psc4j.session.PscSession;
 import java.time.Clock;
@@ -33,6 +34,6 @@ public interface SessionRegistry {
      * @return an empty registry
      */
     static SessionRegistry inMemory(Clock clock) {
-        return new InMemorySessionRegistry(clock);
+        return new InMemorySessionRegistry(Arguments.required(clock, "clock"));
     }
 }

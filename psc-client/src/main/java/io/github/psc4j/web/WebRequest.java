@@ -1,5 +1,6 @@
 package io.github.psc4j.web;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -71,6 +72,10 @@ public interface WebRequest {
      * @return the request, of an application at the root
      */
     static WebRequest of(String method, URI uri, Map<String, List<String>> headers, InputStream body) {
+        Arguments.refuseNull(method, "method");
+        Arguments.refuseNull(uri, "uri");
+        Arguments.refuseNull(headers, "headers");
+        Arguments.refuseNull(body, "body");
         return new PlainRequest(method, uri, headers, body);
     }
 }

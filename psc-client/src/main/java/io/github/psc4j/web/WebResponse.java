@@ -1,5 +1,6 @@
 package io.github.psc4j.web;
 
+import io.github.psc4j.internal.argument.Arguments;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,6 +29,8 @@ public record WebResponse(int status, Map<String, List<String>> headers, String 
      * @param body the body
      */
     public WebResponse {
+        Arguments.refuseNull(headers, "headers");
+        Arguments.refuseNull(body, "body");
         Map<String, List<String>> copy = new LinkedHashMap<>();
         headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
         headers = Collections.unmodifiableMap(copy);
@@ -49,6 +52,7 @@ public record WebResponse(int status, Map<String, List<String>> headers, String 
      * @return a changed copy
      */
     public WebResponse withCookies(List<String> setCookies) {
+        Arguments.refuseNull(setCookies, "setCookies");
         if (setCookies.isEmpty()) {
             return this;
         }

@@ -43,8 +43,8 @@ class AttackRulesTest {
             "java.util.Objects.equals",
             "java.util.Arrays.equals");
 
-    /** The classes that validate a value which somebody could guess bit by bit if the response took longer for a better guess. */
-    private static final Set<String> JUDGES = Set.of(
+    /** The classes that compare a value which somebody could guess bit by bit if a better guess took longer. */
+    private static final Set<String> COMPARING = Set.of(
             "StateOfThisBrowser", "NonceIs", "SameNonce", "AccessTokenHashMatches", "ConfirmationMatches", "Secret");
 
     private static Stream<JavaAccess<?>> comparisons(JavaCodeUnit unit) {
@@ -66,13 +66,13 @@ class AttackRulesTest {
 
     @Test
     void V56_state_nonce_and_hashes_are_compared_in_constant_time() {
-        for (String validate : JUDGES) {
-            assertThat(MAIN.stream().map(JavaClass::getSimpleName)).contains(validate);
+        for (String comparing : COMPARING) {
+            assertThat(MAIN.stream().map(JavaClass::getSimpleName)).contains(comparing);
         }
         codeUnits()
                 .that()
                 .areDeclaredInClassesThat()
-                .haveNameMatching(".*\\.(" + String.join("|", JUDGES) + ")(\\$.*)?")
+                .haveNameMatching(".*\\.(" + String.join("|", COMPARING) + ")(\\$.*)?")
                 .should(compareNoStrings())
                 .check(MAIN);
         assertThat(MAIN.get(Secret.class).getMethod("matches", String.class).getMethodCallsFromSelf())

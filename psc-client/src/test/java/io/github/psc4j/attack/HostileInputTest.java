@@ -13,7 +13,9 @@ import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.login.ReturnTarget;
 import io.github.psc4j.professional.Professional;
 import io.github.psc4j.secret.Secret;
+import io.github.psc4j.testing.Drip;
 import io.github.psc4j.testing.Logins;
+import io.github.psc4j.testing.PatientHttp;
 import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestToken;
 import java.io.ByteArrayOutputStream;
@@ -25,7 +27,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.zip.GZIPOutputStream;
@@ -34,7 +35,9 @@ import org.junit.jupiter.api.Test;
 /** Inputs that are too much: too deep, too long, endless, slow, or no input at all. */
 class HostileInputTest extends AttackBench {
     private static final String DISCOVERY = "/realm/.well-known/wallet-openid-configuration";
-    private static final Duration AT_ONCE = Duration.ofMillis(50);
+    /** Of a processor's time, for one call. */
+    private static final Duration AT_ONCE_ALONE = Duration.ofMillis(20);
+
     private static final int DEPTH = 10_000;
     private static final String DEEP_OBJECT = "{\"a\":".repeat(DEPTH) + "1" + "}".repeat(DEPTH);
     private static final String DEEP_ARRAY = "{\"a\":" + "[".repeat(DEPTH) + "]".repeat(DEPTH) + "}";
@@ -115,8 +118,8 @@ class HostileInputTest extends AttackBench {
                     () -> logIn(
                             client,
                             pending -> provider.on(endpoint, ScriptedProvider.text(200, "application/json", deep))));
-            assertThat(fastest(
-                            10,
+            assertThat(leastWork(
+                            AT_ONCE,
                             () -> ours(() -> logIn(
                                     client,
                                     pending -> provider.on(
@@ -137,7 +140,7 @@ class HostileInputTest extends AttackBench {
             provider.on("/keys", ScriptedProvider.text(200, "application/json", deep));
             PscClient client = logins.client(b -> b);
             assertRefused(ErrorCode.VERIFICATION_UNDETERMINED, () -> logIn(client, pending -> {}));
-            assertThat(fastest(10, () -> {
+            assertThat(leastWork(AT_ONCE, () -> {
                         clock.advance(Duration.ofSeconds(10));
                         ours(() -> logIn(client, pending -> {}));
                     }))
@@ -146,7 +149,7 @@ class HostileInputTest extends AttackBench {
         for (String deep : List.of(DEEP_OBJECT, DEEP_ARRAY, UNCLOSED)) {
             provider.on(DISCOVERY, ScriptedProvider.text(200, "application/json", deep));
             assertThat(refusal(psc::probeProvider).code()).isEqualTo(ErrorCode.RESPONSE_MALFORMED);
-            assertThat(fastest(10, () -> ours(psc::probeProvider))).isLessThan(AT_ONCE);
+            assertThat(leastWork(AT_ONCE, () -> ours(psc::probeProvider))).isLessThan(AT_ONCE);
         }
     }
 
@@ -161,7 +164,7 @@ class HostileInputTest extends AttackBench {
                     deepHeader + ".e30.AAAA",
                     header + "." + TestToken.part(deep) + ".AAAA")) {
                 assertRefusedEverywhere(ErrorCode.TOKEN_MALFORMED, compact);
-                assertThat(fastest(10, () -> validateLogout(compact))).isLessThan(AT_ONCE);
+                assertThat(leastWork(AT_ONCE, () -> validateLogout(compact))).isLessThan(AT_ONCE);
             }
         }
     }
@@ -173,13 +176,15 @@ class HostileInputTest extends AttackBench {
                 .claims(c -> c.put("huge", huge))
                 .sign();
         assertLogoutRefused(ErrorCode.TOKEN_MALFORMED, compact);
-        assertThat(fastest(20, () -> validateLogout(compact))).isLessThan(Duration.ofMillis(20));
+        assertThat(leastWork(AT_ONCE_ALONE, () -> validateLogout(compact))).isLessThan(AT_ONCE_ALONE);
         // As ID token and as callback it does not even get that far.
         assertLoginRefused(ErrorCode.RESPONSE_TOO_LARGE, pending -> answerIdToken(compact));
-        assertThat(fastest(20, () -> ours(() -> AuthorizationResponse.ofQuery("code=" + huge))))
-                .isLessThan(Duration.ofMillis(20));
-        assertThat(fastest(20, () -> ours(() -> ReturnTarget.of("/" + huge)))).isLessThan(Duration.ofMillis(20));
-        assertThat(fastest(20, () -> ours(() -> psc.login().open(huge)))).isLessThan(Duration.ofMillis(20));
+        assertThat(leastWork(AT_ONCE_ALONE, () -> ours(() -> AuthorizationResponse.ofQuery("code=" + huge))))
+                .isLessThan(AT_ONCE_ALONE);
+        assertThat(leastWork(AT_ONCE_ALONE, () -> ours(() -> ReturnTarget.of("/" + huge))))
+                .isLessThan(AT_ONCE_ALONE);
+        assertThat(leastWork(AT_ONCE_ALONE, () -> ours(() -> psc.login().open(huge))))
+                .isLessThan(AT_ONCE_ALONE);
     }
 
     @Test
@@ -209,13 +214,13 @@ class HostileInputTest extends AttackBench {
             for (String field : List.of("SubjectNameID", "given_name", "SubjectRole", "SubjectOrganization", "new")) {
                 Map<String, Object> document = Logins.userInfo();
                 document.put(field, huge);
-                assertThat(fastest(20, () -> {
+                assertThat(leastWork(AT_ONCE_ALONE, () -> {
                             Professional person = Professional.from(document);
                             assertThat(person.displayName()).hasSizeLessThan(1_000);
                             assertThat(person.workSituations()).isEmpty();
                         }))
                         .as(field)
-                        .isLessThan(Duration.ofMillis(20));
+                        .isLessThan(AT_ONCE_ALONE);
             }
         }
     }
@@ -259,24 +264,36 @@ class HostileInputTest extends AttackBench {
     @Test
     void V54_a_response_that_drips_is_given_up_at_the_deadline() {
         HttpSettings settings = HttpSettings.defaults()
-                .withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(700));
+                .withTimeouts(
+                        PatientHttp.SETTINGS.connectTimeout(),
+                        PatientHttp.SETTINGS.readTimeout(),
+                        Duration.ofMillis(700));
         PscClient hurried = logins.client(b -> b.http(settings));
-        assertThat(logIn(hurried, pending -> {})).isNotNull();
+        logInUntilItWorks(hurried);
         ScriptedProvider.Response drip = exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, 0);
             try (OutputStream out = exchange.getResponseBody()) {
-                for (int i = 0; i < 1_000; i++) {
-                    out.write('{');
-                    out.flush();
-                    LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-                }
+                Drip.into(out, ' ');
             } catch (IOException e) {
                 // The client hangs up.
             }
         };
         for (String endpoint : List.of("/token", "/userinfo")) {
             assertRefused(ErrorCode.PROVIDER_TIMEOUT, () -> logIn(hurried, pending -> provider.on(endpoint, drip)));
+        }
+    }
+
+    /** An honest login may come too late on a busy machine; with one that works, metadata and keys are read. */
+    private void logInUntilItWorks(PscClient hurried) {
+        boolean works = false;
+        while (!works) {
+            clock.advance(Duration.ofMinutes(1));
+            try {
+                works = logIn(hurried, pending -> {}) != null;
+            } catch (PscException e) {
+                assertThat(e.code()).isIn(ErrorCode.PROVIDER_TIMEOUT, ErrorCode.VERIFICATION_UNDETERMINED);
+            }
         }
     }
 

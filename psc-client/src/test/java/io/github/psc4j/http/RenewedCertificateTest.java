@@ -9,6 +9,7 @@ import io.github.psc4j.event.PscEvent;
 import io.github.psc4j.internal.http.HttpTransport;
 import io.github.psc4j.internal.http.ReceivedResponse;
 import io.github.psc4j.testing.FakeClock;
+import io.github.psc4j.testing.PatientHttp;
 import io.github.psc4j.testing.TlsServer;
 import java.io.IOException;
 import java.net.URI;
@@ -72,7 +73,7 @@ class RenewedCertificateTest {
     }
 
     private static HttpSettings trusting() {
-        return HttpSettings.defaults().withTrustedCertificates(List.of(TlsServer.AUTHORITY.certificate()));
+        return PatientHttp.SETTINGS.withTrustedCertificates(List.of(TlsServer.AUTHORITY.certificate()));
     }
 
     private HttpTransport transport(ClientCertificate certificate) {
@@ -286,7 +287,7 @@ class RenewedCertificateTest {
     void a_server_that_we_do_not_trust_is_another_matter() throws IOException {
         write(TlsServer.issue("first"));
         HttpTransport transport = new HttpTransport(
-                HttpSettings.defaults(), Optional.of(ClientCertificate.pem(certificate(), key())), clock, events::add);
+                PatientHttp.SETTINGS, Optional.of(ClientCertificate.pem(certificate(), key())), clock, events::add);
 
         assertThat(refusal(transport, server.uri()).code()).isEqualTo(ErrorCode.PROVIDER_UNREACHABLE);
     }

@@ -126,7 +126,7 @@ class LoginFlowTest {
     }
 
     @Nested
-    class A_demand_for_a_recent_authentication {
+    class A_recent_authentication_that_is_required {
         private PendingLogin pending(Duration maximumAge) {
             return psc.login().start(LoginOptions.defaults().withMaximumAge(maximumAge));
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A document from the network is read within its bounds, or refused with a typed error that repeats nothing of it. */
-@Timeout(20)
+@Timeout(60)
 class HostileJsonTest {
 
     static Stream<Arguments> hostile() {

@@ -18,6 +18,7 @@ import io.github.psc4j.mock.model.MockClient;
 import io.github.psc4j.mock.model.MockTarget;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.session.PscSession;
+import io.github.psc4j.testing.PatientHttp;
 import io.github.psc4j.token.ClientAuthentication;
 import io.github.psc4j.token.TokenExchange;
 import java.io.IOException;
@@ -69,7 +70,7 @@ class BoundTokenTest {
     }
 
     private PscClient client(ClientKey atPsc, ClientCertificate atDossier) throws IOException {
-        HttpSettings trusting = HttpSettings.defaults().withTrustedCertificates(List.of(provider.tlsCertificate()));
+        HttpSettings trusting = PatientHttp.SETTINGS.withTrustedCertificates(List.of(provider.tlsCertificate()));
         TokenExchange exchange = TokenExchange.at(
                         provider.target("dossier").token(),
                         "me-at-dossier",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psc4j.PscClient;
 import io.github.psc4j.error.PscException;
-import io.github.psc4j.http.HttpSettings;
 import io.github.psc4j.internal.http.HttpTransport;
 import io.github.psc4j.internal.json.Json;
 import io.github.psc4j.internal.metadata.KeySetCache;
@@ -17,6 +16,7 @@ import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.testing.FakeClock;
 import io.github.psc4j.testing.Logins;
+import io.github.psc4j.testing.PatientHttp;
 import io.github.psc4j.testing.PublishedKeys;
 import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestCertificate;
@@ -43,7 +43,7 @@ class NothingElseEscapesTest {
     private static final FakeClock CLOCK = new FakeClock();
     private static final ScriptedProvider PROVIDER = new ScriptedProvider();
     private static final HttpTransport HTTP =
-            new HttpTransport(HttpSettings.defaults(), Optional.empty(), CLOCK, event -> {});
+            new HttpTransport(PatientHttp.SETTINGS, Optional.empty(), CLOCK, event -> {});
     private static final Secret ACCESS_TOKEN = Secret.of(TestToken.ACCESS_TOKEN);
     private static final Secret NONCE = Secret.of(TestToken.NONCE);
     private static final IdToken FIRST = TokenFixtures.idTokens()
@@ -147,10 +147,10 @@ class NothingElseEscapesTest {
             provider.on(
                     "/realm/.well-known/wallet-openid-configuration",
                     ScriptedProvider.text(200, "application/json", Json.write(discovery)));
-            ProviderMetadataCache directory = new ProviderMetadataCache(
+            ProviderMetadataCache cache = new ProviderMetadataCache(
                     PscEnvironment.development(provider.issuerUri()), HTTP, CLOCK, Runnable::run, event -> {});
-            KeySetCache keys = new KeySetCache(directory, HTTP, CLOCK, Runnable::run, event -> {});
-            assertOnlyOurs(directory::metadata);
+            KeySetCache keys = new KeySetCache(cache, HTTP, CLOCK, Runnable::run, event -> {});
+            assertOnlyOurs(cache::metadata);
             assertOnlyOurs(() -> keys.candidates(Optional.of("a"), "RS256"));
             assertOnlyOurs(() -> keys.reloadedCandidates(Optional.empty(), "RS256"));
         }

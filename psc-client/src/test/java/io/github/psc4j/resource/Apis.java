@@ -7,6 +7,7 @@ import io.github.psc4j.ResourceServerBuilder;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.testing.FakeClock;
+import io.github.psc4j.testing.PatientHttp;
 import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestToken;
 import io.github.psc4j.token.ClientAuthentication;
@@ -56,6 +57,7 @@ final class Apis implements AutoCloseable {
                 .tokenBinding(TokenBinding.WHERE_STATED)
                 .allowHttpOnLoopback()
                 .executor(Runnable::run)
+                .http(PatientHttp.SETTINGS)
                 .clock(clock);
     }
 

@@ -37,12 +37,12 @@ class CurrentSessionTest {
         List<Future<Optional<PscSession>>> seen = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
             seen.add(pool.submit(() -> {
-                everyThreadOnce.await(10, TimeUnit.SECONDS);
+                everyThreadOnce.await(10, TimeUnit.MINUTES);
                 return current.get();
             }));
         }
         for (Future<Optional<PscSession>> each : seen) {
-            assertThat(each.get(10, TimeUnit.SECONDS)).isEmpty();
+            assertThat(each.get(10, TimeUnit.MINUTES)).isEmpty();
         }
     }
 
@@ -82,7 +82,7 @@ class CurrentSessionTest {
     @Test
     void a_person_does_not_go_to_another_thread_by_itself() throws Exception {
         Future<Optional<PscSession>> seen = current.call(one, () -> pool.submit(current::get));
-        assertThat(seen.get(10, TimeUnit.SECONDS)).isEmpty();
+        assertThat(seen.get(10, TimeUnit.MINUTES)).isEmpty();
     }
 
     @Test
@@ -95,8 +95,8 @@ class CurrentSessionTest {
                     seen.add(current.get());
                 }));
 
-        assertThat(pool.submit(work).get(10, TimeUnit.SECONDS)).contains(one);
-        pool.submit(noting).get(10, TimeUnit.SECONDS);
+        assertThat(pool.submit(work).get(10, TimeUnit.MINUTES)).contains(one);
+        pool.submit(noting).get(10, TimeUnit.MINUTES);
 
         assertThat(seen).containsExactly(Optional.of(two));
         assertNobodyIsLeftInThePool();
@@ -111,7 +111,7 @@ class CurrentSessionTest {
                 }));
         Future<?> failed = pool.submit(failing);
 
-        assertThatThrownBy(() -> failed.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> failed.get(10, TimeUnit.MINUTES)).hasCauseInstanceOf(IllegalStateException.class);
         assertNobodyIsLeftInThePool();
     }
 
@@ -132,14 +132,14 @@ class CurrentSessionTest {
         Callable<Optional<PscSession>> work = current.call(
                 one,
                 () -> current.wrap((Callable<Optional<PscSession>>) () -> {
-                    both.await(10, TimeUnit.SECONDS);
+                    both.await(10, TimeUnit.MINUTES);
                     return current.get();
                 }));
         Future<Optional<PscSession>> first = pool.submit(work);
         Future<Optional<PscSession>> second = pool.submit(work);
 
-        assertThat(first.get(10, TimeUnit.SECONDS)).contains(one);
-        assertThat(second.get(10, TimeUnit.SECONDS)).contains(one);
+        assertThat(first.get(10, TimeUnit.MINUTES)).contains(one);
+        assertThat(second.get(10, TimeUnit.MINUTES)).contains(one);
         assertNobodyIsLeftInThePool();
     }
 
@@ -150,7 +150,7 @@ class CurrentSessionTest {
                 () -> CompletableFuture.supplyAsync(current::get, current.wrap(pool))
                         .thenApplyAsync(first -> List.of(first, current.get()), current.wrap(pool)));
 
-        assertThat(stages.get(10, TimeUnit.SECONDS)).first().isEqualTo(Optional.of(one));
+        assertThat(stages.get(10, TimeUnit.MINUTES)).first().isEqualTo(Optional.of(one));
         assertNobodyIsLeftInThePool();
     }
 

@@ -13,9 +13,9 @@ import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscException;
 import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.event.PscEvent;
-import io.github.psc4j.http.HttpSettings;
 import io.github.psc4j.login.PendingLogin;
 import io.github.psc4j.testing.Logins;
+import io.github.psc4j.testing.PatientHttp;
 import io.github.psc4j.testing.TestToken;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -34,8 +34,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Renewing before it is needed, off the thread of whoever asks. */
+/** Refreshing before it is needed, off the calling thread. */
 class RefreshAheadTest {
+    /** The provider has to be asked within this time, which then has to pass. */
+    private static final Duration WELL_PAST_A_START = Duration.ofSeconds(5);
+
     private static final Duration A_WHILE = Duration.ofSeconds(20);
     /** PSC's tokens live 120 s; from 90 s on they are late, whatever the spread. */
     private static final Duration LATE = Duration.ofSeconds(95);
@@ -61,7 +64,7 @@ class RefreshAheadTest {
         PendingLogin pending = psc.login().start();
         logins.answerWell(pending);
         session = psc.login().complete(pending, logins.callback(pending));
-        renewWith(Map.of());
+        refreshWith(Map.of());
         background.clear();
         logins.events.clear();
     }
@@ -72,7 +75,7 @@ class RefreshAheadTest {
         logins.provider.close();
     }
 
-    private void renewWith(Map<String, Object> change) {
+    private void refreshWith(Map<String, Object> change) {
         Map<String, Object> members = tokenMembers("unused");
         members.remove("id_token");
         members.put("access_token", NEXT);
@@ -165,7 +168,7 @@ class RefreshAheadTest {
         assertThat(background).as("just after a failure").isEmpty();
 
         logins.clock.advance(Duration.ofSeconds(5));
-        renewWith(Map.of());
+        refreshWith(Map.of());
         assertThat(ask()).isEqualTo(NEXT);
         assertThat(session.isEnded()).isFalse();
     }
@@ -220,8 +223,8 @@ class RefreshAheadTest {
 
     @Test
     void a_provider_that_lets_us_wait_is_not_asked_twice() {
-        PscClient hasty = logins.client(builder -> builder.http(HttpSettings.defaults()
-                .withTimeouts(Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofMillis(400))));
+        PscClient hasty = logins.client(builder -> builder.http(PatientHttp.SETTINGS.withTimeouts(
+                PatientHttp.SETTINGS.connectTimeout(), WELL_PAST_A_START, WELL_PAST_A_START)));
         logins.clock.advance(Duration.ofMinutes(3));
         CountDownLatch end = new CountDownLatch(1);
         logins.provider.on("/token", exchange -> {
@@ -253,7 +256,7 @@ class RefreshAheadTest {
     }
 
     /** The provider tells that it was asked, and refreshes both tokens when it is let. */
-    private void renewWhen(CountDownLatch response, CountDownLatch asked) {
+    private void refreshWhen(CountDownLatch response, CountDownLatch asked) {
         Map<String, Object> refresh = refresh();
         refresh.put("refresh_token", "canary-refresh-token-2");
         logins.provider.on("/token", exchange -> {
@@ -286,7 +289,7 @@ class RefreshAheadTest {
         logins.clock.advance(Duration.ofMinutes(3));
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch response = new CountDownLatch(1);
-        renewWhen(response, asked);
+        refreshWhen(response, asked);
         CompletableFuture<Boolean> interruptedAfterwards = new CompletableFuture<>();
         Thread caller = start(virtual, () -> {
             try {
@@ -330,7 +333,7 @@ class RefreshAheadTest {
         logins.clock.advance(Duration.ofMinutes(3));
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch response = new CountDownLatch(1);
-        renewWhen(response, asked);
+        refreshWhen(response, asked);
         CompletableFuture<PscException> caller = CompletableFuture.supplyAsync(
                 () -> catchThrowableOfType(
                         PscException.class, () -> fresh.tokens().accessToken(session, A_WHILE)),

@@ -45,7 +45,7 @@ class SessionTokensTest {
     @BeforeEach
     void logIn() {
         session = logins.logIn();
-        renewWith(Map.of());
+        refreshWith(Map.of());
     }
 
     @AfterEach
@@ -54,7 +54,7 @@ class SessionTokensTest {
     }
 
     /** The provider refreshes with these members in place of the usual ones. */
-    private void renewWith(Map<String, Object> change) {
+    private void refreshWith(Map<String, Object> change) {
         Map<String, Object> members = refresh();
         members.putAll(change);
         logins.provider.on("/token", json(200, members));
@@ -104,7 +104,7 @@ class SessionTokensTest {
     void the_old_id_token_again_does_not_vouch_for_another_access_token() {
         String first = session.tokens().idToken().reveal();
         logins.clock.advance(Duration.ofMinutes(3));
-        renewWith(Map.of("id_token", first));
+        refreshWith(Map.of("id_token", first));
 
         assertThat(refusal()).isEqualTo(ErrorCode.SESSION_ENDED);
         assertThat(session.isEnded()).isTrue();
@@ -189,7 +189,7 @@ class SessionTokensTest {
         assertThat(session.isEnded()).isFalse();
 
         logins.clock.advance(Duration.ofSeconds(5));
-        renewWith(Map.of());
+        refreshWith(Map.of());
         assertThat(accessToken(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
     }
 
@@ -198,7 +198,7 @@ class SessionTokensTest {
     void an_id_token_of_somebody_else_ends_the_session() {
         logins.clock.advance(Duration.ofMinutes(3));
         long now = logins.clock.instant().getEpochSecond();
-        renewWith(Map.of(
+        refreshWith(Map.of(
                 "id_token",
                 TestToken.good(logins.provider.issuer(), Logins.CLIENT)
                         .claims(c -> {
@@ -273,14 +273,14 @@ class SessionTokensTest {
         assertThat(refreshes()).as("once, and once more at once").isEqualTo(2);
 
         logins.clock.advance(Duration.ofSeconds(5));
-        renewWith(Map.of());
+        refreshWith(Map.of());
         assertThat(accessToken(A_WHILE).reveal()).isEqualTo("canary-access-token-2");
     }
 
     @Test
     void a_lifetime_in_digits_is_understood() {
         logins.clock.advance(Duration.ofMinutes(3));
-        renewWith(Map.of("expires_in", "120"));
+        refreshWith(Map.of("expires_in", "120"));
 
         accessToken(A_WHILE);
 
@@ -308,7 +308,7 @@ class SessionTokensTest {
     @Test
     void a_refreshed_id_token_without_nonce_or_level_is_accepted() {
         logins.clock.advance(Duration.ofMinutes(3));
-        renewWith(Map.of("id_token", renewedIdToken(c -> {
+        refreshWith(Map.of("id_token", renewedIdToken(c -> {
             c.put("nonce", "");
             c.put("acr", "0");
         })));
@@ -338,7 +338,7 @@ class SessionTokensTest {
         logins.provider.on("/keys", text(503, "text/plain", ""));
         RSAKey next = TestKeys.rsa("next");
         long now = logins.clock.instant().getEpochSecond();
-        renewWith(Map.of(
+        refreshWith(Map.of(
                 "id_token",
                 TestToken.good(logins.provider.issuer(), Logins.CLIENT)
                         .header(h -> h.put("kid", "next"))

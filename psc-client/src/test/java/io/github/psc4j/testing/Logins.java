@@ -35,6 +35,7 @@ public final class Logins {
                         .postLogoutRedirectUri(URI.create("https://my-service.example/"))
                         .clock(clock)
                         .executor(Runnable::run)
+                        .http(PatientHttp.SETTINGS)
                         .listener(events::add))
                 .build();
     }

@@ -1,6 +1,5 @@
 package io.github.psc4j.testing;
 
-import io.github.psc4j.http.HttpSettings;
 import io.github.psc4j.internal.http.HttpTransport;
 import io.github.psc4j.internal.metadata.KeySetCache;
 import io.github.psc4j.internal.metadata.ProviderMetadataCache;
@@ -21,10 +20,10 @@ public final class PublishedKeys {
     static {
         FakeClock clock = new FakeClock();
         try (ScriptedProvider provider = new ScriptedProvider()) {
-            HttpTransport http = new HttpTransport(HttpSettings.defaults(), Optional.empty(), clock, event -> {});
-            ProviderMetadataCache directory = new ProviderMetadataCache(
+            HttpTransport http = new HttpTransport(PatientHttp.SETTINGS, Optional.empty(), clock, event -> {});
+            ProviderMetadataCache cache = new ProviderMetadataCache(
                     PscEnvironment.development(provider.issuerUri()), http, clock, Runnable::run, event -> {});
-            KEYS = new KeySetCache(directory, http, clock, Runnable::run, event -> {});
+            KEYS = new KeySetCache(cache, http, clock, Runnable::run, event -> {});
             KEYS.reloadedCandidates(Optional.empty(), "RS256");
         }
     }

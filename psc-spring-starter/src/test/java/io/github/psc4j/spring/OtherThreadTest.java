@@ -57,7 +57,7 @@ class OtherThreadTest extends PscIntegrationTest {
         logIn(Personas.PHYSICIAN);
         browser.get("/begin?name=after");
 
-        work.goOn("after").get(10, TimeUnit.SECONDS);
+        work.goOn("after").get(10, TimeUnit.MINUTES);
 
         assertThat(TARGET.authorizations()).singleElement().asString().startsWith("Bearer ey");
     }
@@ -68,7 +68,7 @@ class OtherThreadTest extends PscIntegrationTest {
         browser.get("/begin?name=logout");
         browser.post("/logout/local", Map.of("_csrf", browser.csrf("/page")));
 
-        assertThatThrownBy(() -> work.goOn("logout").get(10, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> work.goOn("logout").get(10, TimeUnit.MINUTES))
                 .hasCauseInstanceOf(PscLoginException.class)
                 .hasMessageContaining("PSC-9001");
         assertThat(TARGET.calls()).isEmpty();
@@ -79,7 +79,7 @@ class OtherThreadTest extends PscIntegrationTest {
         logIn(Personas.PHYSICIAN);
         browser.get("/begin-for-nobody?name=nobody");
 
-        assertThatThrownBy(() -> work.goOn("nobody").get(10, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> work.goOn("nobody").get(10, TimeUnit.MINUTES))
                 .hasCauseInstanceOf(PscLoginException.class)
                 .hasMessageContaining("PSC-7001");
         assertThat(TARGET.calls()).isEmpty();

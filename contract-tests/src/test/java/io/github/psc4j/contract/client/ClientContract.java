@@ -56,6 +56,11 @@ public abstract class ClientContract {
     private static final Duration LONGER_THAN_A_TOKEN = Duration.ofMinutes(10);
 
     private static final int CALLERS = 200;
+
+    /** Only ends a test that hangs: the default time-outs can run out on a busy machine. */
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    private static final HttpSettings PATIENT = HttpSettings.defaults().withTimeouts(LONG, LONG, LONG);
     /** More than an access token lives. */
     private static final Duration EXPIRED = Duration.ofSeconds(121);
 
@@ -78,7 +83,7 @@ public abstract class ClientContract {
                         .map(environment::withDiscoveryUri)
                         .orElse(environment))
                 .clock(clock)
-                .http(HttpSettings.defaults().withTrustedCertificates(provider.trust()))
+                .http(PATIENT.withTrustedCertificates(provider.trust()))
                 .redirectUri(provider.redirectUri())
                 .postLogoutRedirectUri(provider.postLogoutRedirectUri());
     }

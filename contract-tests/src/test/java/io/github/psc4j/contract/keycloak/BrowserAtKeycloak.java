@@ -29,7 +29,7 @@ final class BrowserAtKeycloak {
     BrowserAtKeycloak(List<X509Certificate> trust) {
         client = HttpClient.newBuilder()
                 .proxy(HttpClient.Builder.NO_PROXY)
-                .connectTimeout(Duration.ofSeconds(5))
+                .connectTimeout(Duration.ofMinutes(5))
                 .sslContext(Tls.trusting(trust, Optional.empty()))
                 .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -71,7 +71,7 @@ final class BrowserAtKeycloak {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request.timeout(Duration.ofMinutes(5)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new AssertionError("Keycloak did not answer the browser", e);
         } catch (InterruptedException e) {

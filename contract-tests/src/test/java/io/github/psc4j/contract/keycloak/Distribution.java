@@ -22,7 +22,7 @@ record Distribution(Path home) {
             // The one exchange that takes tokens of another issuer, and the one kind of permission that it asks for.
             "--features=token-exchange,admin-fine-grained-authz:v1");
 
-    private static final long BUILD_SECONDS = 180;
+    private static final long BUILD_SECONDS = 900;
 
     /** Builds once for each unpacking and set of options. */
     void build(Path log) throws IOException {

@@ -40,7 +40,9 @@ final class Dossiers {
     }
 
     HttpSettings http() {
-        return HttpSettings.defaults().withTrustedCertificates(provider.trust());
+        return HttpSettings.defaults()
+                .withTimeouts(Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(10))
+                .withTrustedCertificates(provider.trust());
     }
 
     /** The exchange that works. */

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeoutException;
 /** A Keycloak in a process of its own, on an ephemeral loopback port, with realms like the one of PSC. */
 final class RealKeycloak implements AutoCloseable {
 
-    private static final long START_SECONDS = 120;
+    private static final long START_SECONDS = 600;
     private static final long PROBE_MILLISECONDS = 250;
 
     private final Process process;
@@ -87,7 +87,7 @@ final class RealKeycloak implements AutoCloseable {
     @Override
     public void close() {
         Distribution.kill(process);
-        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+        process.onExit().orTimeout(5, TimeUnit.MINUTES).join();
     }
 
     private void awaitReady(TestCertificates certificates, URI answering) throws IOException {

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** HTTP with nothing hidden: no redirect followed, no cookie kept, no error thrown for a status. */
 final class RawClient {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final HttpClient client;
 

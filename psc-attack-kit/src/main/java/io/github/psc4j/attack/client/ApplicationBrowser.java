@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 final class ApplicationBrowser {
 
     private static final int MAX_REDIRECTS = 10;
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    /** Only ends a request that hangs; an attack ends by the time-out of the kit, which is shorter. */
+    private static final Duration TIMEOUT = Duration.ofHours(1);
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

@@ -16,6 +16,7 @@ import io.github.psc4j.mock.journal.Operation;
 import io.github.psc4j.mock.model.MockClient;
 import io.github.psc4j.mock.model.Persona;
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ final class AttackContext implements Interceptor {
     private final AttackerServer server;
     private final AttackerKeys attacker;
     private final String earlierTokenResponse;
+    private final Duration slowResponse;
     private final Set<Operation> forged = EnumSet.noneOf(Operation.class);
     private final Map<String, String> requested = new ConcurrentHashMap<>();
     private volatile Map<String, Object> granted = Map.of();
@@ -45,13 +47,15 @@ final class AttackContext implements Interceptor {
             PscMockProvider psc,
             AttackerServer server,
             AttackerKeys attacker,
-            String earlierTokenResponse) {
+            String earlierTokenResponse,
+            Duration slowResponse) {
         this.plan = plan;
         this.psc = psc;
         this.provider = psc.access();
         this.server = server;
         this.attacker = attacker;
         this.earlierTokenResponse = earlierTokenResponse;
+        this.slowResponse = slowResponse;
     }
 
     @Override
@@ -95,6 +99,11 @@ final class AttackContext implements Interceptor {
     /** A token of the latest login, as the provider issued it. */
     Optional<CompactJws> granted(String token) {
         return granted.get(token) instanceof String compact ? Optional.of(CompactJws.parse(compact)) : Optional.empty();
+    }
+
+    /** Over how long a slow response is spread. */
+    Duration slowResponse() {
+        return slowResponse;
     }
 
     long now() {

@@ -28,12 +28,14 @@ public final class AttackRunner {
     private final ProviderAccess provider;
     private final Predicate<Attack> wanted;
     private final Duration timeout;
+    private final Duration slowResponse;
 
-    public AttackRunner(PscMockProvider psc, Predicate<Attack> wanted, Duration timeout) {
+    public AttackRunner(PscMockProvider psc, Predicate<Attack> wanted, Duration timeout, Duration slowResponse) {
         this.psc = psc;
         this.provider = psc.access();
         this.wanted = wanted;
         this.timeout = timeout;
+        this.slowResponse = slowResponse;
     }
 
     public AttackReport run(ClientUnderTest client) {
@@ -87,7 +89,8 @@ public final class AttackRunner {
                 provider.removeInterceptor(reference);
             }
             boolean fresh = plan.changesStartup() && restart();
-            AttackContext context = new AttackContext(plan, psc, server, attacker, reference.tokenResponse());
+            AttackContext context =
+                    new AttackContext(plan, psc, server, attacker, reference.tokenResponse(), slowResponse);
             provider.addInterceptor(context);
             try {
                 AttackSteps.Result result = inTime(() -> plan.steps().run(context, client));

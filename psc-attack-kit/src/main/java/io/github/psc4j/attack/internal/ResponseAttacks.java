@@ -12,7 +12,6 @@ import io.github.psc4j.mock.extension.Delivery;
 import io.github.psc4j.mock.extension.JsonResponses;
 import io.github.psc4j.mock.extension.MockResponse;
 import io.github.psc4j.mock.journal.Operation;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +29,6 @@ final class ResponseAttacks {
     private static final int HUGE = 16 * 1024 * 1024;
     private static final int BOMB = 64 * 1024 * 1024;
     private static final int DEEP = 10_000;
-    private static final Duration DRIP = Duration.ofMinutes(2);
 
     private ResponseAttacks() {}
 
@@ -224,10 +222,12 @@ final class ResponseAttacks {
                         .replaceFirst("\\}$", ",\"nested\":" + JsonResponses.nestedArrays(DEEP) + "}"))));
         all.add(AttackPlan.of(
                         "V54-userinfo-drips",
-                        "sends the userinfo so slowly that it takes two minutes",
+                        "sends the userinfo piece by piece, slower than a client should wait for",
                         FLOODED,
                         "CWE-400")
-                .on(USERINFO, (context, request, response) -> response.delivered(Delivery.dripping(DRIP))));
+                .on(
+                        USERINFO,
+                        (context, request, response) -> response.delivered(Delivery.dripping(context.slowResponse()))));
         return all;
     }
 

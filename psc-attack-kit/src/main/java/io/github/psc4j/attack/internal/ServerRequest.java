@@ -10,7 +10,8 @@ import java.time.Duration;
 /** A request to the client without a browser: no cookies, as from the provider's server. */
 final class ServerRequest {
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    /** Only ends a request that hangs; an attack ends by the time-out of the kit, which is shorter. */
+    private static final Duration TIMEOUT = Duration.ofHours(1);
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

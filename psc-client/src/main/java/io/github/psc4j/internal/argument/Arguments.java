@@ -16,6 +16,13 @@ public final class Arguments {
         return argument;
     }
 
+    /** Refuses {@code null}, in a constructor or a method that goes on with the argument under its own name. */
+    public static void refuseNull(@Nullable Object argument, String name) {
+        if (argument == null) {
+            throw refused(name + " is null");
+        }
+    }
+
     /** Returns an argument that this library made: an interface that only the library implements is a handle. */
     public static <T> T own(Class<T> type, @Nullable Object argument, String name) {
         Object present = required(argument, name);

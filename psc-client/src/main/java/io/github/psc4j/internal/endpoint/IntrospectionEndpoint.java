@@ -3,6 +3,7 @@ package io.github.psc4j.internal.endpoint;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.internal.encoding.VisibleAscii;
 import io.github.psc4j.internal.http.EndpointCaller;
 import io.github.psc4j.internal.http.HttpTransport;
@@ -60,6 +61,9 @@ public final class IntrospectionEndpoint implements TokenIntrospection {
     @Override
     public ValidationOutcome<AccessToken> introspect(
             Secret token, Set<String> authorizedParties, Optional<X509Certificate> clientCertificate) {
+        Arguments.refuseNull(authorizedParties, "authorizedParties");
+        Arguments.refuseNull(clientCertificate, "clientCertificate");
+        Arguments.refuseNull(token, "token");
         IntrospectionValidator validator = validator(authorizedParties);
         return validated(token, response -> validator.validate(response, clientCertificate));
     }

@@ -2,6 +2,7 @@ package io.github.psc4j.internal.endpoint;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.internal.http.EndpointCaller;
 import io.github.psc4j.internal.http.HttpTransport;
 import io.github.psc4j.internal.http.ReceivedResponse;
@@ -43,6 +44,7 @@ public final class RevocationEndpoint implements TokenRevocation {
 
     @Override
     public void revoke(Secret token) {
+        Arguments.refuseNull(token, "token");
         URI endpoint = provider.metadata()
                 .revocationEndpoint()
                 .orElseThrow(() ->

@@ -6,6 +6,7 @@ import io.github.psc4j.error.PscException;
 import io.github.psc4j.error.PscLoginException;
 import io.github.psc4j.event.PscEvent;
 import io.github.psc4j.event.PscEventListener;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.internal.endpoint.TokenEndpoint;
 import io.github.psc4j.internal.endpoint.UserInfoEndpoint;
 import io.github.psc4j.internal.json.JsonException;
@@ -40,7 +41,7 @@ public final class AuthorizationCodeFlow implements LoginFlow {
 
     private final ValidationSettings settings;
     private final URI redirectUri;
-    private final ProviderMetadataCache directory;
+    private final ProviderMetadataCache cache;
     private final TokenEndpoint tokenEndpoint;
     private final IdTokenValidator idTokens;
     private final UserInfoEndpoint userInfo;
@@ -55,7 +56,7 @@ public final class AuthorizationCodeFlow implements LoginFlow {
      *
      * @param settings the client, the issuer, the clock and the policy for assurance
      * @param redirectUri where the provider sends the browser back to
-     * @param directory knows the endpoints
+     * @param cache knows the endpoints
      * @param tokenEndpoint exchanges codes
      * @param idTokens validates ID tokens
      * @param userInfo reads the professional's data
@@ -67,7 +68,7 @@ public final class AuthorizationCodeFlow implements LoginFlow {
     public AuthorizationCodeFlow(
             ValidationSettings settings,
             URI redirectUri,
-            ProviderMetadataCache directory,
+            ProviderMetadataCache cache,
             TokenEndpoint tokenEndpoint,
             IdTokenValidator idTokens,
             UserInfoEndpoint userInfo,
@@ -77,12 +78,12 @@ public final class AuthorizationCodeFlow implements LoginFlow {
             PscEventListener listener) {
         this.settings = settings;
         this.redirectUri = redirectUri;
-        this.directory = directory;
+        this.cache = cache;
         this.tokenEndpoint = tokenEndpoint;
         this.idTokens = idTokens;
         this.userInfo = userInfo;
         this.responses = new AuthorizationResponseValidator(
-                settings, redirectUri, () -> directory.metadata().responseIssuerAnnounced(), responseIssuer);
+                settings, redirectUri, () -> cache.metadata().responseIssuerAnnounced(), responseIssuer);
         this.secrets = secrets;
         this.sealer = sealer;
         this.clock = settings.clock();
@@ -102,6 +103,7 @@ public final class AuthorizationCodeFlow implements LoginFlow {
     @Override
     @Implements(Requirement.RFC_9700_TRANSACTION)
     public PendingLogin start(LoginOptions options) {
+        Arguments.refuseNull(options, "options");
         PendingLogin pending = started(new PendingLoginState(
                 secrets.next(),
                 secrets.next(),
@@ -110,7 +112,7 @@ public final class AuthorizationCodeFlow implements LoginFlow {
                 settings.clientId(),
                 settings.issuer(),
                 redirectUri,
-                directory.metadata().authorizationEndpoint(),
+                cache.metadata().authorizationEndpoint(),
                 options));
         listener.onEvent(new PscEvent.LoginStarted());
         return pending;
@@ -123,11 +125,13 @@ public final class AuthorizationCodeFlow implements LoginFlow {
 
     @Override
     public PscSession complete(PendingLogin pending, URI callback) {
+        Arguments.refuseNull(callback, "callback");
         return complete(pending, parse(callback));
     }
 
     @Override
     public PscSession complete(PendingLogin pending, AuthorizationResponse response) {
+        Arguments.refuseNull(response, "response");
         try {
             StartedLogin started = StartedLogin.of(pending);
             PscSession session = session(started, response);

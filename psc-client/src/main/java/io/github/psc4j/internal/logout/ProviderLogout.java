@@ -6,6 +6,7 @@ import io.github.psc4j.error.PscProviderException;
 import io.github.psc4j.error.PscValidationException;
 import io.github.psc4j.event.PscEvent;
 import io.github.psc4j.event.PscEventListener;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.internal.metadata.ProviderMetadataCache;
 import io.github.psc4j.internal.requirement.Implements;
 import io.github.psc4j.internal.requirement.Requirement;
@@ -25,7 +26,7 @@ import java.util.Optional;
 
 /** Ends sessions at the provider, and hears from it (RP-Initiated and Back-Channel Logout 1.0). */
 public final class ProviderLogout implements LogoutFlow {
-    private final ProviderMetadataCache directory;
+    private final ProviderMetadataCache cache;
     private final String clientId;
     private final Optional<URI> postLogoutRedirectUri;
     private final SecretGenerator secrets;
@@ -35,7 +36,7 @@ public final class ProviderLogout implements LogoutFlow {
     /**
      * Builds the flow; no I/O.
      *
-     * @param directory knows the endpoint
+     * @param cache knows the endpoint
      * @param clientId this client
      * @param postLogoutRedirectUri where the provider sends the browser afterwards; declared there, byte for byte
      * @param secrets makes the state
@@ -43,13 +44,13 @@ public final class ProviderLogout implements LogoutFlow {
      * @param listener hears of it
      */
     public ProviderLogout(
-            ProviderMetadataCache directory,
+            ProviderMetadataCache cache,
             String clientId,
             Optional<URI> postLogoutRedirectUri,
             SecretGenerator secrets,
             LogoutTokenValidator logoutTokens,
             PscEventListener listener) {
-        this.directory = directory;
+        this.cache = cache;
         this.clientId = clientId;
         this.postLogoutRedirectUri = postLogoutRedirectUri;
         this.secrets = secrets;
@@ -60,6 +61,7 @@ public final class ProviderLogout implements LogoutFlow {
     @Override
     @Implements(Requirement.RP_LOGOUT_HINT)
     public LogoutRequest global(PscSession session) {
+        Arguments.refuseNull(session, "session");
         String hint = session.tokens().idToken().reveal();
         LogoutRequest request = request(Map.of("id_token_hint", List.of(hint)));
         session.end();
@@ -73,6 +75,7 @@ public final class ProviderLogout implements LogoutFlow {
 
     @Override
     public BackChannelLogout backChannel(Secret logoutToken) {
+        Arguments.refuseNull(logoutToken, "logoutToken");
         try {
             LogoutToken token = logoutTokens.validate(logoutToken).orElseThrow();
             listener.onEvent(new PscEvent.LogoutTokenAccepted());
@@ -85,8 +88,7 @@ public final class ProviderLogout implements LogoutFlow {
 
     @Implements(Requirement.RP_LOGOUT_STATE)
     private LogoutRequest request(Map<String, List<String>> hint) {
-        URI endpoint = directory
-                .metadata()
+        URI endpoint = cache.metadata()
                 .endSessionEndpoint()
                 .orElseThrow(() -> new PscProviderException(
                         ErrorCode.LOGOUT_UNSUPPORTED,

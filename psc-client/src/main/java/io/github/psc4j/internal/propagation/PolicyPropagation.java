@@ -70,6 +70,7 @@ public final class PolicyPropagation extends AdaptedPropagation {
     @Override
     @Implements(Requirement.RFC_6750_ONLY_TARGETS)
     public Optional<Secret> tokenFor(URI uri, Supplier<Optional<PscSession>> session) {
+        Arguments.refuseNull(uri, "uri");
         Supplier<Optional<PscSession>> person = Arguments.required(session, "session");
         Optional<PropagationTarget> target = policy.targetOf(uri);
         listener.onEvent(new PscEvent.PropagationDecided(

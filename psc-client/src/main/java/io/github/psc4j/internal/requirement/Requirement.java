@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger: what the specifications, and Pro Santé Connect, ask of a relying party, one sentence a row. A class that sees
- * to a row carries {@link Implements}, a test that shows it carries its counterpart; {@code docs/rules.md} is made of both, and
+ * to a row carries {@link Implements}, a test that shows it carries its counterpart; {@code docs/requirements.md} is made of both, and
  * the build fails when a row has no class or no test, or when the page is out of date.
  *
  * <p>The code is what a violation is reported with; a row without one describes what the library does or never does, so that

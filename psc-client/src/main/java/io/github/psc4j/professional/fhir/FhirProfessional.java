@@ -1,5 +1,6 @@
 package io.github.psc4j.professional.fhir;
 
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.professional.IdentifierOrigin;
 import io.github.psc4j.professional.NationalId;
 import io.github.psc4j.professional.PersonName;
@@ -55,6 +56,7 @@ public final class FhirProfessional {
      * @return the person as FHIR
      */
     public static FhirProfessional of(Professional person) {
+        Arguments.refuseNull(person, "person");
         return new FhirProfessional(person);
     }
 

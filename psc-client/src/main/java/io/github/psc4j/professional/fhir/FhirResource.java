@@ -1,5 +1,6 @@
 package io.github.psc4j.professional.fhir;
 
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.internal.json.Json;
 import java.util.Map;
 
@@ -9,6 +10,15 @@ import java.util.Map;
  * @param content its elements, with {@code resourceType}; unmodifiable; personal data, not for logs
  */
 public record FhirResource(Map<String, Object> content) {
+
+    /**
+     * Refuses {@code null}.
+     *
+     * @param content its elements, with {@code resourceType}; unmodifiable; personal data, not for logs
+     */
+    public FhirResource {
+        Arguments.refuseNull(content, "content");
+    }
 
     /**
      * Gives the type.

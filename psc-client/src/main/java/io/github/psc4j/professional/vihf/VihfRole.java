@@ -1,5 +1,6 @@
 package io.github.psc4j.professional.vihf;
 
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.nomenclature.Coded;
 import io.github.psc4j.nomenclature.Concept;
 import io.github.psc4j.nomenclature.Nomenclatures;
@@ -26,6 +27,19 @@ public record VihfRole(String code, String codeSystem, String displayName) {
     private static final Set<String> WITH_SKILL = Set.of("10", "21");
 
     /**
+     * Refuses {@code null}.
+     *
+     * @param code the code, for instance {@code 10}
+     * @param codeSystem the OID of its system
+     * @param displayName the French name
+     */
+    public VihfRole {
+        Arguments.refuseNull(code, "code");
+        Arguments.refuseNull(codeSystem, "codeSystem");
+        Arguments.refuseNull(displayName, "displayName");
+    }
+
+    /**
      * Gives the roles of a practice, the one that the person works in now.
      *
      * @param practice the practice, for instance that of a chosen {@code WorkSituation}
@@ -33,6 +47,7 @@ public record VihfRole(String code, String codeSystem, String displayName) {
      *     role needs a name
      */
     public static List<VihfRole> of(Practice practice) {
+        Arguments.refuseNull(practice, "practice");
         Optional<Coded> skill = practice.profession()
                 .filter(profession -> WITH_SKILL.contains(profession.code()))
                 .flatMap(profession -> practice.skill().map(Skill::coded));

@@ -3,6 +3,7 @@ package io.github.psc4j.web.servlet;
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.error.PscLoginException;
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.web.PscWeb;
 import io.github.psc4j.web.SessionStore;
@@ -66,6 +67,7 @@ public final class PscServletFilter implements Filter {
      * @return the filter
      */
     public static PscServletFilter of(PscWeb web) {
+        Arguments.refuseNull(web, "web");
         return new PscServletFilter(web, OpenPaths.none(), session -> Optional.empty());
     }
 
@@ -77,6 +79,7 @@ public final class PscServletFilter implements Filter {
      * @throws PscConfigurationException {@code PSC-1001} if one is no path
      */
     public PscServletFilter withOpenPaths(String... paths) {
+        Arguments.refuseNull(paths, "paths");
         return new PscServletFilter(web, OpenPaths.of(paths), principalName);
     }
 
@@ -87,6 +90,7 @@ public final class PscServletFilter implements Filter {
      * @return a changed copy
      */
     public PscServletFilter withPrincipalName(Function<PscSession, String> name) {
+        Arguments.refuseNull(name, "name");
         return new PscServletFilter(web, openPaths, session -> Optional.of(name.apply(session)));
     }
 
@@ -98,6 +102,7 @@ public final class PscServletFilter implements Filter {
      * @throws PscConfigurationException {@code PSC-1001} if it has such a filter already
      */
     public void addTo(ServletContext context) {
+        Arguments.refuseNull(context, "context");
         FilterRegistration.Dynamic registration = context.addFilter(NAME, this);
         if (registration == null) {
             throw new PscConfigurationException(
@@ -122,6 +127,7 @@ public final class PscServletFilter implements Filter {
      * @return the session, or empty if nobody is logged in
      */
     public static Optional<PscSession> session(ServletRequest request) {
+        Arguments.refuseNull(request, "request");
         return webSession(request).map(WebSession::psc);
     }
 
@@ -132,6 +138,7 @@ public final class PscServletFilter implements Filter {
      * @return the token, or empty if nobody is logged in
      */
     public static Optional<String> csrfToken(ServletRequest request) {
+        Arguments.refuseNull(request, "request");
         return webSession(request).map(session -> session.csrfToken().reveal());
     }
 

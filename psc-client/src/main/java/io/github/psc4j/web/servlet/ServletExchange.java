@@ -1,5 +1,6 @@
 package io.github.psc4j.web.servlet;
 
+import io.github.psc4j.internal.argument.Arguments;
 import io.github.psc4j.web.WebRequest;
 import io.github.psc4j.web.WebResponse;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +19,7 @@ public final class ServletExchange {
      * @return the same request for the web layer
      */
     public static WebRequest request(HttpServletRequest request) {
+        Arguments.refuseNull(request, "request");
         return request(request, Optional.ofNullable(request.getQueryString()));
     }
 
@@ -29,6 +31,8 @@ public final class ServletExchange {
      * @return the request with that query for the web layer
      */
     public static WebRequest request(HttpServletRequest request, Optional<String> query) {
+        Arguments.refuseNull(request, "request");
+        Arguments.refuseNull(query, "query");
         return new ServletWebRequest(request, query);
     }
 
@@ -40,6 +44,8 @@ public final class ServletExchange {
      * @throws IOException if it cannot be written
      */
     public static void send(WebResponse webResponse, HttpServletResponse response) throws IOException {
+        Arguments.refuseNull(webResponse, "webResponse");
+        Arguments.refuseNull(response, "response");
         sendHead(webResponse, response);
         if (!webResponse.body().isEmpty()) {
             response.getWriter().write(webResponse.body());
@@ -53,6 +59,8 @@ public final class ServletExchange {
      * @param response where it goes
      */
     public static void sendHead(WebResponse webResponse, HttpServletResponse response) {
+        Arguments.refuseNull(webResponse, "webResponse");
+        Arguments.refuseNull(response, "response");
         response.setStatus(webResponse.status());
         webResponse.headers().forEach((name, values) -> {
             if (name.equals("Set-Cookie")) {

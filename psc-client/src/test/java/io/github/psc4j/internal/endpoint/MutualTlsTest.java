@@ -19,6 +19,7 @@ import io.github.psc4j.mock.model.ClientKey;
 import io.github.psc4j.mock.model.MockClient;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.secret.Secret;
+import io.github.psc4j.testing.PatientHttp;
 import io.github.psc4j.testing.Proves;
 import io.github.psc4j.token.ClientAuthentication;
 import java.io.IOException;
@@ -63,7 +64,7 @@ class MutualTlsTest {
     }
 
     private HttpSettings trusting() {
-        return HttpSettings.defaults().withTrustedCertificates(List.of(provider.tlsCertificate()));
+        return PatientHttp.SETTINGS.withTrustedCertificates(List.of(provider.tlsCertificate()));
     }
 
     @Test
@@ -111,7 +112,7 @@ class MutualTlsTest {
     @Test
     @Proves({Requirement.CORE_TLS_SERVER, Requirement.RFC_6750_TLS})
     void trusts_no_provider_that_nobody_vouches_for() throws IOException {
-        PscClient psc = client(HttpSettings.defaults());
+        PscClient psc = client(PatientHttp.SETTINGS);
 
         assertThatThrownBy(() -> psc.login().start())
                 .isInstanceOfSatisfying(

@@ -1,10 +1,10 @@
 package io.github.psc4j.internal.endpoint;
 
-import io.github.psc4j.http.HttpSettings;
 import io.github.psc4j.internal.http.EndpointCaller;
 import io.github.psc4j.internal.http.HttpTransport;
 import io.github.psc4j.internal.http.ReceivedResponse;
 import io.github.psc4j.testing.FakeClock;
+import io.github.psc4j.testing.PatientHttp;
 import io.github.psc4j.token.TokenSet;
 import java.time.Instant;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The token endpoint's way from a response to tokens, for tests that bring the response themselves. */
 public final class TokenResponses {
     private static final EndpointCaller CALLER = TokenEndpoint.caller(
-            new HttpTransport(HttpSettings.defaults(), Optional.empty(), new FakeClock(), event -> {}));
+            new HttpTransport(PatientHttp.SETTINGS, Optional.empty(), new FakeClock(), event -> {}));
 
     private TokenResponses() {}
 

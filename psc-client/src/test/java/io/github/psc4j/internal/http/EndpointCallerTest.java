@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscProviderException;
-import io.github.psc4j.http.HttpSettings;
 import io.github.psc4j.testing.FakeClock;
+import io.github.psc4j.testing.PatientHttp;
 import io.github.psc4j.testing.ScriptedProvider;
 import java.net.URI;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EndpointCallerTest {
     private final ScriptedProvider provider = new ScriptedProvider();
     private final HttpTransport http =
-            new HttpTransport(HttpSettings.defaults(), Optional.empty(), new FakeClock(), event -> {});
+            new HttpTransport(PatientHttp.SETTINGS, Optional.empty(), new FakeClock(), event -> {});
     private final EndpointCaller caller = new EndpointCaller(
             http,
             "test",

@@ -199,7 +199,7 @@ class JsonReaderTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void many_names_of_one_hash_cost_no_more_than_others() {
         List<String> names = List.of("");
         for (int i = 0; i < 14; i++) {

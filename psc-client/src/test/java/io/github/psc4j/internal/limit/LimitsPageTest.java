@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** The page of bounds says what the class says, and every bound has its test. */
 class LimitsPageTest {
-    private static final Path SOURCE = Path.of("src/main/java/io/github/psc4j/limit/Limits.java");
+    private static final Path SOURCE = Path.of("src/main/java/io/github/psc4j/internal/limit/Limits.java");
     private static final Pattern GROUP_OR_BOUND = Pattern.compile(
             "^ {4}// (?<group>[^\\n]+)\\.$|^ {4}/\\*\\* (?<text>.+?) \\*/\\s+public static final \\w+ (?<name>\\w+) =",
             Pattern.MULTILINE | Pattern.DOTALL);

@@ -38,6 +38,7 @@ import io.github.psc4j.resource.TokenCaching;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.session.PscSession;
 import io.github.psc4j.testing.Logins;
+import io.github.psc4j.testing.PatientHttp;
 import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestKeys;
 import io.github.psc4j.testing.TestToken;
@@ -446,7 +447,7 @@ class LimitsTest {
             response.countDown();
             threads.shutdown();
         }
-        assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(threads.awaitTermination(10, TimeUnit.MINUTES)).isTrue();
         assertThat(api.validate(Secret.of("one-more"), Optional.empty()))
                 .isInstanceOf(ValidationOutcome.Rejected.class);
     }
@@ -565,7 +566,7 @@ class LimitsTest {
     private ValidationOutcome<LogoutToken> validate(Consumer<TestToken> change) {
         TestToken token = TestToken.logout(provider.issuer(), Logins.CLIENT);
         change.accept(token);
-        HttpTransport http = new HttpTransport(HttpSettings.defaults(), Optional.empty(), logins.clock, event -> {});
+        HttpTransport http = new HttpTransport(PatientHttp.SETTINGS, Optional.empty(), logins.clock, event -> {});
         PscEnvironment environment = PscEnvironment.development(provider.issuerUri());
         KeySetCache keys = new KeySetCache(
                 new ProviderMetadataCache(environment, http, logins.clock, Runnable::run, event -> {}),

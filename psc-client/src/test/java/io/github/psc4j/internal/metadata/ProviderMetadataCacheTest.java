@@ -10,12 +10,12 @@ import io.github.psc4j.error.ErrorCode;
 import io.github.psc4j.error.PscConfigurationException;
 import io.github.psc4j.error.PscException;
 import io.github.psc4j.event.PscEvent;
-import io.github.psc4j.http.HttpSettings;
 import io.github.psc4j.internal.http.HttpTransport;
 import io.github.psc4j.internal.requirement.Requirement;
 import io.github.psc4j.provider.ProviderMetadata;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.testing.FakeClock;
+import io.github.psc4j.testing.PatientHttp;
 import io.github.psc4j.testing.Proves;
 import io.github.psc4j.testing.ScriptedProvider;
 import java.net.URI;
@@ -43,7 +43,7 @@ class ProviderMetadataCacheTest {
     private final FakeClock clock = new FakeClock();
     private final ScriptedProvider provider = new ScriptedProvider();
     private final List<PscEvent> events = new ArrayList<>();
-    private final HttpTransport http = new HttpTransport(HttpSettings.defaults(), Optional.empty(), clock, event -> {});
+    private final HttpTransport http = new HttpTransport(PatientHttp.SETTINGS, Optional.empty(), clock, event -> {});
 
     @AfterEach
     void stop() {
@@ -306,7 +306,7 @@ class ProviderMetadataCacheTest {
                     .withBuiltIn(new ProviderMetadata(
                             issuer,
                             URI.create("https://wallet.example/auth"),
-                            URI.create(issuer + "/token"),
+                            URI.create(issuer + "/protocol/openid-connect/token"),
                             URI.create(issuer + "/userinfo"),
                             URI.create(issuer + "/certs"),
                             Optional.empty(),

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.psc4j.assurance.AssurancePolicy;
 import io.github.psc4j.assurance.EidasLevel;
 import io.github.psc4j.error.ErrorCode;
-import io.github.psc4j.http.HttpSettings;
 import io.github.psc4j.internal.http.HttpTransport;
 import io.github.psc4j.internal.metadata.KeySetCache;
 import io.github.psc4j.internal.metadata.ProviderMetadataCache;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.secret.Secret;
 import io.github.psc4j.testing.FakeClock;
+import io.github.psc4j.testing.PatientHttp;
 import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestToken;
 import io.github.psc4j.token.IdToken;
@@ -31,11 +31,10 @@ abstract class IdTokenValidatorFixture {
     final IdTokenValidator validator = validator(Set.of(SigningAlgorithm.RS256));
 
     KeySetCache keys() {
-        HttpTransport http = new HttpTransport(HttpSettings.defaults(), Optional.empty(), clock, event -> {});
+        HttpTransport http = new HttpTransport(PatientHttp.SETTINGS, Optional.empty(), clock, event -> {});
         PscEnvironment environment = PscEnvironment.development(provider.issuerUri());
-        ProviderMetadataCache directory =
-                new ProviderMetadataCache(environment, http, clock, Runnable::run, event -> {});
-        return new KeySetCache(directory, http, clock, Runnable::run, event -> {});
+        ProviderMetadataCache cache = new ProviderMetadataCache(environment, http, clock, Runnable::run, event -> {});
+        return new KeySetCache(cache, http, clock, Runnable::run, event -> {});
     }
 
     IdTokenValidator validator(Set<SigningAlgorithm> algorithms) {

@@ -14,12 +14,12 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.github.psc4j.error.ErrorCode;
-import io.github.psc4j.http.HttpSettings;
 import io.github.psc4j.internal.http.HttpTransport;
 import io.github.psc4j.internal.metadata.KeySetCache;
 import io.github.psc4j.internal.metadata.ProviderMetadataCache;
 import io.github.psc4j.provider.PscEnvironment;
 import io.github.psc4j.testing.FakeClock;
+import io.github.psc4j.testing.PatientHttp;
 import io.github.psc4j.testing.ScriptedProvider;
 import io.github.psc4j.testing.TestKeys;
 import io.github.psc4j.testing.TestToken;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class SignatureRulesTest {
     private static final FakeClock CLOCK = new FakeClock();
     private static final HttpTransport HTTP =
-            new HttpTransport(HttpSettings.defaults(), Optional.empty(), CLOCK, event -> {});
+            new HttpTransport(PatientHttp.SETTINGS, Optional.empty(), CLOCK, event -> {});
     private static final ECKey EC = ec(Curve.P_256);
 
     private final ScriptedProvider provider = new ScriptedProvider();

@@ -9,8 +9,10 @@ import io.github.psc4j.mock.model.Persona;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,8 +22,15 @@ class ReadmeFilesTest {
     @TempDir
     private Path folder;
 
-    private static String readme() throws IOException {
-        return Files.readString(Path.of("README.md"));
+    /** The README and the pages behind it. */
+    static String readme() throws IOException {
+        StringBuilder text = new StringBuilder(Files.readString(Path.of("README.md")));
+        try (Stream<Path> pages = Files.list(Path.of("docs"))) {
+            for (Path page : pages.sorted(Comparator.reverseOrder()).toList()) {
+                text.append('\n').append(Files.readString(page));
+            }
+        }
+        return text.toString();
     }
 
     private static List<String> samples(String language) throws IOException {

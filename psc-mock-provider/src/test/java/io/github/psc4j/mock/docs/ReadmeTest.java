@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every Java sample of the README stands in a class of this package, or of the starter's, which is compiled and run. */
+/** Every Java sample of the README and of the pages behind it stands in a class of this package, or of the starter's, which is compiled and run. */
 class ReadmeTest {
 
     private static final Pattern SAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
@@ -29,7 +29,7 @@ class ReadmeTest {
                 }
             }
         }
-        List<String> samples = SAMPLE.matcher(Files.readString(Path.of("README.md")))
+        List<String> samples = SAMPLE.matcher(ReadmeFilesTest.readme())
                 .results()
                 .map(result -> result.group(1))
                 .toList();

@@ -92,9 +92,9 @@ record PscProperties(
         TLS
     }
 
-    /** What a token without a level of assurance is worth, where no level is demanded. */
+    /** What a token without a level of assurance is worth, where no minimum level is required. */
     enum AbsentLevel {
-        /** It counts as the level that was asked for. */
+        /** It counts as the level that was requested. */
         ACCEPTED,
         /** The login is refused. */
         REFUSED
@@ -114,7 +114,7 @@ record PscProperties(
      * How the provider is called.
      *
      * @param connectTimeout the longest time to connect
-     * @param readTimeout the longest silence while reading an answer
+     * @param readTimeout the longest silence while reading a response
      * @param callTimeout the longest time of one whole call
      * @param proxyHost the HTTP proxy, where it is the only way out
      * @param proxyPort the port of the proxy
@@ -192,7 +192,7 @@ record PscProperties(
      * @param path the paths that the API has where people log in to the same application, and it has no filter chain of its own
      * @param sslBundle the name of the SSL bundle (spring.ssl.bundle.*) whose trust store says which servers are trusted when the
      *     authorization server and Pro Santé Connect are asked, in place of the authorities of the Java platform
-     * @param cache how long the verdict on a token is used again
+     * @param cache how long the outcome for a token is used again
      * @param proxy the proxy that ends TLS before this application, and says which certificate the client showed
      */
     record Api(
@@ -209,13 +209,13 @@ record PscProperties(
             @DefaultValue Proxy proxy) {
 
         /**
-         * How long the verdict on a token is used again; never beyond its exp.
+         * How long the outcome for a token is used again; never beyond its exp.
          *
          * @param maxTokens how many accepted tokens are remembered, and as many rejected ones; 0 remembers none
          * @param verified how long a JWT is not verified again
-         * @param introspected how long Pro Santé Connect is not asked again: a revoked token is refused after this time at the
+         * @param introspected how long Pro Santé Connect is not called again: a revoked token is refused after this time at the
          *     latest, and at once with 0s
-         * @param rejected how long a rejected token is not judged again
+         * @param rejected how long the rejection of a token is used again
          */
         record Cache(
                 @DefaultValue("10000") int maxTokens,
@@ -226,7 +226,7 @@ record PscProperties(
         /**
          * The proxy that ends TLS before this application.
          *
-         * @param addresses its IP addresses, or ranges in CIDR notation; the header is believed of these alone, and a request
+         * @param addresses its IP addresses, or ranges in CIDR notation; the header counts from these alone, and a request
          *     with it from elsewhere is refused
          * @param header the header, which the proxy sets or removes at every request
          * @param format how the header holds the certificate: rfc-9440, or escaped-pem as nginx writes $ssl_client_escaped_cert

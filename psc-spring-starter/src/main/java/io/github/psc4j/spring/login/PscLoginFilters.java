@@ -115,7 +115,8 @@ public final class PscLoginFilters implements PscLoginConfigurer.Filters {
             HttpSecurity http, SecurityContextHolderStrategy contexts, PscAuthenticationFailureHandler failures) {
         PscCallbackFilter filter = new PscCallbackFilter(web, manager());
         filter.setSecurityContextHolderStrategy(contexts);
-        // An application that disables session management has no repository of its own to share; its logins go to the session.
+        // An application that disables session management has no repository of its own to share; its logins go to the
+        // session.
         filter.setSecurityContextRepository(Objects.requireNonNullElseGet(
                 http.getSharedObject(SecurityContextRepository.class), HttpSessionSecurityContextRepository::new));
         filter.setSessionAuthenticationStrategy(

@@ -132,7 +132,7 @@ class CallsApplication {
         return CallingClient.blocking(
                 "JDK, later",
                 uri -> client.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
-                        .get(10, TimeUnit.SECONDS));
+                        .get(10, TimeUnit.MINUTES));
     }
 
     @Bean

@@ -249,10 +249,10 @@ class CallsConfigurationTest {
                     } finally {
                         SecurityContextHolder.clearContext();
                     }
-                    assertThat(name.get(10, TimeUnit.SECONDS)).isEqualTo("one");
+                    assertThat(name.get(10, TimeUnit.MINUTES)).isEqualTo("one");
                     assertThat(executor.submit(() ->
                                             SecurityContextHolder.getContext().getAuthentication())
-                                    .get(10, TimeUnit.SECONDS))
+                                    .get(10, TimeUnit.MINUTES))
                             .isNull();
                 });
     }

@@ -169,7 +169,7 @@ class PropagationMatrixTest {
                         expected.add(Route.Hop.TARGET.path(id + "/" + i + "/0") + " " + person.subject());
                     }
                     for (Future<?> call : calls) {
-                        call.get(10, TimeUnit.SECONDS);
+                        call.get(10, TimeUnit.MINUTES);
                     }
                     assertThat(visits(id)).containsExactlyInAnyOrderElementsOf(expected);
                     assertNobodyIsLeftInThePools(client);
@@ -262,7 +262,7 @@ class PropagationMatrixTest {
             List<FutureTask<Void>> probes = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
                 FutureTask<Void> probe = new FutureTask<>(() -> {
-                    everyThread.await(10, TimeUnit.SECONDS);
+                    everyThread.await(10, TimeUnit.MINUTES);
                     assertThat(current.get()).isEmpty();
                     assertRefused(
                             "PSC-7001",
@@ -274,7 +274,7 @@ class PropagationMatrixTest {
                 pool.execute(probe);
             }
             for (FutureTask<Void> probe : probes) {
-                probe.get(20, TimeUnit.SECONDS);
+                probe.get(10, TimeUnit.MINUTES);
             }
         }
     }

@@ -92,7 +92,7 @@ final class Threads implements AutoCloseable {
         } else {
             mono = Mono.fromCallable(as(person, () -> current.wrap(work))).subscribeOn(Schedulers.boundedElastic());
         }
-        return mono.toFuture().get(10, TimeUnit.SECONDS);
+        return mono.toFuture().get(10, TimeUnit.MINUTES);
     }
 
     private <T> T as(Optional<PscSession> person, Callable<T> work) throws Exception {
@@ -100,7 +100,7 @@ final class Threads implements AutoCloseable {
     }
 
     private static Object get(Object future) throws Exception {
-        return ((java.util.concurrent.Future<?>) future).get(10, TimeUnit.SECONDS);
+        return ((java.util.concurrent.Future<?>) future).get(10, TimeUnit.MINUTES);
     }
 
     private static Object unchecked(Callable<Object> work) {

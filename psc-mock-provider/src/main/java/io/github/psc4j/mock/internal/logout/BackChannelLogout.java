@@ -29,7 +29,8 @@ import java.util.function.Supplier;
 public final class BackChannelLogout {
 
     private static final JOSEObjectType LOGOUT_TOKEN = new JOSEObjectType("logout+jwt");
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    /** Only ends a wait for a service that hangs; a busy one is waited for. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private final ProviderState provider;
     private final Supplier<HttpClient> http;

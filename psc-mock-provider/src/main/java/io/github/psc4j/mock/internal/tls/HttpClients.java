@@ -33,7 +33,7 @@ public final class HttpClients {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .proxy(HttpClient.Builder.NO_PROXY)
-                .connectTimeout(Duration.ofSeconds(5))
+                .connectTimeout(Duration.ofMinutes(2))
                 .followRedirects(HttpClient.Redirect.NEVER);
     }
 

@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.NotEmpty;
 import org.junit.jupiter.api.Test;
 
 /** A refreshed ID token against the first one: what is stated twice is the same twice. */
-class RenewalRulesTest {
+class RefreshRulesTest {
     private static final long SOME_TIME = 1_800_000_000;
 
     @Property
