@@ -113,7 +113,8 @@ class FaultTest {
     @ParameterizedTest
     @EnumSource(names = {"HANGING", "DRIPPING"})
     @Timeout(600)
-    void what_hangs_or_drips_outlasts_a_patient_client_and_does_not_keep_the_provider_from_closing(Fault fault) {
+    void what_hangs_or_drips_outlasts_a_patient_client_and_does_not_keep_the_provider_from_closing(Fault fault)
+            throws InterruptedException {
         CompletableFuture<HttpResponse<String>> waiting;
         CountDownLatch arrived = new CountDownLatch(1);
         try (PscMockProvider other = PscMockProvider.start()) {
