@@ -34,7 +34,7 @@ class DocumentationTest {
 
     /** Pages in which parentheses within a table are calls: the others are generated, or speak of protocols. */
     private static final List<String> TABLES_OF_CALLS =
-            List.of("README.md", "propagation.md", "spring.md", "plain-java.md");
+            List.of("README.md", "docs/propagation.md", "docs/spring.md", "docs/plain-java.md");
 
     private static final String COMPILED_CODE = compiled();
 

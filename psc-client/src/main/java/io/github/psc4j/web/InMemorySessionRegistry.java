@@ -61,10 +61,11 @@ final class InMemorySessionRegistry implements SessionRegistry {
     public synchronized int end(BackChannelLogout logout) {
         Arguments.refuseNull(logout, "logout");
         forget();
-        logouts.addLast(new Recent(logout, clock.instant()));
+        Recent recent = new Recent(logout, clock.instant());
+        logouts.addLast(recent);
         List<PscSession> ending = sessions.stream()
                 .filter(session -> !session.isEnded())
-                .filter(logout::concerns)
+                .filter(recent::ended)
                 .toList();
         ending.forEach(PscSession::end);
         sessions.removeAll(ending);
@@ -92,11 +93,11 @@ final class InMemorySessionRegistry implements SessionRegistry {
 
         /**
          * A person can log in again right after a logout of all their sessions, and that is another session. The provider's
-         * seconds compare what the provider issued, whatever its clock says; within one second our own order counts.
+         * seconds compare what the provider issued, whatever our clock says; within one second our own order counts.
          */
         private boolean isEarlier(PscSession session) {
-            return session.idToken().issuedAt().isBefore(logout.issuedAt())
-                    || !session.tokens().obtainedAt().isAfter(at);
+            int order = session.idToken().issuedAt().compareTo(logout.issuedAt());
+            return order < 0 || (order == 0 && !session.tokens().obtainedAt().isAfter(at));
         }
     }
 }

@@ -102,9 +102,18 @@ public final class InMemorySessionStore implements SessionStore {
         }
     }
 
+    /** Nobody who works with a session that timed out gets a token any more. */
+    private static boolean endedNow(WebSession session) {
+        if (session.hasEnded()) {
+            session.psc().end();
+            return true;
+        }
+        return false;
+    }
+
     /** Called with the lock held. */
     private void makeRoom() {
-        sessions.values().removeIf(WebSession::hasEnded);
+        sessions.values().removeIf(InMemorySessionStore::endedNow);
         Iterator<WebSession> oldest = sessions.values().iterator();
         while (sessions.size() >= maxSessions) {
             oldest.next().psc().end();

@@ -67,7 +67,7 @@ final class WebEndpoints {
             PscSession session = callback.complete();
             // Registered before the application thinks about it: a logout at the provider may come meanwhile.
             WebSession made = web.newSession(session);
-            Optional<String> sentence = refusal.apply(session);
+            Optional<String> sentence = refusal(session);
             if (sentence.isPresent()) {
                 return callback.notAdmitted(session, sentence).page();
             }
@@ -78,6 +78,16 @@ final class WebEndpoints {
             return callback.failed(e).page();
         } catch (RuntimeException e) {
             return fault(e, callback.fault());
+        }
+    }
+
+    /** A session that the application could not decide about is used by nobody. */
+    private Optional<String> refusal(PscSession session) {
+        try {
+            return refusal.apply(session);
+        } catch (RuntimeException e) {
+            session.end();
+            throw e;
         }
     }
 

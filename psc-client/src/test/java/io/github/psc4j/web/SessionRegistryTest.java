@@ -104,6 +104,17 @@ class SessionRegistryTest {
     }
 
     @Test
+    void a_logout_of_the_person_that_comes_late_does_not_end_a_session_of_a_later_second() {
+        Instant issued = app.logins.clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        app.logins.clock.advance(Duration.ofSeconds(2));
+        PscSession later = app.session("another");
+        registry.add(later);
+
+        assertThat(registry.end(new BackChannelLogout(PERSON, Optional.empty(), issued))).isZero();
+        assertThat(later.isEnded()).isFalse();
+    }
+
+    @Test
     void it_is_remembered_for_as_long_as_a_login_takes() {
         PscSession early = app.session("one");
         PscSession late = app.session("one");

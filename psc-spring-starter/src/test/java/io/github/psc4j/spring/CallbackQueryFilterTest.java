@@ -104,4 +104,12 @@ class CallbackQueryFilterTest {
         request.setParameter("state", "secret");
         return request;
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a;x=%zz", "/;%", "/login/oauth2/code/psc;%"})
+    void a_broken_escape_is_left_to_the_firewall(String path) throws Exception {
+        MockHttpServletRequest request = request(path);
+
+        assertThat(behind(request)).isSameAs(request);
+    }
 }

@@ -77,7 +77,12 @@ public final class CallbackQueryFilter implements Filter {
     private boolean isCallback(HttpServletRequest request, String uri) {
         String context = request.getContextPath();
         String path = uri.startsWith(context + "/") ? uri.substring(context.length()) : uri;
-        return callback.matches(PathContainer.parsePath(path));
+        try {
+            return callback.matches(PathContainer.parsePath(path));
+        } catch (IllegalArgumentException e) {
+            // A broken escape: the firewall of Spring Security refuses it.
+            return false;
+        }
     }
 
     /** The callback with its query; a callback that did not pass this filter, which the application may have moved, is none. */

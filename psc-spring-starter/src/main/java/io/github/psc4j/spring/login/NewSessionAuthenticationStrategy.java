@@ -25,6 +25,11 @@ final class NewSessionAuthenticationStrategy implements SessionAuthenticationStr
         if (before != null) {
             before.invalidate();
         }
+        HttpSession fresh = request.getSession();
+        if (fresh.getId().equals(request.getRequestedSessionId())) {
+            // A container with several applications takes an id over that one of them knows, and so somebody else may know it.
+            request.changeSessionId();
+        }
         if (next != null) {
             next.onAuthentication(authentication, request, response);
         }

@@ -51,6 +51,7 @@ final class PscAuthenticationProvider implements AuthenticationProvider {
             // Spring's own words for a refusal, for example DisabledException; they are not written for the person.
             throw new NotAdmittedAuthenticationException(session, "");
         } catch (RuntimeException e) {
+            session.end();
             throw ApplicationFailureException.of(e);
         }
     }
