@@ -110,7 +110,8 @@ class SessionRegistryTest {
         PscSession later = app.session("another");
         registry.add(later);
 
-        assertThat(registry.end(new BackChannelLogout(PERSON, Optional.empty(), issued))).isZero();
+        assertThat(registry.end(new BackChannelLogout(PERSON, Optional.empty(), issued)))
+                .isZero();
         assertThat(later.isEnded()).isFalse();
     }
 

@@ -27,7 +27,8 @@ final class NewSessionAuthenticationStrategy implements SessionAuthenticationStr
         }
         HttpSession fresh = request.getSession();
         if (fresh.getId().equals(request.getRequestedSessionId())) {
-            // A container with several applications takes an id over that one of them knows, and so somebody else may know it.
+            // A container with several applications takes an id over that one of them knows, and so somebody else may
+            // know it.
             request.changeSessionId();
         }
         if (next != null) {
