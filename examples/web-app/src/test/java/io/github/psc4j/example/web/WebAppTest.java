@@ -18,9 +18,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -35,6 +37,9 @@ class WebAppTest {
 
     @Autowired
     private PscMockProvider psc;
+
+    @Autowired
+    private ObjectProvider<UserDetailsService> passwords;
 
     @LocalServerPort
     private int port;
@@ -81,6 +86,11 @@ class WebAppTest {
     @AfterAll
     static void stop() {
         API.stop(0);
+    }
+
+    @Test
+    void spring_boot_makes_no_user_whose_password_would_be_in_the_log() {
+        assertThat(passwords).isEmpty();
     }
 
     @Test
