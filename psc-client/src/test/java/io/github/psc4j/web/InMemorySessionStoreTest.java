@@ -142,4 +142,16 @@ class InMemorySessionStoreTest {
 
         assertThat(app.sessions.size()).isEqualTo(1);
     }
+
+    @Test
+    void a_session_that_timed_out_is_ended_when_it_leaves() {
+        WebSession idle = session("idle");
+        app.sessions.replace(app.browser().request("GET", "/"), idle);
+        app.logins.clock.advance(Duration.ofMinutes(31));
+
+        app.sessions.replace(app.browser().request("GET", "/"), session("another"));
+
+        assertThat(app.sessions.size()).isEqualTo(1);
+        assertThat(idle.psc().isEnded()).isTrue();
+    }
 }

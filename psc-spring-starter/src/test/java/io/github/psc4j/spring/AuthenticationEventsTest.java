@@ -3,8 +3,10 @@ package io.github.psc4j.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.psc4j.mock.Personas;
+import io.github.psc4j.session.PscSession;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -22,6 +24,7 @@ import org.springframework.security.authentication.event.InteractiveAuthenticati
 @Import(AuthenticationEventsTest.Listening.class)
 class AuthenticationEventsTest extends PscIntegrationTest {
     private static final List<AbstractAuthenticationEvent> EVENTS = new CopyOnWriteArrayList<>();
+    private static final AtomicReference<PscSession> UNDECIDED = new AtomicReference<>();
 
     @TestConfiguration
     static class Listening {
@@ -39,6 +42,7 @@ class AuthenticationEventsTest extends PscIntegrationTest {
                     throw new PscNotAdmittedException("Pas ici.");
                 }
                 if (person.equals(Personas.DENTIST.nationalId())) {
+                    UNDECIDED.set(session);
                     throw new IllegalStateException("the directory is down");
                 }
             };
@@ -80,5 +84,8 @@ class AuthenticationEventsTest extends PscIntegrationTest {
         logIn(Personas.DENTIST);
 
         assertThat(EVENTS).singleElement().isInstanceOf(AuthenticationFailureServiceExceptionEvent.class);
+        assertThat(UNDECIDED.get().isEnded())
+                .as("nobody uses a session that was not admitted")
+                .isTrue();
     }
 }
