@@ -12,7 +12,8 @@ import org.springframework.security.core.GrantedAuthority;
 public final class PscAuthentication extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
 
-    @SuppressWarnings("serial") // On purpose: writing it fails, so that no token reaches a session store.
+    /** Not serializable on purpose: writing it fails, so that no token reaches a session store. */
+    @SuppressWarnings("serial")
     private final PscUser user;
 
     /**
