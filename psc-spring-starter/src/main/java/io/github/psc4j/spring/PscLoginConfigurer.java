@@ -7,7 +7,7 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /**
  * Adds the login with Pro Santé Connect to a filter chain. Another login may stand beside it in the same chain: {@code formLogin},
- * {@code oauth2Login}, {@code saml2Login}. It decides, for the chain it is applied to:
+ * {@code oauth2Login} and others. It decides, for the chain it is applied to:
  *
  * <ul>
  *   <li>login at {@code /oauth2/authorization/psc}, callback by GET at {@code psc.callback-path}, by default the path of the
