@@ -24,9 +24,9 @@ abstract class ApiSample {
                 .authorizedParties(Set.of("the-web-app"))
                 .build();
 
-        ValidationOutcome<AcceptedToken> verification = api.validate(token, certificateOfTheConnection);
-        use(verification);
+        ValidationOutcome<AcceptedToken> outcome = api.validate(token, certificateOfTheConnection);
+        use(outcome);
     }
 
-    abstract void use(ValidationOutcome<AcceptedToken> verification);
+    abstract void use(ValidationOutcome<AcceptedToken> outcome);
 }

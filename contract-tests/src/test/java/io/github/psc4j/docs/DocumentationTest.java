@@ -72,7 +72,7 @@ class DocumentationTest {
     @TestFactory
     Stream<DynamicTest> samples_in_tables_are_compiled() {
         return pages().filter(
-                        page -> TABLES_OF_CALLS.contains(page.getFileName().toString()))
+                        page -> TABLES_OF_CALLS.contains(ROOT.relativize(page).toString()))
                 .flatMap(page -> text(page)
                         .lines()
                         .filter(line -> line.startsWith("|"))
